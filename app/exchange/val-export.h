@@ -1,0 +1,22 @@
+/* val-export.h: everything as CSV or JSON
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "val-dataset.h"
+
+G_BEGIN_DECLS
+
+/* @assessments: of ValAssessment, the whole history. @person_id: 0: everybody. */
+char *val_export_json (ValDataset *dataset, GPtrArray *assessments, gint64 person_id);
+/* One file per table into a new folder @path. */
+gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, gint64 person_id,
+                         const char *path, GError **error);
+/* One field in RFC 4180 form, quoted when needed. */
+void val_csv_append_field (GString *out, const char *text, char separator);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* val-import-plan.h: what a file will become, before it becomes it
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "val-dataset.h"
+#include "val-edit.h"
+
+G_BEGIN_DECLS
+
+#define VAL_TYPE_IMPORT_PLAN (val_import_plan_get_type ())
+G_DECLARE_FINAL_TYPE (ValImportPlan, val_import_plan, VAL, IMPORT_PLAN, GObject)
+
+#define VAL_EXCHANGE_ERROR (val_exchange_error_quark ())
+
+typedef enum
+{
+  VAL_EXCHANGE_ERROR_EMPTY,          /* no rows */
+  VAL_EXCHANGE_ERROR_ENCODING,       /* bytes that do not fit the encoding */
+  VAL_EXCHANGE_ERROR_NOT_A_TABLE,    /* a workbook, picture, database ... */
+  VAL_EXCHANGE_ERROR_NOT_RECOGNISED, /* required columns not found */
+  VAL_EXCHANGE_ERROR_TOO_LARGE,
+  VAL_EXCHANGE_ERROR_BAD_MAPPING,    /* --map names an unknown field or column */
+  VAL_EXCHANGE_ERROR_ROWS,           /* bad rows */
+  VAL_EXCHANGE_ERROR_FAILED,
+} ValExchangeError;
+
+GQuark val_exchange_error_quark (void);
+
+typedef enum
+{
+  VAL_IMPORT_PEOPLE,
+  VAL_IMPORT_ASSESSMENTS,
+} ValImportKind;
+
+typedef enum
+{
+  VAL_DATE_ORDER_YMD,
+  VAL_DATE_ORDER_DMY,
+  VAL_DATE_ORDER_MDY,
+} ValDateOrder;
+
+/* A column that stands for itself in the mapping: a skill of a wide assessment table. */
+#define VAL_FIELD_SKILL_COLUMN "skill-column"
+
+/**
+ * ValRowError: why a row is refused.
+ */
+typedef struct
+{
+  int line;     /* physical line of the file on which the row begins; the header is 1 */
+  char *field;  /* "agent", "level", ...; as in the command line */
+  char *reason; /* translated */
+} ValRowError;
+
+/**
+ * ValImportOutcome: what running a plan gives. Nothing is stored by it.
+ */
+typedef struct
+{
+  int rows_read;
+  int rows_stored;  /* rows that would be stored */
+  int rows_refused;
+  int people_made;
+  int people_changed;
+  int skills_made;
+  GPtrArray *errors; /* of ValRowError, in the file's order */
+  ValEdit *edit;     /* the good rows; NULL when there is none */
+} ValImportOutcome;
+
+void val_import_outcome_free (ValImportOutcome *self);
+
+/* @bytes: the whole file. Recognises encoding, separator, decimal sign, date order, header and
+ * columns; a mapping remembered in the dataset's settings for the same header wins. @today stands
+ * in for missing dates of assessments. NULL and @error when the file is no table at all; a table
+ * whose columns are not recognised gives a plan that is not ready, see ..._get_problem (). */
+ValImportPlan *val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
+                                    ValDataset *dataset, ValDay today, GError **error);
+/* People or assessments, as the columns look. */
+ValImportKind val_import_plan_guess_kind (GBytes *bytes, const char *file_name);
+
+/* What was recognised, and correcting it. Changing encoding or separator reads the file anew. */
+ValImportKind val_import_plan_get_kind (ValImportPlan *self);
+const char *val_import_plan_get_encoding (ValImportPlan *self);
+const char *const *val_import_plan_list_encodings (void);
+gboolean val_import_plan_set_encoding (ValImportPlan *self, const char *encoding, GError **error);
+char val_import_plan_get_separator (ValImportPlan *self);
+gboolean val_import_plan_set_separator (ValImportPlan *self, char separator, GError **error);
+char val_import_plan_get_decimal_sign (ValImportPlan *self);
+void val_import_plan_set_decimal_sign (ValImportPlan *self, char decimal_sign);
+ValDateOrder val_import_plan_get_date_order (ValImportPlan *self);
+void val_import_plan_set_date_order (ValImportPlan *self, ValDateOrder order);
+ValScale val_import_plan_get_scale (ValImportPlan *self);
+void val_import_plan_set_scale (ValImportPlan *self, const ValScale *scale);
+ValDay val_import_plan_get_date (ValImportPlan *self);
+void val_import_plan_set_date (ValImportPlan *self, ValDay day);
+void val_import_plan_set_team (ValImportPlan *self, const char *team_name);
+gboolean val_import_plan_is_wide (ValImportPlan *self);
+
+int val_import_plan_n_columns (ValImportPlan *self);
+const char *val_import_plan_column_name (ValImportPlan *self, int column);
+const char *val_import_plan_column_sample (ValImportPlan *self, int column);
+/* The field of a column, VAL_FIELD_SKILL_COLUMN, or NULL: left out. */
+const char *val_import_plan_column_field (ValImportPlan *self, int column);
+void val_import_plan_set_column_field (ValImportPlan *self, int column, const char *field);
+const char *const *val_import_plan_list_fields (ValImportKind kind);
+const char *val_import_plan_field_label (const char *field); /* translated */
+/* FIELD=COLUMN, as on the command line; COLUMN is a header or a number from 1. */
+gboolean val_import_plan_map (ValImportPlan *self, const char *assignment, GError **error);
+int val_import_plan_n_rows (ValImportPlan *self);
+const char *val_import_plan_cell (ValImportPlan *self, int row, int column);
+
+/* A translated sentence that says what is missing, or NULL: ready to run. */
+char *val_import_plan_get_problem (ValImportPlan *self);
+
+typedef void (*ValImportProgress) (double fraction, gpointer data);
+
+/* Works through all rows. May run in a worker thread; @progress is called there. */
+ValImportOutcome *val_import_plan_run (ValImportPlan *self, GCancellable *cancellable,
+                                       ValImportProgress progress, gpointer data,
+                                       GError **error);
+/* The refused rows as CSV, with line and reason in front, to be saved and mended. */
+char *val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcome);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValImportOutcome, val_import_outcome_free)
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* val-store.h: the store's public face
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "val-dataset.h"
+#include "val-edit.h"
+
+G_BEGIN_DECLS
+
+#define VAL_TYPE_STORE (val_store_get_type ())
+G_DECLARE_FINAL_TYPE (ValStore, val_store, VAL, STORE, GObject)
+
+#define VAL_STORE_ERROR (val_store_error_quark ())
+
+/**
+ * ValStoreError:
+ * @VAL_STORE_ERROR_NOT_FOUND: there is no file
+ * @VAL_STORE_ERROR_EXISTS: there is a file where a new one was asked for
+ * @VAL_STORE_ERROR_BUSY: another window or program has the file
+ * @VAL_STORE_ERROR_FULL: no room on the disk; nothing was changed
+ * @VAL_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @VAL_STORE_ERROR_DAMAGED: the file is damaged
+ * @VAL_STORE_ERROR_FOREIGN: a file of another program
+ * @VAL_STORE_ERROR_NEWER: made by a newer version of this program
+ * @VAL_STORE_ERROR_MOVED: the file was moved, replaced or deleted under us
+ * @VAL_STORE_ERROR_IO: the disk answered with an error
+ * @VAL_STORE_ERROR_CONSTRAINT: the change does not fit the rules (a name taken, a missing team)
+ * @VAL_STORE_ERROR_NOTHING: there is nothing to undo or redo
+ * @VAL_STORE_ERROR_FAILED: anything else
+ */
+typedef enum
+{
+  VAL_STORE_ERROR_NOT_FOUND,
+  VAL_STORE_ERROR_EXISTS,
+  VAL_STORE_ERROR_BUSY,
+  VAL_STORE_ERROR_FULL,
+  VAL_STORE_ERROR_READ_ONLY,
+  VAL_STORE_ERROR_DAMAGED,
+  VAL_STORE_ERROR_FOREIGN,
+  VAL_STORE_ERROR_NEWER,
+  VAL_STORE_ERROR_MOVED,
+  VAL_STORE_ERROR_IO,
+  VAL_STORE_ERROR_CONSTRAINT,
+  VAL_STORE_ERROR_NOTHING,
+  VAL_STORE_ERROR_FAILED,
+} ValStoreError;
+
+GQuark val_store_error_quark (void);
+
+/* Kinds of rows, as told by ValStore::changed. */
+typedef enum
+{
+  VAL_TABLE_TEAMS = 1 << 0,
+  VAL_TABLE_PEOPLE = 1 << 1,
+  VAL_TABLE_ROLES = 1 << 2,
+  VAL_TABLE_SKILLS = 1 << 3,
+  VAL_TABLE_ASSESSMENTS = 1 << 4,
+  VAL_TABLE_BANDS = 1 << 5,
+  VAL_TABLE_SETTINGS = 1 << 6,
+  VAL_TABLE_IMPORTS = 1 << 7,
+  VAL_TABLE_ALL = (1 << 8) - 1,
+} ValTables;
+
+typedef enum
+{
+  VAL_STORE_OPEN_EXISTING = 0,
+  VAL_STORE_CREATE = 1 << 0,         /* make the file when there is none */
+  VAL_STORE_CREATE_ONLY = 1 << 1,    /* make it and refuse an existing one */
+  VAL_STORE_READ_ONLY = 1 << 2,
+} ValStoreOpenFlags;
+
+/**
+ * ValEditResult: what the store made of an edit.
+ */
+typedef struct
+{
+  gint64 change_id; /* the transaction's number, for undo */
+  gint64 import_id; /* 0: not an import */
+  ValTables tables;
+  GHashTable *new_ids; /* provisional id -> id, both as GINT_TO_POINTER */
+} ValEditResult;
+
+void val_edit_result_free (ValEditResult *self);
+gint64 val_edit_result_id (const ValEditResult *self, gint64 provisional_id);
+
+/**
+ * ValBackupInfo: a backup that lies beside the database.
+ */
+typedef struct
+{
+  char *path;
+  gint64 at;      /* seconds since 1970, UTC */
+  char *reason;   /* "daily", "weekly", "monthly", "pinned", "before-import", "before-migration", "before-restore", "before-delete" */
+  gint64 size;
+  gboolean good;  /* its checksum and quick_check hold */
+} ValBackupInfo;
+
+void val_backup_info_free (ValBackupInfo *self);
+
+/**
+ * ValChange: a line of the change log.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 at;
+  char *label;    /* message id */
+  char *argument;
+  gboolean undone;
+} ValChange;
+
+void val_change_free (ValChange *self);
+
+/* Threads: every function below belongs to the main thread. The store owns one database thread
+ * and one connection; work is done there first in, first out. An *_async function answers in the
+ * main context, the plain one of the same name blocks until done and is for the command line and
+ * tests. "saved" may be said to the user only when the answer has come without error. */
+
+char *val_store_default_path (void);
+ValStore *val_store_new (const char *path);
+const char *val_store_get_path (ValStore *self);
+gboolean val_store_is_read_only (ValStore *self);
+
+/* Signals: "changed" (ValTables) after a new dataset is in place, "state" (no argument) when
+ * undo, redo or read-only changed, "failed" (GError*) when background work (check, backup)
+ * found something the user must know. */
+
+void val_store_open_async (ValStore *self, ValStoreOpenFlags flags, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+gboolean val_store_open_finish (ValStore *self, GAsyncResult *result, GError **error);
+gboolean val_store_open (ValStore *self, ValStoreOpenFlags flags, GError **error);
+/* Waits for what is under way, then closes the file. */
+void val_store_close (ValStore *self);
+
+/* The newest picture; NULL before the first load. */
+ValDataset *val_store_ref_dataset (ValStore *self);
+
+void val_store_edit_async (ValStore *self, ValEdit *edit, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+ValEditResult *val_store_edit_finish (ValStore *self, GAsyncResult *result, GError **error);
+ValEditResult *val_store_edit (ValStore *self, ValEdit *edit, GError **error);
+/* Progress of the edit under way, 0 ... 1; called in the main context. */
+typedef void (*ValStoreProgress) (double fraction, gpointer data);
+void val_store_edit_with_progress_async (ValStore *self, ValEdit *edit, GCancellable *cancellable,
+                                         ValStoreProgress progress, gpointer progress_data,
+                                         GAsyncReadyCallback callback, gpointer data);
+
+/* Undo and redo survive a restart. Labels are translated; NULL when there is nothing. */
+char *val_store_dup_undo_label (ValStore *self);
+char *val_store_dup_redo_label (ValStore *self);
+void val_store_undo_async (ValStore *self, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+gboolean val_store_undo_finish (ValStore *self, GAsyncResult *result, char **ret_label,
+                                GError **error);
+gboolean val_store_undo (ValStore *self, char **ret_label, GError **error);
+void val_store_redo_async (ValStore *self, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+gboolean val_store_redo_finish (ValStore *self, GAsyncResult *result, char **ret_label,
+                                GError **error);
+gboolean val_store_redo (ValStore *self, char **ret_label, GError **error);
+/* Takes back one import even when later changes stand on the undo list; people it made stay when
+ * something later refers to them. Is itself a change that can be undone. */
+void val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+gboolean val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error);
+gboolean val_store_undo_import (ValStore *self, gint64 import_id, GError **error);
+
+/* All scores of a person in a skill (0: in all skills), newest first; of ValAssessment. */
+void val_store_history_async (ValStore *self, gint64 person_id, gint64 skill_id,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data);
+GPtrArray *val_store_history_finish (ValStore *self, GAsyncResult *result, GError **error);
+GPtrArray *val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **error);
+
+/* Newest first; of ValImport and of ValChange. */
+GPtrArray *val_store_list_imports (ValStore *self, GError **error);
+void val_store_list_imports_async (ValStore *self, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer data);
+GPtrArray *val_store_list_imports_finish (ValStore *self, GAsyncResult *result, GError **error);
+GPtrArray *val_store_list_changes (ValStore *self, guint limit, GError **error);
+
+/* Integrity; NULL error and TRUE: sound. The error names what is damaged. */
+gboolean val_store_check (ValStore *self, GError **error);
+
+/* A verified copy at @path, refusing an existing one. */
+void val_store_backup_async (ValStore *self, const char *path, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
+gboolean val_store_backup_finish (ValStore *self, GAsyncResult *result, GError **error);
+gboolean val_store_backup (ValStore *self, const char *path, GError **error);
+
+/* These work on files while no store has them open; they block and may be run in a GTask thread.
+ * Restore verifies @backup, moves the present file and its journal aside and returns where to. */
+gboolean val_store_restore_file (const char *path, const char *backup, char **ret_kept,
+                                 GError **error);
+gboolean val_store_check_file (const char *path, GError **error);
+GPtrArray *val_store_list_backups (const char *path, GError **error); /* of ValBackupInfo */
+gboolean val_store_salvage_file (const char *path, const char *new_path, guint64 *ret_rows,
+                                 guint64 *ret_lost, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValEditResult, val_edit_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValBackupInfo, val_backup_info_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValChange, val_change_free)
+
+G_END_DECLS
