@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * ValDateStyle:
  * @VAL_DATE_LONG: day, month in words, year: "5 March 2026", "5. maaliskuuta 2026"
- * @VAL_DATE_MEDIUM: day and short month, year only when it is not @today's
+ * @VAL_DATE_MEDIUM: day and month in words: "1 June"; with the year when it is not @today's
  * @VAL_DATE_SHORT: all in digits as the country writes it: "05.03.2026", "5.3.2026", "5/3/2026"
  * @VAL_DATE_MONTH: month and year, standing alone: "marzec 2026"
  */
