@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Counts test cases in Meson's log: each TAP line is one, and a program without TAP is one.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: count.py [--output] LOG      --output prints what the programs wrote (benchmarks)
+
+The last line is "N passed, N failed", with ", N skipped" when some were. The exit code is 1 when
+something failed, or when nothing ran at all.
+"""
+import json
+import re
+import sys
+
+CASE = re.compile(r'^(not )?ok\b(?:[^#\\]|\\.)*(#\s*(skip|todo)\b.*)?', re.IGNORECASE)
+GOOD = {'OK', 'EXPECTEDFAIL', 'SKIP'}
+
+
+def cases(run):
+    """Passed, failed and skipped of one program."""
+    passed = failed = skipped = 0
+    for line in (run.get('stdout') or '').splitlines():
+        match = CASE.match(line)
+        if not match:
+            continue
+        directive = (match.group(3) or '').lower()
+        if directive == 'skip':
+            skipped += 1
+        elif match.group(1) and directive != 'todo':
+            failed += 1
+        else:
+            passed += 1
+    good = run['result'] in GOOD
+    if passed + failed + skipped == 0:
+        if run['result'] == 'SKIP':
+            skipped = 1
+        elif good:
+            passed = 1
+    # A program that crashed or ran out of time after its last good case has failed all the same.
+    if not good and failed == 0:
+        failed = 1
+    return passed, failed, skipped
+
+
+def main(arguments):
+    show = '--output' in arguments
+    path = arguments[-1]
+    total = [0, 0, 0]
+    bad = []
+    try:
+        with open(path, encoding='utf-8', errors='replace') as log:
+            runs = [json.loads(line) for line in log if line.strip()]
+    except FileNotFoundError:
+        runs = []
+    for run in runs:
+        counts = cases(run)
+        total = [sum(pair) for pair in zip(total, counts)]
+        if counts[1]:
+            bad.append(f"{run['name']}: {run['result']}")
+        if show:
+            print(f"== {run['name']}: {run['result']}")
+            print((run.get('stdout') or '').rstrip())
+    for name in bad:
+        print('failed:', name)
+    print(f'{len(runs)} programs')
+    line = f'{total[0]} passed, {total[1]} failed'
+    print(line + (f', {total[2]} skipped' if total[2] else ''))
+    return 1 if total[1] or not runs else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""What ./dev test says at its end is counted, and a failure is never lost.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import json
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+
+def count(*runs):
+    """Exit code and last line for programs given as (result, output)."""
+    with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
+        for result, output in runs:
+            log.write(json.dumps({'name': 'x', 'result': result, 'stdout': output}) + '\n')
+        log.flush()
+        done = subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/count.py'), log.name],
+                              stdout=subprocess.PIPE, text=True, check=False)
+    return done.returncode, done.stdout.splitlines()[-1]
+
+
+def expect(wanted, got):
+    return [] if wanted == got else [f'wanted {wanted}, got {got}']
+
+
+def good_cases():
+    return expect((0, '3 passed, 0 failed'),
+                  count(('OK', '1..2\nok 1 /a\nok 2 /b # slow\n'), ('OK', '')))
+
+
+def bad_and_skipped_cases():
+    return expect((1, '1 passed, 1 failed, 1 skipped'),
+                  count(('FAIL', 'ok 1 /a\nnot ok 2 /b\nok 3 /c # SKIP no data\n')))
+
+
+def a_crash_after_good_cases():
+    return expect((1, '1 passed, 1 failed'), count(('ERROR', 'ok 1 /a\n')))
+
+
+def a_program_without_tap():
+    return expect((1, '0 passed, 1 failed'), count(('TIMEOUT', 'words\n')))
+
+
+def nothing_at_all():
+    return expect((1, '0 passed, 0 failed'), count())
+
+
+tap.main(good_cases, bad_and_skipped_cases, a_crash_after_good_cases, a_program_without_tap,
+         nothing_at_all)
