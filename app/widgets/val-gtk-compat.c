@@ -1,0 +1,220 @@
+/* val-gtk-compat.c: what differs between the GTK of today and of tomorrow, in one small place
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-gtk-compat.h"
+
+#include "val-i18n.h"
+#include "val-ui-resources.h"
+
+typedef struct
+{
+  GtkFileChooserNative *native;
+  ValFileChosen callback;
+  gpointer data;
+} Choice;
+
+static void
+response_cb (GtkNativeDialog *native, int response, Choice *choice)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  gtk_native_dialog_hide (native);
+  choice->callback (file, choice->data);
+  gtk_native_dialog_destroy (native);
+  g_object_unref (choice->native);
+  g_free (choice);
+}
+
+/* File patterns know no case of letters, so that "*.CSV" is listed too. */
+static char *
+pattern_for_any_case (const char *pattern)
+{
+  GString *any = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      if (g_ascii_isalpha (*p))
+        g_string_append_printf (any, "[%c%c]", g_ascii_tolower (*p), g_ascii_toupper (*p));
+      else
+        g_string_append_c (any, *p);
+    }
+  return g_string_free (any, FALSE);
+}
+
+static void
+add_types (GtkFileChooser *chooser, const ValFileType *types, guint n_types, gboolean any)
+{
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_auto (GStrv) patterns = g_strsplit (types[i].patterns, " ", -1);
+
+      gtk_file_filter_set_name (filter, types[i].name);
+      for (char **pattern = patterns; *pattern != NULL; pattern++)
+        {
+          g_autofree char *any_case = pattern_for_any_case (*pattern);
+
+          gtk_file_filter_add_pattern (filter, any_case);
+        }
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+  if (any && n_types > 0)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _("All files"));
+      gtk_file_filter_add_pattern (filter, "*");
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+}
+
+static GtkFileChooserNative *
+make_choice (GtkWidget *parent, const char *title, GtkFileChooserAction action,
+             const char *accept_label, ValFileChosen callback, gpointer data)
+{
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->native = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                action, accept_label, _("_Cancel"));
+  choice->callback = callback;
+  choice->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->native), TRUE);
+  g_signal_connect (choice->native, "response", G_CALLBACK (response_cb), choice);
+  return choice->native;
+}
+
+/**
+ * val_gtk_choose_open:
+ * @parent: a widget of the window that asks
+ * @title: translated
+ * @types: kinds of files to offer, the first one is preset
+ * @callback: called once with the file, or with NULL
+ *
+ * Asks for a file to open. Returns at once.
+ */
+void
+val_gtk_choose_open (GtkWidget *parent, const char *title, const ValFileType *types,
+                     guint n_types, ValFileChosen callback, gpointer data)
+{
+  GtkFileChooserNative *native = make_choice (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                              _("_Open"), callback, data);
+
+  add_types (GTK_FILE_CHOOSER (native), types, n_types, TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * val_gtk_choose_save:
+ * @parent: a widget of the window that asks
+ * @title: translated
+ * @file_name: the name to begin with
+ * @types: kinds of files to offer, the first one is preset
+ * @callback: called once with the file, or with NULL
+ *
+ * Asks where to save. The chooser itself asks before replacing a file. Returns at once.
+ */
+void
+val_gtk_choose_save (GtkWidget *parent, const char *title, const char *file_name,
+                     const ValFileType *types, guint n_types, ValFileChosen callback,
+                     gpointer data)
+{
+  GtkFileChooserNative *native = make_choice (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                              _("_Save"), callback, data);
+
+  add_types (GTK_FILE_CHOOSER (native), types, n_types, FALSE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), file_name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * val_gtk_choose_folder:
+ * @parent: a widget of the window that asks
+ * @title: translated
+ * @callback: called once with the folder, or with NULL
+ *
+ * Asks for a folder. Returns at once.
+ */
+void
+val_gtk_choose_folder (GtkWidget *parent, const char *title, ValFileChosen callback,
+                       gpointer data)
+{
+  GtkFileChooserNative *native = make_choice (
+      parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Select"), callback, data);
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * val_gtk_show_uri:
+ * @parent: a widget of the window that asks
+ * @uri: what to open in the program that suits it
+ */
+void
+val_gtk_show_uri (GtkWidget *parent, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+}
+
+/**
+ * val_gtk_set_accessible_label:
+ * @label: translated; what a screen reader says
+ */
+void
+val_gtk_set_accessible_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
+ * val_gtk_set_accessible_description:
+ * @description: translated; what a screen reader adds
+ */
+void
+val_gtk_set_accessible_description (GtkWidget *widget, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+/**
+ * val_gtk_label_button:
+ * @button: a button that shows an icon only
+ * @label: translated
+ *
+ * A tooltip is no accessible name; this sets both.
+ */
+void
+val_gtk_label_button (GtkWidget *button, const char *label)
+{
+  gtk_widget_set_tooltip_text (button, label);
+  val_gtk_set_accessible_label (button, label);
+}
+
+/**
+ * val_gtk_ensure_resources:
+ *
+ * Templates and style lie in the program itself; a static library needs to be asked for them.
+ */
+void
+val_gtk_ensure_resources (void)
+{
+  g_resources_register (val_ui_get_resource ());
+}
+
+/**
+ * val_gtk_get_text_colour:
+ * @ret_colour: (out): the colour in which @widget's text is drawn now
+ */
+void
+val_gtk_get_text_colour (GtkWidget *widget, GdkRGBA *ret_colour)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), ret_colour);
+}

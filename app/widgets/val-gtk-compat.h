@@ -1,0 +1,45 @@
+/* val-gtk-compat.h: what differs between the GTK of today and of tomorrow, in one small place
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ValFileType: one line of the file chooser's "kind of file".
+ */
+typedef struct
+{
+  const char *name;     /* translated */
+  const char *patterns; /* "*.csv *.txt", in any case of letters */
+} ValFileType;
+
+/* Asks for a file. @callback gets NULL when the user thought better of it. */
+typedef void (*ValFileChosen) (GFile *file, gpointer data);
+
+void val_gtk_choose_open (GtkWidget *parent, const char *title, const ValFileType *types,
+                          guint n_types, ValFileChosen callback, gpointer data);
+void val_gtk_choose_save (GtkWidget *parent, const char *title, const char *file_name,
+                          const ValFileType *types, guint n_types, ValFileChosen callback,
+                          gpointer data);
+void val_gtk_choose_folder (GtkWidget *parent, const char *title, ValFileChosen callback,
+                            gpointer data);
+
+void val_gtk_show_uri (GtkWidget *parent, const char *uri);
+
+/* Sets the accessible label, and the tooltip to the same words. */
+void val_gtk_label_button (GtkWidget *button, const char *label);
+void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
+void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
+
+/* Registers the interface's templates and the style; any number of times. */
+void val_gtk_ensure_resources (void);
+
+/* The colour of text on @widget. */
+void val_gtk_get_text_colour (GtkWidget *widget, GdkRGBA *ret_colour);
+
+G_END_DECLS
