@@ -12,6 +12,7 @@ typedef struct
   char *subtitle;
   GtkWidget *header_start;
   GtkWidget *header_end;
+  GActionGroup *actions;
   gboolean can_go_back;
 } ValPagePrivate;
 
@@ -48,6 +49,7 @@ val_page_dispose (GObject *object)
 
   g_clear_object (&priv->header_start);
   g_clear_object (&priv->header_end);
+  g_clear_object (&priv->actions);
   g_clear_object (&priv->session);
   G_OBJECT_CLASS (val_page_parent_class)->dispose (object);
 }
@@ -315,6 +317,29 @@ val_page_get_can_go_back (ValPage *self)
 }
 
 /**
+ * val_page_set_actions:
+ * @actions: (nullable): offered by the window as "page.x" while this page is shown
+ */
+void
+val_page_set_actions (ValPage *self, GActionGroup *actions)
+{
+  g_return_if_fail (VAL_IS_PAGE (self));
+  g_set_object (&PRIVATE (self)->actions, actions);
+}
+
+/**
+ * val_page_get_actions:
+ *
+ * Returns: (nullable) (transfer none): the page's actions
+ */
+GActionGroup *
+val_page_get_actions (ValPage *self)
+{
+  g_return_val_if_fail (VAL_IS_PAGE (self), NULL);
+  return PRIVATE (self)->actions;
+}
+
+/**
  * val_page_update:
  * @tables: what changed since the last call; %VAL_TABLE_ALL the first time
  *
@@ -354,6 +379,36 @@ val_page_go_back (ValPage *self)
   if (VAL_PAGE_GET_CLASS (self)->go_back == NULL)
     return FALSE;
   return VAL_PAGE_GET_CLASS (self)->go_back (self);
+}
+
+/**
+ * val_page_show_person:
+ * @person_id: a stored person
+ *
+ * Returns: whether the page has a place for people and went to it
+ */
+gboolean
+val_page_show_person (ValPage *self, gint64 person_id)
+{
+  g_return_val_if_fail (VAL_IS_PAGE (self), FALSE);
+  if (VAL_PAGE_GET_CLASS (self)->show_person == NULL)
+    return FALSE;
+  return VAL_PAGE_GET_CLASS (self)->show_person (self, person_id);
+}
+
+/**
+ * val_page_show_skill:
+ * @skill_id: a stored skill
+ *
+ * Returns: whether the page has a place for skills and went to it
+ */
+gboolean
+val_page_show_skill (ValPage *self, gint64 skill_id)
+{
+  g_return_val_if_fail (VAL_IS_PAGE (self), FALSE);
+  if (VAL_PAGE_GET_CLASS (self)->show_skill == NULL)
+    return FALSE;
+  return VAL_PAGE_GET_CLASS (self)->show_skill (self, skill_id);
 }
 
 /**

@@ -20,6 +20,9 @@ G_DECLARE_DERIVABLE_TYPE (ValPage, val_page, VAL, PAGE, AdwBin)
  *   the page is first shown, and afterwards only while it is on screen or when it comes back.
  * @focus_search: Ctrl+F; FALSE when there is nothing to search
  * @go_back: Escape or the back button; FALSE when the page has no inner place to go back from
+ * @show_person: goes to the person's place on this page; FALSE when the page has none. The window
+ *   asks its pages in turn when one of them emits "open-person", and shows the one that answers.
+ * @show_skill: the same for "open-skill"
  *
  * A page is an AdwBin with content, a title and widgets for the window's header bar. The window
  * shows the header: the page never has a header bar of its own.
@@ -31,6 +34,8 @@ struct _ValPageClass
   void (*update) (ValPage *self, ValTables tables);
   gboolean (*focus_search) (ValPage *self);
   gboolean (*go_back) (ValPage *self);
+  gboolean (*show_person) (ValPage *self, gint64 person_id);
+  gboolean (*show_skill) (ValPage *self, gint64 skill_id);
 };
 
 /* Properties: "session" (construct-only), "title", "subtitle", "header-start", "header-end",
@@ -46,9 +51,16 @@ GtkWidget *val_page_get_header_start (ValPage *self);
 GtkWidget *val_page_get_header_end (ValPage *self);
 void val_page_set_can_go_back (ValPage *self, gboolean can_go_back);
 gboolean val_page_get_can_go_back (ValPage *self);
+/* Actions that the window offers as "page.x" (menu, shortcuts, header widgets) while the page is
+ * shown. Known to the window: "print" (Ctrl+P), "picture" (Ctrl+Shift+E), "copy" (Ctrl+Shift+C),
+ * "new" (Ctrl+N), "delete" (Delete is the page's own). */
+void val_page_set_actions (ValPage *self, GActionGroup *actions);
+GActionGroup *val_page_get_actions (ValPage *self);
 void val_page_update (ValPage *self, ValTables tables);
 gboolean val_page_focus_search (ValPage *self);
 gboolean val_page_go_back (ValPage *self);
+gboolean val_page_show_person (ValPage *self, gint64 person_id);
+gboolean val_page_show_skill (ValPage *self, gint64 skill_id);
 void val_page_open_person (ValPage *self, gint64 person_id);
 void val_page_open_skill (ValPage *self, gint64 skill_id);
 
