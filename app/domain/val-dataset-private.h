@@ -1,0 +1,23 @@
+/* val-dataset-private.h: the inside of a dataset, for its builder
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-dataset.h"
+
+/* Tables are shared between datasets and never changed once they are in one. */
+struct _ValDataset
+{
+  GPtrArray *teams;
+  GPtrArray *people;
+  GPtrArray *roles;
+  GPtrArray *skills;
+  GPtrArray *bands;
+  GArray *requirements;
+  GHashTable *settings;
+  GPtrArray *scores; /* of ValScores, nullable, beside people */
+  gboolean *is_leaf; /* beside skills */
+  guint64 n_scores;
+};
