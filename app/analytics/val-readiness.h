@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "val-dataset.h"
+#include "val-latest.h"
+#include "val-rounding.h"
 
 G_BEGIN_DECLS
 
@@ -61,7 +62,7 @@ typedef struct
   guint count;
   int percent;    /* sum of the whole percents of its levels */
   gint64 hours;   /* thousandths of an hour */
-  double weeks;   /* NAN without people or without capacity */
+  double weeks;   /* unrounded; NAN without people or without capacity */
   GArray *gaps;   /* of ValSkillGap with something missing or to assess, largest first */
   GArray *people; /* of guint: places in ValReadiness.agents */
 } ValReadinessGroup;
@@ -107,15 +108,17 @@ typedef struct
   GArray *agents;             /* of ValAgentReadiness, in the dataset's order */
   GPtrArray *groups;          /* of ValReadinessGroup, lowest band first */
   GPtrArray *critical;        /* of ValCriticalSkill, thinnest cover first */
-  GPtrArray *most_needed;     /* of ValMostNeeded, most needed first; who loses nothing is left out */
+  GPtrArray *most_needed; /* of ValMostNeeded, most needed first; who loses nothing is left out */
 } ValReadiness;
 
 ValReadiness *val_readiness_compute (ValDataset *dataset, const ValReadinessQuery *query);
+/* The same from a matrix made before, whatever the team, role and skill; its day is the day. */
+ValReadiness *val_readiness_compute_latest (ValLatest *latest, const ValReadinessQuery *query);
 ValReadiness *val_readiness_ref (ValReadiness *self);
 void val_readiness_unref (ValReadiness *self);
 
 /**
- * ValMovement: who rose and who fell between two days.
+ * ValMovement: where a person stood on two days; @person is an index in the later dataset.
  */
 typedef struct
 {
@@ -124,11 +127,12 @@ typedef struct
   int to;   /* level, or -1 */
 } ValMovement;
 
+/* Everybody with a level on one of the days at least, those who stayed too. */
 GArray *val_readiness_movement (const ValReadiness *before, const ValReadiness *after);
 
 /* One number per day of @days (sorted), for the history slider and sparklines; NAN: nobody. */
-void val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query,
-                            const ValDay *days, guint n_days, double *means);
+void val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query, const ValDay *days,
+                            guint n_days, double *means);
 
 /* The weighted mean of one person on a day; NAN when nothing is scored. */
 double val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on);
@@ -137,7 +141,8 @@ double val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on);
 gboolean val_readiness_demand (ValDataset *dataset, guint person, guint skill, ValDay on,
                                ValLevel *ret_target, gint32 *ret_weight);
 
-void val_percents_largest_remainder (const guint *counts, guint n, int *percents);
+/* Weeks in words: rounded up; -1 where there is no number. */
+int val_readiness_group_weeks_up (const ValReadinessGroup *group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValReadiness, val_readiness_unref)
 
