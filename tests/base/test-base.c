@@ -1,0 +1,317 @@
+/* test-base.c: days, levels, folding, numbers and dates
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "val-day.h"
+#include "val-error.h"
+#include "val-fold.h"
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-level.h"
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    int year, month, day;
+    ValDay expected;
+    int weekday;
+  } cases[] = {
+    { 1970, 1, 1, 0, 4 },      { 1969, 12, 31, -1, 3 },       { 2000, 2, 29, 11016, 2 },
+    { 2026, 3, 5, 20517, 4 },  { 2026, 11, 22, 20779, 7 },    { 1, 1, 1, -719162, 1 },
+    { 9999, 12, 31, 2932896, 5 }, { 2149, 6, 6, VAL_DAY_MAX_SCORE, 5 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int year, month, day;
+
+      g_assert_cmpint (val_day_from_ymd (cases[i].year, cases[i].month, cases[i].day), ==,
+                       cases[i].expected);
+      g_assert_true (val_day_to_ymd (cases[i].expected, &year, &month, &day));
+      g_assert_cmpint (year, ==, cases[i].year);
+      g_assert_cmpint (month, ==, cases[i].month);
+      g_assert_cmpint (day, ==, cases[i].day);
+      g_assert_cmpint (val_day_weekday (cases[i].expected), ==, cases[i].weekday);
+    }
+  for (ValDay d = -40000; d < 80000; d++)
+    {
+      int year, month, day;
+
+      val_day_to_ymd (d, &year, &month, &day);
+      g_assert_cmpint (val_day_from_ymd (year, month, day), ==, d);
+    }
+}
+
+static void
+test_iso_days (void)
+{
+  static const char *const bad[]
+      = { "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01 ", "2026/01/01", "",
+          "0000-01-01", "2026-00-10", "2026-04-31" };
+  g_autofree char *iso = val_day_to_iso (val_day_parse_iso ("2024-02-29"));
+
+  g_assert_cmpstr (iso, ==, "2024-02-29");
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_cmpint (val_day_parse_iso (bad[i]), ==, VAL_DAY_NONE);
+  g_assert_cmpint (val_day_parse_iso (NULL), ==, VAL_DAY_NONE);
+  g_assert_cmpint (val_day_add_months (val_day_from_ymd (2026, 1, 31), 1), ==,
+                   val_day_from_ymd (2026, 2, 28));
+  g_assert_cmpint (val_day_add_months (val_day_from_ymd (2026, 3, 31), -13), ==,
+                   val_day_from_ymd (2025, 2, 28));
+}
+
+static void
+test_scales (void)
+{
+  static const struct
+  {
+    const char *scale;
+    const char *text;
+    ValLevel expected; /* VAL_LEVEL_NONE: an error */
+  } cases[] = {
+    { "0-10", "7", 7000 },       { "0-10", "7,5", 7500 },    { "0-10", " 10 ", 10000 },
+    { "0-10", "11", -1 },        { "0-10", "-1", -1 },       { "0-10", "seven", -1 },
+    { "0-10", "", -1 },          { "0-100", "76.65", 7665 }, { "1-5", "1", 0 },
+    { "1-5", "3", 5000 },        { "1-6", "2", 2000 },       { "1-6", "0.9", -1 },
+    { "A-E", "a", 10000 },       { "A-E", "B", 7500 },       { "A-E", "E", 0 },
+    { "A-E", "F", -1 },          { "A-E", "AB", -1 },        { "0-3", "1", 3333 },
+    { "0-3", "2", 6667 },        { "-5-5", "0", 5000 },      { "0-10", "nan", -1 },
+    { "0-10", "1e1", -1 },       { "0-10", "5%", -1 },
+  };
+  static const char *const bad[] = { "", "10", "10-0", "5-5", "A-F", "x-y", "1-", "-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ValScale scale;
+      ValLevel level = VAL_LEVEL_NONE;
+
+      g_assert_true (val_scale_parse (cases[i].scale, &scale, NULL));
+      if (cases[i].expected == VAL_LEVEL_NONE)
+        {
+          g_assert_false (val_scale_parse_value (&scale, cases[i].text, &level, &error));
+          g_assert_nonnull (error);
+        }
+      else
+        {
+          g_assert_true (val_scale_parse_value (&scale, cases[i].text, &level, &error));
+          g_assert_cmpint (level, ==, cases[i].expected);
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ValScale scale;
+
+      g_assert_false (val_scale_parse (bad[i], &scale, &error));
+      g_assert_error (error, VAL_BASE_ERROR, VAL_BASE_ERROR_BAD_SCALE);
+    }
+  g_assert_cmpint (val_level_round (6500), ==, 7);
+  g_assert_cmpint (val_level_round (6499), ==, 6);
+  g_assert_cmpint (val_level_round (VAL_LEVEL_NONE), ==, -1);
+}
+
+static void
+test_scale_writing (void)
+{
+  static const struct
+  {
+    const char *scale;
+    ValLevel level;
+    const char *expected;
+  } cases[] = {
+    { "0-10", 7000, "7" },      { "0-10", 7500, "7.5" }, { "0-10", 7665, "7.67" },
+    { "0-100", 7665, "76.65" }, { "1-5", 5000, "3" },    { "A-E", 10000, "A" },
+    { "A-E", 7500, "B" },       { "A-E", 0, "E" },       { "0-10", VAL_LEVEL_NONE, "" },
+    { "0-10", VAL_LEVEL_NOT_APPLICABLE, "n/a" },
+  };
+
+  val_i18n_init ("en");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+      ValScale scale;
+
+      g_assert_true (val_scale_parse (cases[i].scale, &scale, NULL));
+      text = val_scale_format (&scale, cases[i].level);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      again = val_scale_to_string (&scale);
+      g_assert_cmpstr (again, ==, cases[i].scale);
+    }
+}
+
+static void
+test_folding (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *text;
+  } same[] = {
+    { "zolw", "Żółw" },
+    { "lukasz", "Łukasz" },
+    { "παπαδοπουλος", "Παπαδόπουλος" },
+    { "ΠΑΠΑΔΟΠΟΥΛΟΣ", "Παπαδόπουλος" },
+    { "ΑΝΝΑ", "Άννα" },
+    { "aijala", "Äijälä" },
+    { "strasse", "Straße" },
+    { "fi", "ﬁ" },
+  };
+  g_autoptr (GArray) offsets = NULL;
+  g_autofree char *folded = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *query = val_fold (same[i].query);
+      g_autofree char *text = val_fold (same[i].text);
+
+      g_assert_cmpstr (query, ==, text);
+    }
+  g_assert_true (val_fold_matches ("anna nowak", "now an"));
+  g_assert_false (val_fold_matches ("anna nowak", "now x"));
+  g_assert_true (val_fold_matches ("anna", ""));
+
+  folded = val_fold_with_offsets ("aŻb", &offsets);
+  g_assert_cmpstr (folded, ==, "azb");
+  g_assert_cmpuint (offsets->len, ==, 4);
+  g_assert_cmpuint (g_array_index (offsets, guint32, 1), ==, 1);
+  g_assert_cmpuint (g_array_index (offsets, guint32, 2), ==, 3);
+  g_assert_cmpuint (g_array_index (offsets, guint32, 3), ==, 4);
+}
+
+static void
+test_reading_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    char decimal;
+    double expected; /* NAN: an error */
+  } cases[] = {
+    { "3,5", '\0', 3.5 },       { "3.5", '\0', 3.5 },          { "3.5", ',', 3.5 },
+    { "1.234", ',', 1234 },     { "1.234", '.', 1.234 },       { "1.234", '\0', 1.234 },
+    { "1,234", '.', 1234 },     { "12.345,5", ',', 12345.5 },  { "12,345.5", '\0', 12345.5 },
+    { "1.234.567", '\0', 1234567 }, { "1 234,5", '\0', 1234.5 },
+    { "1\302\240234,5", ',', 1234.5 }, { "\342\210\2225", '\0', -5 }, { "+5", '\0', 5 },
+    { "1,2,3", '\0', NAN },     { "1.2,3.4", '\0', NAN },      { "", '\0', NAN },
+    { "-", '\0', NAN },         { ".", '\0', NAN },            { "abc", '\0', NAN },
+    { "5a", '\0', NAN },        { "0x10", '\0', NAN },         { "inf", '\0', NAN },
+    { ".5", '\0', 0.5 },        { "5.", '\0', 5 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double value = -12345;
+      gboolean read = val_parse_number (cases[i].text, cases[i].decimal, &value);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (read, ==, !isnan (cases[i].expected));
+      if (read)
+        g_assert_cmpfloat_with_epsilon (value, cases[i].expected, 1e-9);
+    }
+}
+
+static char *
+date_long (ValDay day)
+{
+  return val_format_date (day, VAL_DATE_LONG, VAL_DAY_NONE);
+}
+
+static char *
+date_month (ValDay day)
+{
+  return val_format_date (day, VAL_DATE_MONTH, VAL_DAY_NONE);
+}
+
+/* VECTORS: dates and numbers of 2026-03-05 14:07 in the four languages. */
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *language, *date, *month, *percent, *number, *four, *five, *time;
+  } cases[] = {
+    { "en", "5 March 2026", "March 2026", "87.5%", "12,345.5", "1,234", "12,345", "14:07" },
+    { "pl", "5 marca 2026", "marzec 2026", "87,5%", "12\302\240345,5", "1234",
+      "12\302\240345", "14:07" },
+    { "el", "5 Μαρτίου 2026", "Μάρτιος 2026", "87,5%", "12.345,5", "1.234", "12.345", "14:07" },
+    { "fi", "5. maaliskuuta 2026", "maaliskuu 2026", "87,5\302\240%", "12\302\240345,5",
+      "1\302\240234", "12\302\240345", "14.07" },
+  };
+  ValDay day = val_day_from_ymd (2026, 3, 5);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = NULL, *month = NULL, *percent = NULL, *number = NULL, *four = NULL,
+                      *five = NULL, *clock = NULL;
+
+      val_i18n_init (cases[i].language);
+      g_assert_cmpstr (val_i18n_language (), ==, cases[i].language);
+      date = date_long (day);
+      month = date_month (day);
+      percent = val_format_percent_decimals (87.5, 1);
+      number = val_format_number (12345.5, 1);
+      four = val_format_integer (1234);
+      five = val_format_integer (12345);
+      clock = val_format_time (14, 7);
+      g_assert_cmpstr (date, ==, cases[i].date);
+      g_assert_cmpstr (month, ==, cases[i].month);
+      g_assert_cmpstr (percent, ==, cases[i].percent);
+      g_assert_cmpstr (number, ==, cases[i].number);
+      g_assert_cmpstr (four, ==, cases[i].four);
+      g_assert_cmpstr (five, ==, cases[i].five);
+      g_assert_cmpstr (clock, ==, cases[i].time);
+    }
+  val_i18n_init ("en");
+}
+
+static void
+test_writing_numbers (void)
+{
+  static const struct
+  {
+    double value;
+    int decimals;
+    const char *expected;
+  } cases[] = {
+    { 7.05, 1, "7.1" },  { 7.15, 1, "7.2" },   { 0.5, 0, "1" },        { -0.5, 0, "−1" },
+    { -0.4, 0, "0" },    { 6.4999, 0, "6" },   { 1e6, 0, "1,000,000" }, { NAN, 1, "–" },
+    { -1234.5, 1, "−1,234.5" }, { 2.675, 2, "2.68" },
+  };
+  static const char *const items[] = { "A", "B", "C", NULL };
+  g_autofree char *list = NULL;
+  g_autofree char *replaced = val_format_replace ("Deleted: %s, %d", "100% %s");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = val_format_number (cases[i].value, cases[i].decimals);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+  list = val_format_list (items);
+  g_assert_cmpstr (list, ==, "A, B and C");
+  g_assert_cmpstr (replaced, ==, "Deleted: 100% %s, %d");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  val_i18n_init ("en");
+  g_test_add_func ("/base/days", test_days);
+  g_test_add_func ("/base/iso-days", test_iso_days);
+  g_test_add_func ("/base/scales", test_scales);
+  g_test_add_func ("/base/scale-writing", test_scale_writing);
+  g_test_add_func ("/base/folding", test_folding);
+  g_test_add_func ("/base/reading-numbers", test_reading_numbers);
+  g_test_add_func ("/base/writing-numbers", test_writing_numbers);
+  g_test_add_func ("/base/languages", test_languages);
+  return g_test_run ();
+}
