@@ -11,10 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What PRAGMA application_id and user_version of a database of ours say; the version rises with
- * every numbered migration in resources/sql. */
 #define VAL_DB_APPLICATION_ID 0x56616c6d /* "Valm" */
-#define VAL_DB_SCHEMA_VERSION 1
+#define VAL_DB_VERSION 1                 /* the newest numbered step in resources/sql */
 
 #define VAL_BACKUP_DAILY "daily"
 #define VAL_BACKUP_WEEKLY "weekly"
@@ -54,17 +52,13 @@ gboolean val_backup_verify (const char *backup, GError **error);
  * TRUE without doing anything when there is no journal with content. */
 gboolean val_backup_keep_hot_journal (const char *path, char **ret_kept, GError **error);
 
-/* val-files.c: helpers for whole files */
-
-/* fsync of the folder that @path lies in. */
-gboolean val_files_sync_folder_of (const char *path, GError **error);
-/* A copy with mode 0600, synced; refuses an existing @target; leaves nothing on failure. */
-gboolean val_files_copy (const char *source, const char *target, GError **error);
-/* SHA-256 in hexadecimal. */
-char *val_files_sha256 (const char *path, GError **error);
+/* val-restore.c: a restore that was interrupted is finished (or, before its point of no return,
+ * forgotten). To be called before @path is opened, probed or made. */
+gboolean val_restore_resume (const char *path, GError **error);
 
 /* val-check.c: checks on a connection that is open already; the error names what is damaged. */
 gboolean val_check_db (sqlite3 *db, GError **error);
+gboolean val_check_db_quick (sqlite3 *db, GError **error);
 /* magic, size, application_id, user_version read from the file's first 100 bytes, without
  * SQLite: VAL_STORE_ERROR_NOT_FOUND, _DAMAGED (0 bytes too), _FOREIGN, _NEWER, _IO. */
 gboolean val_check_header (const char *path, GError **error);

@@ -1,4 +1,4 @@
-/* val-store-error.c: what went wrong, in terms of what the user can do
+/* val-store-error.c: what SQLite said, in words that help
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,183 +7,172 @@
 
 #include <errno.h>
 
+#include "val-format.h"
 #include "val-i18n.h"
 
 G_DEFINE_QUARK (val-store-error-quark, val_store_error)
 
-static gboolean
-is_full_errno (int number)
-{
-  return number == ENOSPC || number == EDQUOT || number == EFBIG;
-}
-
-static ValStoreError
-code_from_errno (int number)
-{
-  if (is_full_errno (number))
-    return VAL_STORE_ERROR_FULL;
-
-  switch (number)
-    {
-    case ENOENT:
-    case ENOTDIR:
-      return VAL_STORE_ERROR_NOT_FOUND;
-    case EEXIST:
-      return VAL_STORE_ERROR_EXISTS;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return VAL_STORE_ERROR_READ_ONLY;
-    case EBUSY:
-    case EAGAIN:
-    case ETXTBSY:
-      return VAL_STORE_ERROR_BUSY;
-    case EIO:
-      return VAL_STORE_ERROR_IO;
-    default:
-      return VAL_STORE_ERROR_FAILED;
-    }
-}
-
-/**
- * val_store_error_code_from_sqlite:
- * @code: an (extended) result code of SQLite other than OK, ROW and DONE
- * @system_errno: sqlite3_system_errno() or 0
- *
- * Which of our errors a result of SQLite is. An I/O error that the system explains by a full disk
- * is a full disk: SQLite reports it as SQLITE_IOERR in places.
- */
-ValStoreError
-val_store_error_code_from_sqlite (int code, int system_errno)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      return VAL_STORE_ERROR_FULL;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return VAL_STORE_ERROR_BUSY;
-    case SQLITE_READONLY:
-      return code == SQLITE_READONLY_DBMOVED ? VAL_STORE_ERROR_MOVED : VAL_STORE_ERROR_READ_ONLY;
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return VAL_STORE_ERROR_READ_ONLY;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return VAL_STORE_ERROR_DAMAGED;
-    case SQLITE_CONSTRAINT:
-    case SQLITE_MISMATCH:
-      return VAL_STORE_ERROR_CONSTRAINT;
-    case SQLITE_CANTOPEN:
-      return system_errno == 0 ? VAL_STORE_ERROR_IO : code_from_errno (system_errno);
-    case SQLITE_IOERR:
-      if (code == SQLITE_IOERR_NOMEM)
-        return VAL_STORE_ERROR_FAILED;
-      return is_full_errno (system_errno) ? VAL_STORE_ERROR_FULL : VAL_STORE_ERROR_IO;
-    default:
-      return VAL_STORE_ERROR_FAILED;
-    }
-}
-
-/**
- * val_store_error_message:
- * @code: an error
- *
- * The translated sentence that says what happened; the page or the command adds what to do.
- */
-const char *
-val_store_error_message (ValStoreError code)
+static const char *
+get_sentence (ValStoreError code)
 {
   switch (code)
     {
     case VAL_STORE_ERROR_NOT_FOUND:
-      return _("The file was not found.");
+      return _("There is no database at this place. Start a new one, or open another file.");
     case VAL_STORE_ERROR_EXISTS:
-      return _("A file of this name is already there.");
+      return _("There is a file at this place already. It was left as it is; choose another name.");
     case VAL_STORE_ERROR_BUSY:
-      return _("Another window or program is using the file.");
+      return _("The database is open in another window or program. Close it there and try again.");
     case VAL_STORE_ERROR_FULL:
-      return _("The disk is full. Nothing was changed.");
+      return _("There is no room left on the disk. Nothing was changed; make room and try again.");
     case VAL_STORE_ERROR_READ_ONLY:
-      return _("The file or its folder cannot be written to.");
+      return _("The database can only be read. Ask for the right to write to the file and its "
+               "folder, or copy it to another place.");
     case VAL_STORE_ERROR_DAMAGED:
-      return _("The file is damaged.");
+      return _("The database is damaged. Restore a backup, or save what can still be read.");
     case VAL_STORE_ERROR_FOREIGN:
-      return _("The file belongs to another program.");
+      return _("This file is not a Valmius database. It was left as it is.");
     case VAL_STORE_ERROR_NEWER:
-      return _("The file was made by a newer version of this program.");
+      return _("The database was made by a newer version of Valmius. Update the program; until "
+               "then it can only be read.");
     case VAL_STORE_ERROR_MOVED:
-      return _("The file was moved, replaced or deleted while it was open.");
+      return _("The database file was moved, replaced or deleted while it was open. The last "
+               "change was not saved. Put the file back and open it again.");
     case VAL_STORE_ERROR_IO:
-      return _("The disk answered with an error.");
+      return _("The disk answered with an error. Nothing was changed; check the disk and try "
+               "again.");
     case VAL_STORE_ERROR_CONSTRAINT:
-      return _("The change does not fit what is already stored.");
+      return _("The change does not fit what is stored: something it refers to is gone, or a name "
+               "or number is taken.");
     case VAL_STORE_ERROR_NOTHING:
       return _("There is nothing to take back.");
     case VAL_STORE_ERROR_FAILED:
+      return _("The database could not do this. Nothing was changed.");
     default:
-      return _("The file could not be used.");
+      g_assert_not_reached ();
     }
 }
 
-/**
- * val_store_error_set:
+/* val_store_set_error:
  * @error: (nullable): where to
- * @code: which
+ * @code: what happened
  *
- * Sets @error with the sentence of val_store_error_message().
+ * Sets the translated sentence that belongs to @code.
  */
 void
-val_store_error_set (GError **error, ValStoreError code)
+val_store_set_error (GError **error, ValStoreError code)
 {
-  g_set_error_literal (error, VAL_STORE_ERROR, (int) code, val_store_error_message (code));
+  g_set_error_literal (error, VAL_STORE_ERROR, code, get_sentence (code));
 }
 
-/**
- * val_store_error_set_sqlite:
+/* A NULL answer means: out of memory or another inner failure. */
+static ValStoreError
+code_of_result (int rc)
+{
+  if (rc == SQLITE_IOERR_NOMEM || rc == SQLITE_NOMEM)
+    return VAL_STORE_ERROR_FAILED;
+  if (rc == SQLITE_READONLY_DBMOVED || rc == SQLITE_IOERR_VNODE)
+    return VAL_STORE_ERROR_MOVED;
+  if (rc == SQLITE_IOERR_CORRUPTFS)
+    return VAL_STORE_ERROR_DAMAGED;
+
+  switch (rc & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+      return VAL_STORE_ERROR_BUSY;
+    case SQLITE_FULL:
+      return VAL_STORE_ERROR_FULL;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return VAL_STORE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+    case SQLITE_FORMAT:
+      return VAL_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return VAL_STORE_ERROR_FOREIGN;
+    case SQLITE_IOERR:
+    case SQLITE_NOLFS:
+    case SQLITE_CANTOPEN:
+      return VAL_STORE_ERROR_IO;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+      return VAL_STORE_ERROR_CONSTRAINT;
+    default:
+      return VAL_STORE_ERROR_FAILED;
+    }
+}
+
+/* val_store_set_sqlite_error:
  * @error: (nullable): where to
- * @db: (nullable): the connection it happened on
- * @code: SQLite's (extended) result code
+ * @handle: (nullable): the connection, for the inner message
+ * @rc: the result, extended
  *
- * Sets @error from a result of SQLite. Only an unexpected one (FAILED) and damage carry SQLite's
- * own words after ours; they name what a helper needs to know.
+ * Turns a result of SQLite into a sentence that says what to do. SQLite's own words are added for
+ * the cases that nobody foresaw only. An interrupted statement gives %G_IO_ERROR_CANCELLED.
  */
 void
-val_store_error_set_sqlite (GError **error, sqlite3 *db, int code)
+val_store_set_sqlite_error (GError **error, sqlite3 *handle, int rc)
 {
-  int system_errno = db != NULL ? sqlite3_system_errno (db) : 0;
-  ValStoreError kind;
+  ValStoreError code;
 
-  if (db != NULL && (code & ~0xff) == 0 && (sqlite3_extended_errcode (db) & 0xff) == code)
-    code = sqlite3_extended_errcode (db);
-  kind = val_store_error_code_from_sqlite (code, system_errno);
-
-  if (kind == VAL_STORE_ERROR_FAILED || kind == VAL_STORE_ERROR_DAMAGED
-      || kind == VAL_STORE_ERROR_CONSTRAINT)
+  if ((rc & 0xff) == SQLITE_INTERRUPT)
     {
-      const char *detail = db != NULL && sqlite3_errcode (db) != SQLITE_OK ? sqlite3_errmsg (db)
-                                                                           : sqlite3_errstr (code);
-
-      g_set_error (error, VAL_STORE_ERROR, (int) kind, "%s (%s)", val_store_error_message (kind),
-                   detail);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
       return;
     }
-  val_store_error_set (error, kind);
+
+  code = code_of_result (rc);
+  if (code == VAL_STORE_ERROR_FAILED || code == VAL_STORE_ERROR_DAMAGED)
+    g_set_error (error, VAL_STORE_ERROR, code, "%s (%s)", get_sentence (code),
+                 handle != NULL && sqlite3_extended_errcode (handle) == rc
+                     ? sqlite3_errmsg (handle)
+                     : sqlite3_errstr (rc));
+  else
+    val_store_set_error (error, code);
 }
 
-/**
- * val_store_error_set_errno:
+/* val_store_set_errno:
  * @error: (nullable): where to
- * @number: the errno of a failed system call
+ * @code: errno
+ * @path: the file or folder
+ *
+ * The same for a call of the operating system.
  */
 void
-val_store_error_set_errno (GError **error, int number)
+val_store_set_errno (GError **error, int code, const char *path)
 {
-  ValStoreError code = code_from_errno (number);
+  switch (code)
+    {
+    case ENOENT:
+      val_store_set_error (error, VAL_STORE_ERROR_NOT_FOUND);
+      break;
+    case EEXIST:
+    case ELOOP:
+      val_store_set_error (error, VAL_STORE_ERROR_EXISTS);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      val_store_set_error (error, VAL_STORE_ERROR_FULL);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      val_store_set_error (error, VAL_STORE_ERROR_READ_ONLY);
+      break;
+    case EIO:
+      val_store_set_error (error, VAL_STORE_ERROR_IO);
+      break;
+    default:
+      {
+        g_autofree char *shown = g_filename_display_name (path);
 
-  if (code == VAL_STORE_ERROR_FAILED)
-    g_set_error (error, VAL_STORE_ERROR, (int) code, "%s (%s)", val_store_error_message (code),
-                 g_strerror (number));
-  else
-    val_store_error_set (error, code);
+        g_set_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED, "%s: %s", shown,
+                     g_strerror (code));
+      }
+      break;
+    }
 }

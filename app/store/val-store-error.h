@@ -1,4 +1,4 @@
-/* val-store-error.h: what went wrong, in terms of what the user can do
+/* val-store-error.h: what SQLite said, in words that help
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,10 +11,8 @@
 
 G_BEGIN_DECLS
 
-ValStoreError val_store_error_code_from_sqlite (int code, int system_errno);
-const char *val_store_error_message (ValStoreError code);
-void val_store_error_set (GError **error, ValStoreError code);
-void val_store_error_set_sqlite (GError **error, sqlite3 *db, int code);
-void val_store_error_set_errno (GError **error, int number);
+void val_store_set_sqlite_error (GError **error, sqlite3 *handle, int rc);
+void val_store_set_error (GError **error, ValStoreError code);
+void val_store_set_errno (GError **error, int code, const char *path);
 
 G_END_DECLS

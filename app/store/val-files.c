@@ -1,0 +1,401 @@
+/* val-files.c: whole files: copies, checksums, folders, plain connections
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Nothing here may be pointed at a database that this process has open: closing any descriptor
+ * of a file drops the locks that the process holds on it.
+ */
+#include "val-files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "val-store-error.h"
+
+#define BLOCK (128 * 1024)
+
+/**
+ * val_files_exists:
+ * @path: a path
+ *
+ * Whether anything has that name, a broken link included.
+ */
+gboolean
+val_files_exists (const char *path)
+{
+  struct stat st;
+
+  return lstat (path, &st) == 0;
+}
+
+static gboolean
+sync_descriptor (int fd)
+{
+  int result;
+
+  do
+    result = fsync (fd);
+  while (result != 0 && errno == EINTR);
+  return result == 0;
+}
+
+static gboolean
+sync_opened (const char *path, int flags, GError **error)
+{
+  int fd = open (path, flags | O_CLOEXEC);
+  gboolean done;
+  int number;
+
+  if (fd < 0)
+    {
+      val_store_set_errno (error, errno, path);
+      return FALSE;
+    }
+  done = sync_descriptor (fd);
+  number = errno;
+  close (fd);
+  /* Folders of some file systems cannot be synced and say so; there is nothing more to do. */
+  if (!done && (flags & O_DIRECTORY) != 0 && (number == EINVAL || number == ENOTSUP))
+    done = TRUE;
+  if (!done)
+    val_store_set_errno (error, number, path);
+  return done;
+}
+
+/**
+ * val_files_sync:
+ * @path: a file
+ * @error: return location
+ *
+ * Brings what was written to @path onto the disk.
+ */
+gboolean
+val_files_sync (const char *path, GError **error)
+{
+  return sync_opened (path, O_RDONLY | O_NOFOLLOW, error);
+}
+
+/**
+ * val_files_sync_folder_of:
+ * @path: a file
+ * @error: return location
+ *
+ * Brings the names in the folder of @path onto the disk: without it a new or renamed file may be
+ * gone after a power cut.
+ */
+gboolean
+val_files_sync_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_opened (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/**
+ * val_files_make_folder:
+ * @folder: a folder whose parent exists
+ * @error: return location
+ *
+ * Makes @folder, for its owner only, unless it is there.
+ */
+gboolean
+val_files_make_folder (const char *folder, GError **error)
+{
+  if (mkdir (folder, 0700) == 0)
+    return val_files_sync_folder_of (folder, error);
+  if (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  val_store_set_errno (error, errno, folder);
+  return FALSE;
+}
+
+static gboolean
+write_all (int fd, const char *data, gsize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, data, length);
+
+      if (written < 0)
+        {
+          if (errno == EINTR)
+            continue;
+          return FALSE;
+        }
+      data += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_descriptors (int from, int to)
+{
+  g_autofree char *buffer = g_malloc (BLOCK);
+
+  for (;;)
+    {
+      gssize got = read (from, buffer, BLOCK);
+
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        return FALSE;
+      if (got == 0)
+        return sync_descriptor (to);
+      if (!write_all (to, buffer, (gsize) got))
+        return FALSE;
+    }
+}
+
+/* Takes over @fd; unlinks the file that it was opened for unless @done. */
+static gboolean
+finish_new (const char *path, int fd, gboolean done, GError **error)
+{
+  int number = errno;
+
+  if (close (fd) != 0 && done)
+    {
+      done = FALSE;
+      number = errno;
+    }
+  if (!done)
+    {
+      unlink (path);
+      val_store_set_errno (error, number, path);
+    }
+  return done;
+}
+
+/**
+ * val_files_copy:
+ * @source: a file
+ * @target: the copy; nothing may have that name
+ * @error: return location
+ *
+ * Copies @source into a new file that only its owner may read, and brings its content onto the
+ * disk (its name: val_files_sync_folder_of()). On failure there is no @target.
+ */
+gboolean
+val_files_copy (const char *source, const char *target, GError **error)
+{
+  gboolean done;
+  int from;
+  int to;
+
+  from = open (source, O_RDONLY | O_CLOEXEC);
+  if (from < 0)
+    {
+      val_store_set_errno (error, errno, source);
+      return FALSE;
+    }
+  to = open (target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (to < 0)
+    {
+      val_store_set_errno (error, errno, target);
+      close (from);
+      return FALSE;
+    }
+  done = copy_descriptors (from, to);
+  done = finish_new (target, to, done, error);
+  close (from);
+  return done;
+}
+
+/**
+ * val_files_write_new:
+ * @path: nothing may have that name
+ * @text: the content
+ * @error: return location
+ *
+ * Writes a small file for its owner only, synced. On failure there is no @path.
+ */
+gboolean
+val_files_write_new (const char *path, const char *text, GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      val_store_set_errno (error, errno, path);
+      return FALSE;
+    }
+  return finish_new (path, fd, write_all (fd, text, strlen (text)) && sync_descriptor (fd), error);
+}
+
+/**
+ * val_files_rename_new:
+ * @source: a file
+ * @target: its new name, in the same file system
+ * @error: return location
+ *
+ * Renames without ever replacing a file: a @target that is there is VAL_STORE_ERROR_EXISTS.
+ */
+gboolean
+val_files_rename_new (const char *source, const char *target, GError **error)
+{
+  int number;
+
+  if (renameat2 (AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  number = errno;
+  /* Not every file system knows the flag. */
+  if (number == EINVAL || number == ENOSYS)
+    {
+      if (val_files_exists (target))
+        number = EEXIST;
+      else if (rename (source, target) == 0)
+        return TRUE;
+      else
+        number = errno;
+    }
+  val_store_set_errno (error, number, target);
+  return FALSE;
+}
+
+/**
+ * val_files_sha256:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of the file in hexadecimal
+ */
+char *
+val_files_sha256 (const char *path, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *buffer = g_malloc (BLOCK);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gssize got = 0;
+
+  if (fd < 0)
+    {
+      val_store_set_errno (error, errno, path);
+      return NULL;
+    }
+  do
+    {
+      got = read (fd, buffer, BLOCK);
+      if (got > 0)
+        g_checksum_update (sum, buffer, got);
+    }
+  while (got > 0 || (got < 0 && errno == EINTR));
+  if (got < 0)
+    val_store_set_errno (error, errno, path);
+  close (fd);
+  return got < 0 ? NULL : g_strdup (g_checksum_get_string (sum));
+}
+
+/**
+ * val_files_journal_of:
+ * @path: a database
+ *
+ * Returns: (transfer full): the name SQLite gives to its rollback journal
+ */
+char *
+val_files_journal_of (const char *path)
+{
+  return g_strconcat (path, "-journal", NULL);
+}
+
+/**
+ * val_files_has_hot_journal:
+ * @path: a database
+ *
+ * Whether a journal with content lies beside it. SQLite's own test is the same: an empty journal,
+ * or one whose first byte is 0, belongs to a transaction that was finished.
+ */
+gboolean
+val_files_has_hot_journal (const char *path)
+{
+  g_autofree char *journal = val_files_journal_of (path);
+  char first = 0;
+  gssize got;
+  int fd = open (journal, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    return FALSE;
+  do
+    got = read (fd, &first, 1);
+  while (got < 0 && errno == EINTR);
+  close (fd);
+  return got != 0 && (got < 0 || first != 0);
+}
+
+/**
+ * val_files_exec:
+ * @db: a connection
+ * @sql: statements
+ * @error: return location
+ */
+gboolean
+val_files_exec (sqlite3 *db, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    val_store_set_sqlite_error (error, db, code);
+  return code == SQLITE_OK;
+}
+
+/**
+ * val_files_open_db:
+ * @path: a database
+ * @flags: for sqlite3_open_v2()
+ * @error: return location
+ *
+ * A plain connection that trusts nothing that the file says: for checking, copying and rescuing,
+ * not for editing.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+sqlite3 *
+val_files_open_db (const char *path, int flags, GError **error)
+{
+  sqlite3 *db = NULL;
+  int code = sqlite3_open_v2 (path, &db, flags, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      val_store_set_sqlite_error (error, db, code);
+      sqlite3_close_v2 (db);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, 1000);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  /* No statement runs here but our own; the file's content is never part of one. */
+  if (!val_files_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+                           "PRAGMA temp_store = MEMORY", error))
+    {
+      sqlite3_close_v2 (db);
+      return NULL;
+    }
+  return db;
+}
+
+/**
+ * val_temp_file_remove:
+ * @path: (nullable) (transfer full): a database of our own making
+ *
+ * Unlinks the file and its journal and frees the name.
+ */
+void
+val_temp_file_remove (ValTempFile *path)
+{
+  g_autofree char *journal = NULL;
+
+  if (path == NULL)
+    return;
+  journal = val_files_journal_of (path);
+  unlink (path);
+  unlink (journal);
+  g_free (path);
+}
