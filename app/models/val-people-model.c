@@ -1,0 +1,627 @@
+/* val-people-model.c: the people of the centre as a list that is searched, filtered and sorted
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-people-model.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "val-config.h"
+#include "val-fold.h"
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-person-item-private.h"
+#include "val-readiness.h"
+
+/* What a row looked like when it was last announced: the id, and a number over all it shows. */
+typedef struct
+{
+  gint64 id;
+  guint64 print;
+  guint index;
+} Row;
+
+/**
+ * ValPeopleModel:
+ *
+ * A list model over a dataset without an object per person: searching, filtering and sorting run
+ * over columns of integers, and a row's object is made when it is asked for. Whatever changes,
+ * one "items-changed" tells of the range between the first and the last row that differ.
+ * Main thread.
+ */
+struct _ValPeopleModel
+{
+  GObject parent_instance;
+
+  ValDataset *dataset;
+  ValDay today;
+  gboolean hide_names;
+  ValPersonFigures *figures;            /* per person */
+  gint64 *keys[VAL_PEOPLE_N_COLUMNS];   /* sorting keys per person; made when first asked for */
+  char **folded;                        /* text to search per person; made when first asked for */
+  guint n_active;
+  guint n_left;
+
+  char *query; /* folded */
+  gint64 team_id;
+  gboolean show_left;
+  ValPeopleColumn column;
+  gboolean descending;
+
+  GArray *rows; /* of Row */
+};
+
+static void val_people_model_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ValPeopleModel, val_people_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      val_people_model_list_model_init))
+
+/* The name as the list may show it. Nothing of the real one may shine through while hidden. */
+static char *
+dup_shown_name (ValPeopleModel *self, guint index)
+{
+  g_autofree char *number = NULL;
+
+  if (!self->hide_names)
+    return val_person_get_name (val_dataset_person (self->dataset, index));
+  number = val_format_integer ((gint64) index + 1);
+  /* Translators: stands for a person while names are hidden; %s is a number */
+  return g_strdup_printf (_("Agent %s"), number);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return VAL_TYPE_PERSON_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return VAL_PEOPLE_MODEL (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  ValPeopleModel *self = VAL_PEOPLE_MODEL (model);
+  g_autofree char *name = NULL;
+  guint index;
+
+  if (position >= self->rows->len)
+    return NULL;
+  index = g_array_index (self->rows, Row, position).index;
+  name = dup_shown_name (self, index);
+  return val_person_item_new (self->dataset, index, &self->figures[index], name,
+                              self->hide_names);
+}
+
+static void
+val_people_model_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+forget_columns (ValPeopleModel *self)
+{
+  for (guint i = 0; i < VAL_PEOPLE_N_COLUMNS; i++)
+    g_clear_pointer (&self->keys[i], g_free);
+  if (self->folded != NULL)
+    {
+      for (guint i = 0; i < val_dataset_n_people (self->dataset); i++)
+        g_free (self->folded[i]);
+      g_clear_pointer (&self->folded, g_free);
+    }
+  g_clear_pointer (&self->figures, g_free);
+}
+
+static void
+val_people_model_finalize (GObject *object)
+{
+  ValPeopleModel *self = VAL_PEOPLE_MODEL (object);
+
+  forget_columns (self);
+  g_clear_pointer (&self->dataset, val_dataset_unref);
+  g_free (self->query);
+  g_array_unref (self->rows);
+  G_OBJECT_CLASS (val_people_model_parent_class)->finalize (object);
+}
+
+static void
+val_people_model_class_init (ValPeopleModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = val_people_model_finalize;
+}
+
+static void
+val_people_model_init (ValPeopleModel *self)
+{
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->query = g_strdup ("");
+}
+
+/**
+ * val_people_model_new:
+ *
+ * Returns: (transfer full): an empty list
+ */
+ValPeopleModel *
+val_people_model_new (void)
+{
+  return g_object_new (VAL_TYPE_PEOPLE_MODEL, NULL);
+}
+
+static ValDay
+last_assessed (ValDataset *dataset, guint person)
+{
+  const ValScores *scores = val_dataset_scores (dataset, person);
+  ValDay newest = VAL_DAY_NONE;
+
+  for (guint i = 0; scores != NULL && i < scores->n; i++)
+    newest = MAX (newest, (ValDay) scores->scores[i].day);
+  return newest;
+}
+
+static void
+work_out_figures (ValPeopleModel *self)
+{
+  ValReadinessQuery query = { .on = self->today };
+  g_autoptr (ValReadiness) readiness = val_readiness_compute (self->dataset, &query);
+  guint n = val_dataset_n_people (self->dataset);
+
+  self->figures = g_new0 (ValPersonFigures, MAX (n, 1));
+  self->n_active = self->n_left = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const ValPerson *person = val_dataset_person (self->dataset, i);
+      ValPersonFigures *figures = &self->figures[i];
+
+      figures->level = -1;
+      figures->mean = NAN;
+      figures->assessed = last_assessed (self->dataset, i);
+      /* Somebody who starts next week has not left: only the leaving day takes out of the list. */
+      figures->away = person->leave != VAL_DAY_NONE && person->leave <= self->today;
+      if (figures->away)
+        self->n_left++;
+      else
+        self->n_active++;
+    }
+  for (guint i = 0; i < readiness->agents->len; i++)
+    {
+      const ValAgentReadiness *agent = &g_array_index (readiness->agents, ValAgentReadiness, i);
+      ValPersonFigures *figures = &self->figures[agent->person];
+
+      figures->level = agent->level;
+      figures->mean = agent->mean;
+      figures->scored = agent->scored;
+      figures->required = agent->required;
+    }
+}
+
+/* ---- Sorting keys ---- */
+
+typedef struct
+{
+  char *key;
+  guint index;
+} Collated;
+
+static int
+compare_collated (const void *a, const void *b)
+{
+  return strcmp (((const Collated *) a)->key, ((const Collated *) b)->key);
+}
+
+static char *
+dup_collation (ValPeopleModel *self, ValPeopleColumn column, guint index)
+{
+  const ValPerson *person = val_dataset_person (self->dataset, index);
+  g_autofree char *text = NULL;
+  guint place;
+
+  if (column == VAL_PEOPLE_NAME && self->hide_names)
+    text = g_strdup_printf ("%09u", index);
+  else if (column == VAL_PEOPLE_NAME && *person->family == '\0' && *person->given == '\0')
+    return g_utf8_collate_key_for_filename (person->number, -1);
+  else if (column == VAL_PEOPLE_NAME)
+    text = g_strconcat (person->family, " ", person->given, NULL);
+  else if (column == VAL_PEOPLE_NUMBER)
+    return g_utf8_collate_key_for_filename (person->number, -1);
+  else if (column == VAL_PEOPLE_TEAM
+           && val_dataset_find_team (self->dataset, person->team_id, &place))
+    text = g_strdup (val_dataset_team (self->dataset, place)->name);
+  else if (column == VAL_PEOPLE_ROLE
+           && val_dataset_find_role (self->dataset, person->role_id, &place))
+    text = g_strdup (val_dataset_role (self->dataset, place)->name);
+  return g_utf8_collate_key (text != NULL ? text : "", -1);
+}
+
+/* Texts become places in the order of the language; equal texts share a place. */
+static void
+fill_text_keys (ValPeopleModel *self, ValPeopleColumn column, gint64 *keys)
+{
+  guint n = val_dataset_n_people (self->dataset);
+  g_autofree Collated *sorted = g_new0 (Collated, MAX (n, 1));
+  gint64 place = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sorted[i].index = i;
+      sorted[i].key = dup_collation (self, column, i);
+    }
+  qsort (sorted, n, sizeof (Collated), compare_collated);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && strcmp (sorted[i - 1].key, sorted[i].key) != 0)
+        place++;
+      keys[sorted[i].index] = place;
+    }
+  for (guint i = 0; i < n; i++)
+    g_free (sorted[i].key);
+}
+
+static const gint64 *
+get_keys (ValPeopleModel *self, ValPeopleColumn column)
+{
+  guint n = val_dataset_n_people (self->dataset);
+  gint64 *keys = self->keys[column];
+
+  if (keys != NULL)
+    return keys;
+  keys = self->keys[column] = g_new0 (gint64, MAX (n, 1));
+  if (column <= VAL_PEOPLE_ROLE)
+    {
+      fill_text_keys (self, column, keys);
+      return keys;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const ValPersonFigures *figures = &self->figures[i];
+
+      if (column == VAL_PEOPLE_START)
+        keys[i] = val_dataset_person (self->dataset, i)->start;
+      else if (column == VAL_PEOPLE_ASSESSED)
+        keys[i] = figures->assessed;
+      else
+        keys[i] = isnan (figures->mean) ? -1 : (gint64) (figures->mean * 1e9);
+    }
+  return keys;
+}
+
+typedef struct
+{
+  const gint64 *keys;
+  const gint64 *names;
+  gboolean descending;
+} Order;
+
+static int
+compare_rows (const void *a, const void *b, gpointer data)
+{
+  const Order *order = data;
+  guint i = ((const Row *) a)->index;
+  guint j = ((const Row *) b)->index;
+  int difference = (order->keys[i] > order->keys[j]) - (order->keys[i] < order->keys[j]);
+
+  if (difference != 0)
+    return order->descending ? -difference : difference;
+  difference = (order->names[i] > order->names[j]) - (order->names[i] < order->names[j]);
+  return difference != 0 ? difference : (i > j) - (i < j);
+}
+
+/* ---- Filtering ---- */
+
+static void
+fold_everybody (ValPeopleModel *self)
+{
+  guint n = val_dataset_n_people (self->dataset);
+
+  self->folded = g_new0 (char *, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      const ValPerson *person = val_dataset_person (self->dataset, i);
+      g_autofree char *name = dup_shown_name (self, i);
+      g_autofree char *text = NULL;
+      guint team, role;
+      const char *team_name = "", *role_name = "";
+
+      if (val_dataset_find_team (self->dataset, person->team_id, &team))
+        team_name = val_dataset_team (self->dataset, team)->name;
+      if (val_dataset_find_role (self->dataset, person->role_id, &role))
+        role_name = val_dataset_role (self->dataset, role)->name;
+      text = g_strjoin (" ", name, self->hide_names ? "" : person->number,
+                        self->hide_names ? "" : person->email, team_name, role_name, NULL);
+      self->folded[i] = val_fold (text);
+    }
+}
+
+static gboolean
+is_shown (ValPeopleModel *self, guint index)
+{
+  const ValPerson *person = val_dataset_person (self->dataset, index);
+
+  if (self->figures[index].away && !self->show_left)
+    return FALSE;
+  if (self->team_id == VAL_PEOPLE_NO_TEAM && person->team_id != 0)
+    return FALSE;
+  if (self->team_id > 0 && !val_dataset_team_within (self->dataset, person->team_id, self->team_id))
+    return FALSE;
+  if (*self->query == '\0')
+    return TRUE;
+  if (self->folded == NULL)
+    fold_everybody (self);
+  return val_fold_matches (self->folded[index], self->query);
+}
+
+static guint64
+mix (guint64 print, guint64 value)
+{
+  return (print ^ value) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
+/* A number over everything a row shows: when it is the same, the row need not be drawn again. */
+static guint64
+print_of (ValPeopleModel *self, guint index)
+{
+  const ValPerson *person = val_dataset_person (self->dataset, index);
+  const ValPersonFigures *figures = &self->figures[index];
+  guint64 print = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint place;
+
+  if (self->hide_names)
+    print = mix (print, index);
+  print = mix (print, g_str_hash (person->given));
+  print = mix (print, g_str_hash (person->family));
+  print = mix (print, g_str_hash (person->number));
+  print = mix (print, (guint64) person->start);
+  print = mix (print, (guint64) figures->assessed);
+  print = mix (print, (guint64) figures->level + 1);
+  print = mix (print, figures->scored);
+  print = mix (print, figures->required);
+  print = mix (print, (guint64) figures->away + 2 * (guint64) self->hide_names);
+  print = mix (print, isnan (figures->mean) ? 0 : (guint64) (figures->mean * 1e6) + 1);
+  if (val_dataset_find_team (self->dataset, person->team_id, &place))
+    print = mix (print, g_str_hash (val_dataset_team (self->dataset, place)->name));
+  if (val_dataset_find_role (self->dataset, person->role_id, &place))
+    print = mix (print, 31 * (guint64) g_str_hash (val_dataset_role (self->dataset, place)->name));
+  return print;
+}
+
+static gboolean
+same_row (const Row *a, const Row *b)
+{
+  return a->id == b->id && a->print == b->print;
+}
+
+static void
+refilter (ValPeopleModel *self)
+{
+  g_autoptr (GArray) old = self->rows;
+  guint n = self->dataset != NULL ? val_dataset_n_people (self->dataset) : 0;
+  guint start = 0, end = 0;
+
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  for (guint i = 0; i < n; i++)
+    {
+      Row row = { .index = i };
+
+      if (!is_shown (self, i))
+        continue;
+      row.id = val_dataset_person (self->dataset, i)->id;
+      row.print = print_of (self, i);
+      g_array_append_val (self->rows, row);
+    }
+  if (self->rows->len > 1)
+    {
+      Order order = { get_keys (self, self->column), get_keys (self, VAL_PEOPLE_NAME),
+                      self->descending };
+      g_array_sort_with_data (self->rows, compare_rows, &order);
+    }
+
+  while (start < old->len && start < self->rows->len
+         && same_row (&g_array_index (old, Row, start), &g_array_index (self->rows, Row, start)))
+    start++;
+  while (end < old->len - start && end < self->rows->len - start
+         && same_row (&g_array_index (old, Row, old->len - 1 - end),
+                      &g_array_index (self->rows, Row, self->rows->len - 1 - end)))
+    end++;
+  if (old->len != self->rows->len || start + end < old->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
+                                self->rows->len - start - end);
+}
+
+/**
+ * val_people_model_set_dataset:
+ * @self: the list
+ * @dataset: (nullable): the newest picture of the centre
+ * @today: who has left and how ready everybody is are worked out on this day
+ * @hide_names: whether people are "Agent 1", "Agent 2"; they are then found by nothing else
+ *
+ * Shows another picture. Search, filter and order stay.
+ */
+void
+val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay today,
+                              gboolean hide_names)
+{
+  g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
+
+  if (dataset == self->dataset && today == self->today && hide_names == self->hide_names)
+    return;
+  if (self->dataset != NULL)
+    forget_columns (self);
+  if (dataset != NULL)
+    val_dataset_ref (dataset);
+  g_clear_pointer (&self->dataset, val_dataset_unref);
+  self->dataset = dataset;
+  self->today = today;
+  self->hide_names = hide_names;
+  self->n_active = self->n_left = 0;
+  if (dataset != NULL)
+    work_out_figures (self);
+  refilter (self);
+}
+
+/**
+ * val_people_model_set_search:
+ * @self: the list
+ * @text: (nullable): what was typed; case and accents do not matter
+ *
+ * Shows those whose name, number, e-mail, team or role has it.
+ */
+void
+val_people_model_set_search (ValPeopleModel *self, const char *text)
+{
+  g_autofree char *query = val_fold (text != NULL ? text : "");
+
+  g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
+
+  g_strstrip (query);
+  if (strcmp (query, self->query) == 0)
+    return;
+  g_free (self->query);
+  self->query = g_steal_pointer (&query);
+  refilter (self);
+}
+
+/**
+ * val_people_model_set_team:
+ * @self: the list
+ * @team_id: a team, the teams below it included; %VAL_PEOPLE_ALL_TEAMS or %VAL_PEOPLE_NO_TEAM
+ *
+ * Shows the people of a team.
+ */
+void
+val_people_model_set_team (ValPeopleModel *self, gint64 team_id)
+{
+  g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
+
+  if (self->team_id == team_id)
+    return;
+  self->team_id = team_id;
+  refilter (self);
+}
+
+/**
+ * val_people_model_set_show_left:
+ * @self: the list
+ * @show_left: whether those who have left are shown too
+ *
+ * Shows or hides who has left.
+ */
+void
+val_people_model_set_show_left (ValPeopleModel *self, gboolean show_left)
+{
+  g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
+
+  if (self->show_left == show_left)
+    return;
+  self->show_left = show_left;
+  refilter (self);
+}
+
+/**
+ * val_people_model_set_sort:
+ * @self: the list
+ * @column: what to sort by; equal ones follow by name
+ * @descending: largest first
+ *
+ * Sorts the list.
+ */
+void
+val_people_model_set_sort (ValPeopleModel *self, ValPeopleColumn column, gboolean descending)
+{
+  g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
+  g_return_if_fail ((guint) column < VAL_PEOPLE_N_COLUMNS);
+
+  if (self->column == column && self->descending == descending)
+    return;
+  self->column = column;
+  self->descending = descending;
+  refilter (self);
+}
+
+/**
+ * val_people_model_get_sort:
+ * @self: the list
+ * @ret_descending: (out) (optional): whether largest first
+ *
+ * Returns: what the list is sorted by
+ */
+ValPeopleColumn
+val_people_model_get_sort (ValPeopleModel *self, gboolean *ret_descending)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), VAL_PEOPLE_NAME);
+
+  if (ret_descending != NULL)
+    *ret_descending = self->descending;
+  return self->column;
+}
+
+/**
+ * val_people_model_get_n_active:
+ * @self: the list
+ *
+ * Returns: how many people have not left, whatever is searched or filtered
+ */
+guint
+val_people_model_get_n_active (ValPeopleModel *self)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), 0);
+  return self->n_active;
+}
+
+/**
+ * val_people_model_get_n_left:
+ * @self: the list
+ *
+ * Returns: how many people have left, whatever is searched or filtered
+ */
+guint
+val_people_model_get_n_left (ValPeopleModel *self)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), 0);
+  return self->n_left;
+}
+
+/**
+ * val_people_model_find:
+ * @self: the list
+ * @person_id: a person
+ * @ret_position: (out) (optional): where in the list
+ *
+ * Returns: whether the person is in the list as it is shown now
+ */
+gboolean
+val_people_model_find (ValPeopleModel *self, gint64 person_id, guint *ret_position)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).id == person_id)
+      {
+        if (ret_position != NULL)
+          *ret_position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * val_people_model_get_id:
+ * @self: the list
+ * @position: a place in it
+ *
+ * Returns: the id of the person there; 0: no such place
+ */
+gint64
+val_people_model_get_id (ValPeopleModel *self, guint position)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), 0);
+  return position < self->rows->len ? g_array_index (self->rows, Row, position).id : 0;
+}
