@@ -65,7 +65,7 @@ demand_init (ValDemand *self, ValDataset *dataset)
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
-  return (int)((const ValDemandItem *)a)->skill - (int)((const ValDemandItem *)b)->skill;
+  return (int) ((const ValDemandItem *) a)->skill - (int) ((const ValDemandItem *) b)->skill;
 }
 
 /* Which leaves in use each role lists; narrowing comes after, for a role that requires other
@@ -89,7 +89,7 @@ fill_roles (ValDemands *self, const gboolean *in_use)
         self->demands[role].targets[skill] = requirement->target;
       if (!in_use[skill])
         continue;
-      item.skill = (guint16)skill;
+      item.skill = (guint16) skill;
       item.weight = requirement->weight >= 0 ? requirement->weight
                                              : val_dataset_skill (self->dataset, skill)->weight;
       item.target = self->demands[role].targets[skill];
@@ -104,7 +104,7 @@ fill_scored (ValDemands *self, ValDemand *demand, const gboolean *in_use, const 
 
   for (guint i = 0; i < n_skills; i++)
     {
-      ValDemandItem item = { (guint16)i, val_dataset_skill (self->dataset, i)->weight,
+      ValDemandItem item = { (guint16) i, val_dataset_skill (self->dataset, i)->weight,
                              demand->targets[i] };
 
       if (in_use[i] && scored_by[i] > 0)

@@ -43,7 +43,7 @@ struct _ValLatest
 static inline const gint16 *
 val_latest_row (const ValLatest *self, guint person)
 {
-  return self->cells + (gsize)person * self->n_skills;
+  return self->cells + (gsize) person * self->n_skills;
 }
 
 /* What @demands, made for the same dataset, require of a person. */

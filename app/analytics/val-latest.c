@@ -29,12 +29,12 @@ fill_row (const ValScores *scores, ValDay on, gint16 *row, guint n_skills)
           gboolean self = val_score_assessor (score) == VAL_ASSESSOR_SELF;
           ValLevel level = val_score_level (score);
 
-          if ((ValDay)score.day > on)
+          if ((ValDay) score.day > on)
             continue;
           scored |= level >= 0;
           if (self && other)
             continue;
-          cell = level >= 0 ? (gint16)level : VAL_CELL_NOT_APPLICABLE;
+          cell = level >= 0 ? (gint16) level : VAL_CELL_NOT_APPLICABLE;
           other |= !self;
         }
       if (cell == VAL_CELL_NOT_APPLICABLE && scored)
@@ -60,7 +60,7 @@ count_row (const gint16 *row, guint n_skills, guint32 *scored_by)
 void
 val_latest_sum (const gint16 *row, const ValDemand *demand, ValFigures *ret_figures)
 {
-  const ValDemandItem *items = (const ValDemandItem *)(gpointer)demand->items->data;
+  const ValDemandItem *items = (const ValDemandItem *) (gpointer) demand->items->data;
   guint n = demand->items->len;
   gint64 points = 0, weights = 0;
   guint required = 0, scored = 0;
@@ -71,7 +71,7 @@ val_latest_sum (const gint16 *row, const ValDemand *demand, ValFigures *ret_figu
       gint64 counts = cell >= 0;
 
       required += cell >= VAL_CELL_NONE;
-      scored += (guint)counts;
+      scored += (guint) counts;
       weights += counts * items[i].weight;
       points += counts * items[i].weight * cell;
     }
@@ -87,7 +87,7 @@ val_figures_mean (const ValFigures *figures)
 {
   if (figures->weights == 0)
     return NAN;
-  return (double)((long double)figures->points / ((long double)figures->weights * 1000));
+  return (double) ((long double) figures->points / ((long double) figures->weights * 1000));
 }
 
 /* Whether rows of @previous mean the same in @dataset: the same skills in the same places. */
@@ -110,7 +110,7 @@ fill_cells (ValLatest *self, const ValLatest *previous)
 
   for (guint i = 0; i < self->n_people; i++)
     {
-      gint16 *row = self->cells + (gsize)i * self->n_skills;
+      gint16 *row = self->cells + (gsize) i * self->n_skills;
       const ValScores *scores = val_dataset_scores (self->dataset, i);
       gint64 id = val_dataset_person (self->dataset, i)->id;
 
@@ -157,7 +157,7 @@ val_latest_new_from (ValLatest *previous, ValDataset *dataset, ValDay on)
   self->on = on;
   self->n_people = val_dataset_n_people (dataset);
   self->n_skills = val_dataset_n_skills (dataset);
-  self->cells = g_new (gint16, MAX ((gsize)self->n_people * self->n_skills, 1));
+  self->cells = g_new (gint16, MAX ((gsize) self->n_people * self->n_skills, 1));
   self->scored_by = g_new0 (guint32, MAX (self->n_skills, 1));
   self->roles = g_new (guint, MAX (self->n_people, 1));
   self->figures = g_new (ValFigures, MAX (self->n_people, 1));

@@ -20,30 +20,30 @@ at_target (const ValLatest *latest, const ValDemands *demands, guint person, gui
 static int
 compare_critical (gconstpointer a, gconstpointer b)
 {
-  const ValCriticalSkill *first = *(const ValCriticalSkill *const *)a;
-  const ValCriticalSkill *second = *(const ValCriticalSkill *const *)b;
-  gint64 first_margin = (gint64)first->at_target - first->wanted;
-  gint64 second_margin = (gint64)second->at_target - second->wanted;
+  const ValCriticalSkill *first = *(const ValCriticalSkill *const *) a;
+  const ValCriticalSkill *second = *(const ValCriticalSkill *const *) b;
+  gint64 first_margin = (gint64) first->at_target - first->wanted;
+  gint64 second_margin = (gint64) second->at_target - second->wanted;
 
   if (first_margin != second_margin)
     return first_margin < second_margin ? -1 : 1;
   if (first->at_target != second->at_target)
     return first->at_target < second->at_target ? -1 : 1;
-  return (int)first->skill - (int)second->skill;
+  return (int) first->skill - (int) second->skill;
 }
 
 static int
 compare_needed (gconstpointer a, gconstpointer b)
 {
-  const ValMostNeeded *first = *(const ValMostNeeded *const *)a;
-  const ValMostNeeded *second = *(const ValMostNeeded *const *)b;
+  const ValMostNeeded *first = *(const ValMostNeeded *const *) a;
+  const ValMostNeeded *second = *(const ValMostNeeded *const *) b;
 
   if (first->skills->len != second->skills->len)
     return first->skills->len > second->skills->len ? -1 : 1;
   if (!isnan (first->mean_change) && !isnan (second->mean_change)
       && first->mean_change != second->mean_change)
     return first->mean_change < second->mean_change ? -1 : 1;
-  return (int)first->person - (int)second->person;
+  return (int) first->person - (int) second->person;
 }
 
 /* How the headline moves when one assessed person is taken out of it. */
@@ -106,11 +106,11 @@ val_readiness_fill_cover (ValReadiness *self, const ValLatest *latest, const Val
       critical = g_new0 (ValCriticalSkill, 1);
       critical->skill = i;
       critical->at_target = holders->len;
-      critical->wanted = (guint)MAX (skill->wanted_cover, 0);
+      critical->wanted = (guint) MAX (skill->wanted_cover, 0);
       critical->single = -1;
       if (holders->len == 1)
         critical->single =
-            (int)g_array_index (self->agents, ValAgentReadiness, g_array_index (holders, guint, 0))
+            (int) g_array_index (self->agents, ValAgentReadiness, g_array_index (holders, guint, 0))
                 .person;
       g_ptr_array_add (self->critical, critical);
       if (critical->at_target == critical->wanted)

@@ -10,8 +10,8 @@
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
-  const ValReadinessGroup *first = *(const ValReadinessGroup *const *)a;
-  const ValReadinessGroup *second = *(const ValReadinessGroup *const *)b;
+  const ValReadinessGroup *first = *(const ValReadinessGroup *const *) a;
+  const ValReadinessGroup *second = *(const ValReadinessGroup *const *) b;
 
   return first->band->from - second->band->from;
 }
@@ -28,14 +28,14 @@ compare_gaps (gconstpointer a, gconstpointer b)
     return first->people > second->people ? -1 : 1;
   if (first->to_assess != second->to_assess)
     return first->to_assess > second->to_assess ? -1 : 1;
-  return (int)first->skill - (int)second->skill;
+  return (int) first->skill - (int) second->skill;
 }
 
 /* Adds one person's gaps to @gaps, which has a place for every skill. */
 static void
 add_person (ValSkillGap *gaps, const gint16 *row, const ValDemand *demand)
 {
-  const ValDemandItem *items = (const ValDemandItem *)(gpointer)demand->items->data;
+  const ValDemandItem *items = (const ValDemandItem *) (gpointer) demand->items->data;
 
   for (guint i = 0; i < demand->items->len; i++)
     {
@@ -57,7 +57,7 @@ fill_group (ValReadinessGroup *group, const ValReadiness *self, const ValLatest 
             const ValDemands *demands)
 {
   g_autofree ValSkillGap *gaps = g_new0 (ValSkillGap, MAX (latest->n_skills, 1));
-  gint64 capacity = (gint64)group->count * self->query.hours_per_week;
+  gint64 capacity = (gint64) group->count * self->query.hours_per_week;
   gint64 millionths = 0;
 
   for (guint i = 0; i < group->people->len; i++)
@@ -81,7 +81,7 @@ fill_group (ValReadinessGroup *group, const ValReadiness *self, const ValLatest 
     }
   g_array_sort (group->gaps, compare_gaps);
   group->hours = (millionths + 500) / 1000;
-  group->weeks = capacity > 0 ? (double)group->hours / (double)capacity : NAN;
+  group->weeks = capacity > 0 ? (double) group->hours / (double) capacity : NAN;
 }
 
 static ValReadinessGroup *

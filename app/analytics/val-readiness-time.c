@@ -151,7 +151,7 @@ add_person (const ValPerson *person, const ValFigures *changes, const ValDay *da
       now.weights += changes[i].weights;
       if (now.weights > 0 && val_person_is_active (person, days[i]))
         {
-          sums[i] += (long double)now.points / ((long double)now.weights * 1000);
+          sums[i] += (long double) now.points / ((long double) now.weights * 1000);
           counts[i]++;
         }
     }
@@ -204,7 +204,7 @@ val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query, cons
       add_person (person, changes, days, n_days, sums, counts);
     }
   for (guint i = 0; i < n_days; i++)
-    means[i] = counts[i] > 0 ? (double)(sums[i] / counts[i]) : NAN;
+    means[i] = counts[i] > 0 ? (double) (sums[i] / counts[i]) : NAN;
   val_demands_free (demands);
 }
 
@@ -252,9 +252,9 @@ is_scored (ValDataset *dataset, guint skill, ValDay on)
 
       if (scores == NULL)
         continue;
-      first = val_scores_find (scores, (guint16)skill, &n);
+      first = val_scores_find (scores, (guint16) skill, &n);
       for (guint k = first; k < first + n; k++)
-        if ((ValDay)scores->scores[k].day <= on && val_score_level (scores->scores[k]) >= 0)
+        if ((ValDay) scores->scores[k].day <= on && val_score_level (scores->scores[k]) >= 0)
           return TRUE;
     }
   return FALSE;
@@ -296,7 +296,7 @@ val_readiness_demand (ValDataset *dataset, guint person, guint skill, ValDay on,
   item = val_demand_find (demand, skill);
   scores = val_dataset_scores (dataset, person);
   required = item != NULL
-             && !(scores != NULL && val_scores_latest (scores, (guint16)skill, on, &score)
+             && !(scores != NULL && val_scores_latest (scores, (guint16) skill, on, &score)
                   && val_score_level (score) == VAL_LEVEL_NOT_APPLICABLE);
   if (ret_target != NULL)
     *ret_target = demand->targets[skill];

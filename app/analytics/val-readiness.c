@@ -96,7 +96,7 @@ level_of_figures (const ValFigures *figures)
 
   if (denominator == 0)
     return -1;
-  return (int)((2 * figures->points + denominator) / (2 * denominator));
+  return (int) ((2 * figures->points + denominator) / (2 * denominator));
 }
 
 static void
@@ -148,14 +148,14 @@ fill_totals (ValReadiness *self)
       self->counts[CLAMP (agent->level, 0, VAL_N_LEVELS - 1)]++;
       if (agent->scored == agent->required)
         self->fully_assessed++;
-      sum += (long double)agent->points / ((long double)agent->weights * 1000);
+      sum += (long double) agent->points / ((long double) agent->weights * 1000);
     }
   if (self->required_pairs > 0)
-    self->coverage = (double)self->scored_pairs / (double)self->required_pairs;
+    self->coverage = (double) self->scored_pairs / (double) self->required_pairs;
   if (self->assessed > 0)
     {
-      self->mean = (double)(sum / self->assessed);
-      self->level = (int)val_round_half_up (self->mean, 0);
+      self->mean = (double) (sum / self->assessed);
+      self->level = (int) val_round_half_up (self->mean, 0);
     }
   val_percents_largest_remainder (self->counts, VAL_N_LEVELS, self->percents);
 }
@@ -228,7 +228,7 @@ val_readiness_ref (ValReadiness *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_atomic_ref_count_inc (&((ValReadinessBox *)self)->references);
+  g_atomic_ref_count_inc (&((ValReadinessBox *) self)->references);
   return self;
 }
 
@@ -239,7 +239,7 @@ val_readiness_ref (ValReadiness *self)
 void
 val_readiness_unref (ValReadiness *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&((ValReadinessBox *)self)->references))
+  if (self == NULL || !g_atomic_ref_count_dec (&((ValReadinessBox *) self)->references))
     return;
   g_array_unref (self->agents);
   g_ptr_array_unref (self->groups);

@@ -23,7 +23,7 @@ val_round_half_up (double value, int decimals)
   static const double powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
   double power;
 
-  g_return_val_if_fail (decimals >= 0 && decimals < (int)G_N_ELEMENTS (powers), value);
+  g_return_val_if_fail (decimals >= 0 && decimals < (int) G_N_ELEMENTS (powers), value);
 
   power = powers[decimals];
   return floor (value * power + 0.5 + VAL_ROUNDING_TOLERANCE * power) / power;
@@ -43,7 +43,7 @@ val_round_up (double value)
 {
   if (isnan (value))
     return 0;
-  return (int)CLAMP (ceil (value - VAL_ROUNDING_TOLERANCE), G_MININT, G_MAXINT);
+  return (int) CLAMP (ceil (value - VAL_ROUNDING_TOLERANCE), G_MININT, G_MAXINT);
 }
 
 /**
@@ -67,9 +67,9 @@ val_percents_largest_remainder (const guint *counts, guint n, int *percents)
     total += counts[i];
   for (guint i = 0; i < n; i++)
     {
-      guint64 hundredfold = (guint64)counts[i] * 100;
+      guint64 hundredfold = (guint64) counts[i] * 100;
 
-      percents[i] = total > 0 ? (int)(hundredfold / total) : 0;
+      percents[i] = total > 0 ? (int) (hundredfold / total) : 0;
       remainders[i] = total > 0 ? hundredfold % total : 0;
       left -= percents[i];
     }

@@ -16,10 +16,10 @@ fixture_new (void)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->teams = g_ptr_array_new_with_free_func ((GDestroyNotify)val_team_free);
-  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify)val_person_free);
-  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify)val_role_free);
-  self->skills = g_ptr_array_new_with_free_func ((GDestroyNotify)val_skill_free);
+  self->teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
+  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) val_role_free);
+  self->skills = g_ptr_array_new_with_free_func ((GDestroyNotify) val_skill_free);
   self->requirements = g_array_new (FALSE, FALSE, sizeof (ValRequirement));
   self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->scores = g_array_new (FALSE, FALSE, sizeof (FixtureScore));
@@ -90,8 +90,8 @@ void
 fixture_score (Fixture *self, gint64 person_id, gint64 skill_id, ValDay day, ValLevel level,
                ValAssessor assessor)
 {
-  FixtureScore score = { person_id,
-                         val_score_make ((guint16)(skill_id - 1), (guint16)day, level, assessor) };
+  FixtureScore score = { person_id, val_score_make ((guint16) (skill_id - 1), (guint16) day, level,
+                                                    assessor) };
 
   g_array_append_val (self->scores, score);
 }
@@ -99,7 +99,7 @@ fixture_score (Fixture *self, gint64 person_id, gint64 skill_id, ValDay day, Val
 void
 fixture_level (Fixture *self, gint64 person_id, gint64 skill_id, double level)
 {
-  fixture_score (self, person_id, skill_id, FIXTURE_DAY, (ValLevel)(level * 1000 + 0.5),
+  fixture_score (self, person_id, skill_id, FIXTURE_DAY, (ValLevel) (level * 1000 + 0.5),
                  VAL_ASSESSOR_MANAGER);
 }
 
@@ -110,14 +110,14 @@ compare_scores (gconstpointer a, gconstpointer b)
   const ValScore *first = a, *second = b;
 
   if (first->skill != second->skill)
-    return (int)first->skill - (int)second->skill;
-  return (int)first->day - (int)second->day;
+    return (int) first->skill - (int) second->skill;
+  return (int) first->day - (int) second->day;
 }
 
 static void
 take_scores (Fixture *self, ValDatasetBuilder *builder)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < self->people->len; i++)
     g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (ValScore)));
@@ -125,7 +125,7 @@ take_scores (Fixture *self, ValDatasetBuilder *builder)
     {
       const FixtureScore *score = &g_array_index (self->scores, FixtureScore, i);
 
-      g_array_append_val ((GArray *)g_ptr_array_index (rows, score->person_id - 1), score->score);
+      g_array_append_val ((GArray *) g_ptr_array_index (rows, score->person_id - 1), score->score);
     }
   for (guint i = 0; i < rows->len; i++)
     {
@@ -135,7 +135,8 @@ take_scores (Fixture *self, ValDatasetBuilder *builder)
         continue;
       g_array_sort (row, compare_scores);
       val_dataset_builder_set_scores (
-          builder, (gint64)i + 1, val_scores_new ((const ValScore *)(gpointer)row->data, row->len));
+          builder, (gint64) i + 1,
+          val_scores_new ((const ValScore *) (gpointer) row->data, row->len));
     }
 }
 

@@ -15,8 +15,8 @@ static Fixture *
 random_fixture (void)
 {
   Fixture *fixture = fixture_new ();
-  guint n_people = (guint)g_test_rand_int_range (0, 25);
-  guint n_skills = (guint)g_test_rand_int_range (1, 9);
+  guint n_people = (guint) g_test_rand_int_range (0, 25);
+  guint n_skills = (guint) g_test_rand_int_range (1, 9);
   gint64 role = fixture_role (fixture, "Role");
 
   fixture_role (fixture, "Nothing required");
@@ -31,7 +31,7 @@ random_fixture (void)
       skill->critical = g_test_rand_int_range (0, 2);
       skill->archived = g_test_rand_int_range (0, 8) == 0;
       if (i > 0 && g_test_rand_int_range (0, 6) == 0)
-        skill->parent_id = g_test_rand_int_range (1, (gint32)i + 1);
+        skill->parent_id = g_test_rand_int_range (1, (gint32) i + 1);
       if (g_test_rand_int_range (0, 2))
         fixture_require (fixture, role, skill->id,
                          g_test_rand_int_range (0, 2) ? -1 : g_test_rand_int_range (0, 4) * 700,
@@ -47,11 +47,11 @@ random_fixture (void)
       if (g_test_rand_int_range (0, 4) == 0)
         person->leave = g_test_rand_int_range (0, DAYS);
       for (int k = g_test_rand_int_range (0, 30); k > 0; k--)
-        fixture_score (fixture, person->id, g_test_rand_int_range (1, (gint32)n_skills + 1),
+        fixture_score (fixture, person->id, g_test_rand_int_range (1, (gint32) n_skills + 1),
                        g_test_rand_int_range (0, DAYS),
                        g_test_rand_int_range (0, 7) == 0 ? VAL_LEVEL_NOT_APPLICABLE
                                                          : g_test_rand_int_range (0, 10001),
-                       (ValAssessor)g_test_rand_int_range (0, 4));
+                       (ValAssessor) g_test_rand_int_range (0, 4));
     }
   return fixture;
 }
@@ -256,7 +256,7 @@ check_readiness (const ValReadiness *readiness, gint64 skill_id)
 
       grouped += group->count;
       percents += group->percent;
-      hours += (double)group->hours / 1000;
+      hours += (double) group->hours / 1000;
     }
   g_assert_cmpuint (grouped, ==, readiness->assessed);
   g_assert_cmpint (percents, ==, readiness->assessed > 0 ? 100 : 0);
@@ -279,7 +279,7 @@ check_cover (const ValReadiness *readiness)
         expected += at_target;
     }
   for (guint i = 0; i < readiness->most_needed->len; i++)
-    lost += ((ValMostNeeded *)g_ptr_array_index (readiness->most_needed, i))->skills->len;
+    lost += ((ValMostNeeded *) g_ptr_array_index (readiness->most_needed, i))->skills->len;
   g_assert_cmpuint (lost, ==, expected);
 }
 
@@ -317,7 +317,7 @@ static ValDataset *
 with_larger_weights (ValDataset *dataset)
 {
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
-  GPtrArray *skills = g_ptr_array_new_with_free_func ((GDestroyNotify)val_skill_free);
+  GPtrArray *skills = g_ptr_array_new_with_free_func ((GDestroyNotify) val_skill_free);
   GArray *requirements = g_array_new (FALSE, FALSE, sizeof (ValRequirement));
   guint n;
   const ValRequirement *rows = val_dataset_requirements (dataset, &n);
@@ -377,11 +377,12 @@ test_incremental (void)
 
       if (n_people > 0)
         {
-          ValScore score = val_score_make ((guint16)g_test_rand_int_range (0, (gint32)n_skills), 3,
-                                           g_test_rand_int_range (0, 10001), VAL_ASSESSOR_MANAGER);
+          ValScore score =
+              val_score_make ((guint16) g_test_rand_int_range (0, (gint32) n_skills), 3,
+                              g_test_rand_int_range (0, 10001), VAL_ASSESSOR_MANAGER);
 
           val_dataset_builder_set_scores (
-              builder, g_test_rand_int_range (1, (gint32)n_people + 1),
+              builder, g_test_rand_int_range (1, (gint32) n_people + 1),
               g_test_rand_int_range (0, 3) == 0 ? NULL : val_scores_new (&score, 1));
         }
       second = val_dataset_builder_end (builder);
@@ -418,7 +419,9 @@ test_percents (void)
 
       for (guint i = 0; i < VAL_N_LEVELS; i++)
         {
-          counts[i] = (guint)MAX (g_test_rand_int_range (-20, 40), 0);
+          int count = g_test_rand_int_range (-20, 40);
+
+          counts[i] = (guint) MAX (count, 0);
           total += counts[i];
         }
       val_percents_largest_remainder (counts, VAL_N_LEVELS, percents);

@@ -285,7 +285,7 @@ test_roles (void)
       fixture_level (fixture, person, skill, skill == 2 ? 4 : 8);
   dataset = fixture_end (fixture);
   readiness = ask (dataset, FIXTURE_DAY);
-  agents = (const ValAgentReadiness *)(gpointer)readiness->agents->data;
+  agents = (const ValAgentReadiness *) (gpointer) readiness->agents->data;
 
   g_assert_cmpuint (readiness->agents->len, ==, 3);
   g_assert_cmpfloat (agents[0].mean, ==, 5);
@@ -395,7 +395,7 @@ test_groups_to_assess (void)
 
   g_assert_cmpuint (group->count, ==, 1);
   g_assert_cmpuint (group->gaps->len, ==, 2);
-  gaps = (const ValSkillGap *)(gpointer)group->gaps->data;
+  gaps = (const ValSkillGap *) (gpointer) group->gaps->data;
   g_assert_cmpint (gaps[0].missing, ==, 4500);
   g_assert_cmpint (gaps[0].hours, ==, 18000);
   g_assert_cmpint (gaps[1].missing, ==, 0);
