@@ -85,6 +85,8 @@ void val_chart_set_period (ValChart *self, const char *period); /* nullable, for
 const char *val_chart_get_period (ValChart *self);
 void val_chart_invalidate (ValChart *self); /* emits "invalidated": spec changed, lay out again */
 
+/* Fonts to measure with before the first layout. */
+void val_chart_set_context (ValChart *self, PangoContext *context);
 void val_chart_layout (ValChart *self, PangoContext *context, double width, double height);
 void val_chart_draw (ValChart *self, cairo_t *cr, const ValPalette *palette,
                      const ValChartPoint *cursor);
@@ -100,6 +102,15 @@ int val_chart_get_n_rows (ValChart *self);
 char *val_chart_dup_cell (ValChart *self, int row, int column);
 gboolean val_chart_column_is_number (ValChart *self, int column);
 int val_chart_get_height_for_width (ValChart *self, int width);
+
+#define VAL_CHART_ERROR (val_chart_error_quark ())
+
+typedef enum
+{
+  VAL_CHART_ERROR_PICTURE,
+} ValChartError;
+
+GQuark val_chart_error_quark (void);
 
 /* Pictures; val-chart-export.c. Title above the chart, white ground, print palette. */
 typedef enum
