@@ -1,0 +1,30 @@
+/* val-matrix.h: people against skills, as a sheet that is filled from the keyboard
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "val-matrix-model.h"
+
+G_BEGIN_DECLS
+
+#define VAL_TYPE_MATRIX (val_matrix_get_type ())
+G_DECLARE_FINAL_TYPE (ValMatrix, val_matrix, VAL, MATRIX, GtkWidget)
+
+GtkWidget *val_matrix_new (void);
+void val_matrix_set_model (ValMatrix *self, ValMatrixModel *model);
+ValMatrixModel *val_matrix_get_model (ValMatrix *self);
+gboolean val_matrix_get_cursor (ValMatrix *self, guint *ret_row, int *ret_column,
+                                guint *ret_group);
+void val_matrix_set_cursor (ValMatrix *self, guint row, guint column);
+gboolean val_matrix_get_cell_bounds (ValMatrix *self, guint row, guint column,
+                                     GdkRectangle *ret_bounds);
+const char *val_matrix_get_read_out (ValMatrix *self);
+void val_matrix_refresh_read_out (ValMatrix *self);
+void val_matrix_fold_all (ValMatrix *self, gboolean fold);
+void val_matrix_commit (ValMatrix *self);
+
+G_END_DECLS
