@@ -73,7 +73,7 @@ measure_slots (ValMatrix *self, int least)
       val_matrix_model_get_group (self->model, g, &name, &first, &n);
       if (*name != '\0' && g_hash_table_contains (self->folded, name))
         {
-          g_autofree char *text = g_strconcat ("▸ ", name, NULL);
+          g_autofree char *text = g_strconcat ("▸\302\240", name, NULL);
 
           add_slot (self, g, -1, text, least, &height);
           continue;

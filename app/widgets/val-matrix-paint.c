@@ -394,7 +394,7 @@ header_layout (ValMatrix *self, guint index)
   if (slot->column < 0)
     {
       val_matrix_model_get_group (self->model, slot->group, &name, &first, &n);
-      name = made = g_strconcat ("▸ ", name, NULL);
+      name = made = g_strconcat ("▸\302\240", name, NULL);
     }
   else
     {
