@@ -17,6 +17,9 @@
 #include "val-store-error.h"
 
 #define BLOCK (128 * 1024)
+/* The bytes that SQLite locks: https://www.sqlite.org/fileformat2.html, "lock-byte page". */
+#define LOCK_START 0x40000000
+#define LOCK_LENGTH 512
 
 /**
  * val_files_exists:
@@ -398,4 +401,49 @@ val_temp_file_remove (ValTempFile *path)
   unlink (path);
   unlink (journal);
   g_free (path);
+}
+
+/**
+ * val_lock_fd_release:
+ * @fd: from val_files_lock()
+ */
+void
+val_lock_fd_release (ValLockFd *fd)
+{
+  if (*fd >= 0)
+    close (*fd);
+  *fd = -1;
+}
+
+/**
+ * val_files_lock:
+ * @path: a database that this process has not open
+ * @ret_fd: (out): the descriptor that holds the lock; -1 when there is no such file
+ * @error: return location
+ *
+ * Keeps every user of SQLite out of @path, whatever state it is in, until the descriptor is
+ * closed. VAL_STORE_ERROR_BUSY when somebody has it open.
+ */
+gboolean
+val_files_lock (const char *path, ValLockFd *ret_fd, GError **error)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START,
+                        .l_len = LOCK_LENGTH };
+
+  *ret_fd = open (path, O_RDWR | O_CLOEXEC);
+  if (*ret_fd < 0)
+    {
+      if (errno == ENOENT)
+        return TRUE;
+      val_store_set_errno (error, errno, path);
+      return FALSE;
+    }
+  /* A lock of the open file, not of the process: it also holds against our own connections. */
+  if (fcntl (*ret_fd, F_OFD_SETLK, &lock) == 0)
+    return TRUE;
+  if (errno == EACCES || errno == EAGAIN)
+    val_store_set_error (error, VAL_STORE_ERROR_BUSY);
+  else
+    val_store_set_errno (error, errno, path);
+  return FALSE;
 }

@@ -25,6 +25,12 @@ gboolean val_files_has_hot_journal (const char *path);
 sqlite3 *val_files_open_db (const char *path, int flags, GError **error);
 gboolean val_files_exec (sqlite3 *db, const char *sql, GError **error);
 
+/* A descriptor whose lock ends with its scope. */
+typedef int ValLockFd;
+gboolean val_files_lock (const char *path, ValLockFd *ret_fd, GError **error);
+void val_lock_fd_release (ValLockFd *fd);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValLockFd, val_lock_fd_release)
+
 /* A whole file of our own making that is unlinked with its journal unless it was stolen. */
 typedef char ValTempFile;
 void val_temp_file_remove (ValTempFile *path);

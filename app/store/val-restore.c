@@ -18,55 +18,11 @@
 #include "val-backup-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "val-files.h"
 #include "val-store-error.h"
-
-/* The bytes that SQLite locks: https://www.sqlite.org/fileformat2.html, "lock-byte page". */
-#define LOCK_START 0x40000000
-#define LOCK_LENGTH 512
-
-typedef int LockFd;
-
-static void
-lock_release (LockFd *fd)
-{
-  if (*fd >= 0)
-    close (*fd);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LockFd, lock_release)
-
-/* Keeps every other user of SQLite out of @path, whatever state it is in, until the descriptor is
- * closed; -1 in @ret_fd when there is no such file. */
-static gboolean
-lock_file (const char *path, LockFd *ret_fd, GError **error)
-{
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START,
-                        .l_len = LOCK_LENGTH };
-  int number;
-
-  *ret_fd = open (path, O_RDWR | O_CLOEXEC);
-  if (*ret_fd < 0)
-    {
-      if (errno == ENOENT)
-        return TRUE;
-      val_store_set_errno (error, errno, path);
-      return FALSE;
-    }
-  /* A lock of the open file, not of the process: it also holds against our own connections. */
-  if (fcntl (*ret_fd, F_OFD_SETLK, &lock) == 0)
-    return TRUE;
-  number = errno;
-  if (number == EACCES || number == EAGAIN)
-    val_store_set_error (error, VAL_STORE_ERROR_BUSY);
-  else
-    val_store_set_errno (error, number, path);
-  return FALSE;
-}
 
 static char *
 committed_name (const char *path)
@@ -120,7 +76,7 @@ val_restore_resume (const char *path, GError **error)
 {
   g_autofree char *committed = NULL;
   g_autofree char *temp = NULL;
-  g_auto (LockFd) lock = -1;
+  g_auto (ValLockFd) lock = -1;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -129,7 +85,7 @@ val_restore_resume (const char *path, GError **error)
   if (!val_files_exists (committed) && !val_files_exists (temp))
     return TRUE;
   /* Whoever is restoring just now holds the lock. */
-  if (!lock_file (path, &lock, error))
+  if (!val_files_lock (path, &lock, error))
     return FALSE;
   if (val_files_exists (committed) && !finish (path, committed, error))
     return FALSE;
@@ -234,7 +190,7 @@ gboolean
 val_store_restore_file (const char *path, const char *backup, char **ret_kept, GError **error)
 {
   g_autofree char *kept = NULL;
-  g_auto (LockFd) lock = -1;
+  g_auto (ValLockFd) lock = -1;
   gboolean done;
 
   g_return_val_if_fail (path != NULL && backup != NULL, FALSE);
@@ -242,7 +198,7 @@ val_store_restore_file (const char *path, const char *backup, char **ret_kept, G
   if (ret_kept != NULL)
     *ret_kept = NULL;
   if (!val_restore_resume (path, error) || !val_backup_verify (backup, error)
-      || !lock_file (path, &lock, error))
+      || !val_files_lock (path, &lock, error))
     return FALSE;
   done = replace (path, backup, &kept, error);
   if (done)
