@@ -1,0 +1,25 @@
+/* val-answer-private.h: what the parts of the answer share
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-answer.h"
+
+G_BEGIN_DECLS
+
+char *val_answer_scope (const ValReadiness *readiness);
+char *val_answer_date (const ValReadiness *readiness, const ValAnswerOptions *options);
+char *val_answer_mean (const ValReadiness *readiness);
+char *val_answer_level_number (gint64 thousandths);
+char *val_answer_band_range (const ValBand *band);
+char *val_answer_single (const ValReadiness *readiness, const ValCriticalSkill *critical,
+                         const ValAnswerOptions *options);
+char *val_answer_skill_list (const ValReadiness *readiness, const GArray *skills);
+char *val_answer_compare_sentence (const ValReadiness *readiness, const ValAnswerOptions *options);
+int val_answer_coverage_percent (const ValReadiness *readiness);
+int val_answer_hours_up (gint64 thousandths);
+GArray *val_answer_all_gaps (const ValReadiness *readiness);
+
+G_END_DECLS
