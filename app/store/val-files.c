@@ -22,17 +22,39 @@
 #define LOCK_LENGTH 512
 
 /**
+ * val_files_look_up:
+ * @path: a path
+ * @ret_exists: (out): whether anything has that name, a broken link included
+ * @error: return location
+ *
+ * A disk that does not answer is no proof that a file is missing.
+ *
+ * Returns: %FALSE when it cannot be said
+ */
+gboolean
+val_files_look_up (const char *path, gboolean *ret_exists, GError **error)
+{
+  struct stat st;
+
+  *ret_exists = lstat (path, &st) == 0;
+  if (*ret_exists || errno == ENOENT || errno == ENOTDIR)
+    return TRUE;
+  val_store_set_errno (error, errno, path);
+  return FALSE;
+}
+
+/**
  * val_files_exists:
  * @path: a path
  *
- * Whether anything has that name, a broken link included.
+ * The same where a wrong TRUE does no harm: before something new gets that name.
  */
 gboolean
 val_files_exists (const char *path)
 {
-  struct stat st;
+  gboolean exists = FALSE;
 
-  return lstat (path, &st) == 0;
+  return !val_files_look_up (path, &exists, NULL) || exists;
 }
 
 static gboolean
@@ -320,8 +342,9 @@ val_files_has_hot_journal (const char *path)
   gssize got;
   int fd = open (journal, O_RDONLY | O_CLOEXEC);
 
+  /* One that cannot be looked into may be hot. */
   if (fd < 0)
-    return FALSE;
+    return errno != ENOENT && errno != ENOTDIR;
   do
     got = read (fd, &first, 1);
   while (got < 0 && errno == EINTR);

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+gboolean val_files_look_up (const char *path, gboolean *ret_exists, GError **error);
 gboolean val_files_exists (const char *path);
 gboolean val_files_sync (const char *path, GError **error);
 gboolean val_files_sync_folder_of (const char *path, GError **error);

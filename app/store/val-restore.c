@@ -77,17 +77,24 @@ val_restore_resume (const char *path, GError **error)
   g_autofree char *committed = NULL;
   g_autofree char *temp = NULL;
   g_auto (ValLockFd) lock = -1;
+  gboolean is_committed = FALSE;
+  gboolean is_begun = FALSE;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
   committed = committed_name (path);
   temp = g_strconcat (committed, ".tmp", NULL);
-  if (!val_files_exists (committed) && !val_files_exists (temp))
+  if (!val_files_look_up (committed, &is_committed, error)
+      || !val_files_look_up (temp, &is_begun, error))
+    return FALSE;
+  if (!is_committed && !is_begun)
     return TRUE;
   /* Whoever is restoring just now holds the lock. */
   if (!val_files_lock (path, &lock, error))
     return FALSE;
-  if (val_files_exists (committed) && !finish (path, committed, error))
+  /* Somebody may have finished it before the lock was ours. */
+  if (!val_files_look_up (committed, &is_committed, error)
+      || (is_committed && !finish (path, committed, error)))
     return FALSE;
   val_temp_file_remove (g_steal_pointer (&temp));
   return TRUE;
@@ -129,8 +136,11 @@ keep_present (const char *path, char **ret_kept, GError **error)
   g_autofree char *journal = val_files_journal_of (path);
   g_autofree char *kept_journal = NULL;
   g_autoptr (ValTempFile) kept = NULL;
+  gboolean exists = FALSE;
 
-  if (!val_files_exists (path))
+  if (!val_files_look_up (path, &exists, error))
+    return FALSE;
+  if (!exists)
     return TRUE;
   kept = val_backup_dup_new_name (path, VAL_BACKUP_BEFORE_RESTORE, error);
   if (kept == NULL)
@@ -151,6 +161,7 @@ replace (const char *path, const char *backup, char **ret_kept, GError **error)
   g_autofree char *committed = committed_name (path);
   g_autoptr (ValTempFile) temp = g_strconcat (committed, ".tmp", NULL);
   g_autoptr (ValTempFile) kept = NULL;
+  gboolean synced;
 
   unlink (temp);
   if (!prepare (backup, temp, error) || !keep_present (path, &kept, error))
@@ -160,15 +171,14 @@ replace (const char *path, const char *backup, char **ret_kept, GError **error)
       val_store_set_errno (error, errno, committed);
       return FALSE;
     }
-  if (!val_files_sync_folder_of (path, error))
-    {
-      unlink (committed);
-      return FALSE;
-    }
+  synced = val_files_sync_folder_of (path, error);
+  /* What cannot be taken back has to be gone through with, by the next opening. */
+  if (!synced && unlink (committed) == 0)
+    return FALSE;
   /* From here on the old file is kept whatever happens, and resuming can only go forward. */
   *ret_kept = g_strdup (kept);
   g_free (g_steal_pointer (&kept));
-  return finish (path, committed, error);
+  return synced && finish (path, committed, error);
 }
 
 /**

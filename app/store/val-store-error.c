@@ -106,6 +106,12 @@ code_of_result (int rc)
     }
 }
 
+static gboolean
+is_full (int number)
+{
+  return number == ENOSPC || number == EDQUOT;
+}
+
 /* val_store_set_sqlite_error:
  * @error: (nullable): where to
  * @handle: (nullable): the connection, for the inner message
@@ -126,6 +132,9 @@ val_store_set_sqlite_error (GError **error, sqlite3 *handle, int rc)
     }
 
   code = code_of_result (rc);
+  /* What SQLite calls an I/O error may be the full disk for which it has another name. */
+  if (code == VAL_STORE_ERROR_IO && handle != NULL && is_full (sqlite3_system_errno (handle)))
+    code = VAL_STORE_ERROR_FULL;
   if (code == VAL_STORE_ERROR_FAILED || code == VAL_STORE_ERROR_DAMAGED)
     g_set_error (error, VAL_STORE_ERROR, code, "%s (%s)", get_sentence (code),
                  handle != NULL && sqlite3_extended_errcode (handle) == rc

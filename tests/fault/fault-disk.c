@@ -215,14 +215,13 @@ static int
 open_common (const char *path, int flags, mode_t mode)
 {
   struct stat st;
-  int number = meet_path (path, MEETS_IO | ((flags & O_CREAT) != 0 ? MEETS_FULL : 0));
-  gboolean is_new;
+  gboolean is_new = (flags & O_CREAT) != 0
+                    && syscall (SYS_newfstatat, AT_FDCWD, path, &st, AT_SYMLINK_NOFOLLOW) != 0;
+  int number = meet_path (path, MEETS_IO | (is_new ? MEETS_FULL : 0));
   int fd;
 
   if (number != 0)
     return failed (number);
-  is_new = (flags & O_CREAT) != 0
-           && syscall (SYS_newfstatat, AT_FDCWD, path, &st, AT_SYMLINK_NOFOLLOW) != 0;
   fd = (int) syscall (SYS_openat, AT_FDCWD, path, flags, mode);
   number = errno;
   note_opened (fd, path, flags, is_new);
