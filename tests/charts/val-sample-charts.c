@@ -5,7 +5,12 @@
  */
 #include "val-sample-charts.h"
 
+#include "val-bars-chart.h"
 #include "val-distribution-chart.h"
+#include "val-heat-chart.h"
+#include "val-line-chart.h"
+#include "val-movement-chart.h"
+#include "val-radar-chart.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -91,11 +96,221 @@ make_empty_distribution (int language)
   return chart;
 }
 
+static const char *const skills[][10] = {
+  { "Product and industry knowledge", "Listening", "Understanding needs", "Giving time",
+    "Keeping promises", "Calm with difficult customers", "Negotiation and sales", "Tools",
+    "Patience", "Empathy" },
+  { "Znajomość produktu i branży", "Słuchanie", "Rozumienie potrzeb", "Poświęcanie czasu",
+    "Dotrzymywanie obietnic", "Spokój w rozmowie z trudnym klientem", "Negocjacje i sprzedaż",
+    "Narzędzia", "Cierpliwość", "Empatia" },
+  { "Γνώση προϊόντος και κλάδου", "Ακρόαση", "Κατανόηση αναγκών", "Αφιέρωση χρόνου",
+    "Τήρηση υποσχέσεων", "Ψυχραιμία με δύσκολους πελάτες", "Διαπραγμάτευση και πωλήσεις",
+    "Εργαλεία", "Υπομονή", "Ενσυναίσθηση" },
+  { "Tuote- ja toimialaosaaminen", "Kuunteleminen", "Tarpeiden ymmärtäminen", "Ajan antaminen",
+    "Lupausten pitäminen", "Rauhallisuus haastavien asiakkaiden kanssa",
+    "Neuvottelu- ja myyntitaito", "Työkalut", "Kärsivällisyys", "Empatia" },
+};
+
+static const char *const wanted[] = { "wanted", "obsada docelowa", "επιθυμητή επάρκεια",
+                                      "tavoitemiehitys" };
+
+static ValChart *
+make_bars (int language)
+{
+  ValChart *chart = val_bars_chart_new ("Skill", "Cover", wanted[language]);
+  const double values[] = { 6, 11, 8, 9, 7, 1, 3, 8, 11, 0 };
+  ValBar bars[10];
+  char texts[10][20];
+
+  for (int i = 0; i < 10; i++)
+    {
+      g_snprintf (texts[i], sizeof texts[i], "%d / 4", (int) values[i]);
+      bars[i] = (ValBar){ skills[language][i], values[i], 4, texts[i],
+                          values[i] < 4 ? VAL_BAR_WARNING : VAL_BAR_PLAIN };
+    }
+  val_bars_chart_set (VAL_BARS_CHART (chart), bars, 10);
+  return chart;
+}
+
+static ValChart *
+make_movement (int language)
+{
+  ValChart *chart = val_movement_chart_new ();
+  guint flows[121] = { 0 };
+
+  flows[4 * 11 + 6] = 3;
+  flows[4 * 11 + 4] = 2;
+  flows[6 * 11 + 6] = 12;
+  flows[6 * 11 + 8] = 25;
+  flows[8 * 11 + 7] = 1;
+  flows[10 * 11 + 10] = 4;
+  flows[10 * 11 + 8] = 2;
+  flows[0 * 11 + 3] = 1;
+  flows[5 * 11 + 2] = 1;
+  flows[9 * 11 + 10] = 130;
+  val_movement_chart_set (VAL_MOVEMENT_CHART (chart), flows, day_names[language],
+                          day_names[language]);
+  return chart;
+}
+
+static ValChart *
+make_radar_of (int language, guint n)
+{
+  ValChart *chart = val_radar_chart_new ("today", "what the role asks");
+  ValSpoke spokes[40];
+
+  for (guint i = 0; i < n; i++)
+    spokes[i] = (ValSpoke){ skills[language][i % 10], i == 4 ? NAN : (i * 7 + 5) % 11,
+                            i % 6 == 5 ? NAN : 5 + i % 4 };
+  val_radar_chart_set (VAL_RADAR_CHART (chart), spokes, n);
+  return chart;
+}
+
+static ValChart *
+make_radar_two (int language)
+{
+  return make_radar_of (language, 2);
+}
+
+static ValChart *
+make_radar_three (int language)
+{
+  return make_radar_of (language, 3);
+}
+
+static ValChart *
+make_radar (int language)
+{
+  return make_radar_of (language, 7);
+}
+
+static ValChart *
+make_radar_ten (int language)
+{
+  return make_radar_of (language, 10);
+}
+
+static ValChart *
+make_radar_many (int language)
+{
+  return make_radar_of (language, 40);
+}
+
+static ValChart *
+make_heat_of (int language, guint rows, guint columns, double part)
+{
+  static const char *const people[] = { "Anna Nowak",          "Jan Wiśniewski",
+                                        "Ελένη Παπαδοπούλου",  "Pekka Äijälä",
+                                        "Łukasz Żak",          "Γιώργος Νικολάου",
+                                        "Katarzyna Wójcik",    "Νίκος Βασιλείου" };
+  ValChart *chart = val_heat_chart_new ();
+  g_autofree const char **row_names = g_new0 (const char *, rows);
+  g_autofree const char **column_names = g_new0 (const char *, columns);
+  g_autofree double *values = g_new (double, rows *columns);
+
+  for (guint i = 0; i < rows; i++)
+    row_names[i] = people[i % G_N_ELEMENTS (people)];
+  for (guint i = 0; i < columns; i++)
+    column_names[i] = skills[language][i % 10];
+  for (guint i = 0; i < rows * columns; i++)
+    values[i] = i % 13 == 5 ? NAN : MIN (10, (i * 7 + i / 5) % 11 + part);
+  val_heat_chart_set (VAL_HEAT_CHART (chart), row_names, rows, column_names, columns, values);
+  return chart;
+}
+
+static ValChart *
+make_heat (int language)
+{
+  return make_heat_of (language, 8, 10, 0);
+}
+
+static ValChart *
+make_heat_parts (int language)
+{
+  return make_heat_of (language, 8, 4, 0.4);
+}
+
+static ValChart *
+make_heat_many (int language)
+{
+  return make_heat_of (language, 30, 40, 0);
+}
+
+static ValChart *
+make_line_of (int language, guint n, gboolean noisy, int days_apart, gboolean spark)
+{
+  ValChart *chart = val_line_chart_new (spark);
+  g_autofree ValDay *days = g_new (ValDay, n);
+  g_autofree double *values = g_new (double, n);
+  guint32 seed = 1;
+  double walk = 5;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double chance;
+
+      seed = seed * 1664525 + 1013904223;
+      chance = (seed >> 8) / 16777216.0 - 0.5;
+      walk = CLAMP (walk + chance * 0.6, 0, 10);
+      days[i] = 19800 + (days_apart > 0 ? (int) i * days_apart : (int) (i / 500));
+      values[i] = noisy ? 5 + chance * 6 : walk;
+    }
+  if (n > 10)
+    values[n / 3] = NAN;
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, titles[language]);
+  return chart;
+}
+
+static ValChart *
+make_line (int language)
+{
+  return make_line_of (language, 24, FALSE, 15, FALSE);
+}
+
+static ValChart *
+make_line_walk (int language)
+{
+  return make_line_of (language, 400, FALSE, 1, FALSE);
+}
+
+static ValChart *
+make_line_noisy (int language)
+{
+  return make_line_of (language, 200000, TRUE, 0, FALSE);
+}
+
+static ValChart *
+make_line_one (int language)
+{
+  return make_line_of (language, 1, FALSE, 1, FALSE);
+}
+
+static ValChart *
+make_sparkline (int language)
+{
+  return make_line_of (language, 30, FALSE, 7, TRUE);
+}
+
 const ValSample val_samples[] = {
   { "distribution", make_distribution },
   { "comparison", make_comparison },
   { "crowded", make_crowded },
   { "empty-distribution", make_empty_distribution },
+  { "bars", make_bars },
+  { "movement", make_movement },
+  { "radar-2", make_radar_two },
+  { "radar-3", make_radar_three },
+  { "radar-7", make_radar },
+  { "radar-10", make_radar_ten },
+  { "radar-40", make_radar_many },
+  { "heat", make_heat },
+  { "heat-parts", make_heat_parts },
+  { "heat-many", make_heat_many },
+  { "line", make_line },
+  { "line-walk", make_line_walk },
+  { "line-noisy", make_line_noisy },
+  { "line-one", make_line_one },
+  { "sparkline", make_sparkline },
 };
 
 const guint val_n_samples = G_N_ELEMENTS (val_samples);
