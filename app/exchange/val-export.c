@@ -1,0 +1,122 @@
+/* val-export.c: what belongs to an export
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-export-private.h"
+
+/* The person of the export, or NULL when it is everybody's. */
+static const ValPerson *
+only_person (const ValExport *self)
+{
+  return self->person_id == 0 ? NULL : val_export_person (self, self->person_id);
+}
+
+const ValPerson *
+val_export_person (const ValExport *self, gint64 id)
+{
+  guint index;
+
+  return val_dataset_find_person (self->dataset, id, &index)
+             ? val_dataset_person (self->dataset, index)
+             : NULL;
+}
+
+gboolean
+val_export_has_person (const ValExport *self, const ValPerson *person)
+{
+  return self->person_id == 0 || person->id == self->person_id;
+}
+
+/* One person's teams are the own one and those above it. */
+gboolean
+val_export_has_team (const ValExport *self, const ValTeam *team)
+{
+  const ValPerson *person = only_person (self);
+
+  return self->person_id == 0
+         || (person != NULL && person->team_id != 0
+             && val_dataset_team_within (self->dataset, person->team_id, team->id));
+}
+
+gboolean
+val_export_has_role (const ValExport *self, gint64 role_id)
+{
+  const ValPerson *person = only_person (self);
+
+  return self->person_id == 0 || (person != NULL && person->role_id == role_id);
+}
+
+gboolean
+val_export_has_assessment (const ValExport *self, const ValAssessment *assessment)
+{
+  return self->person_id == 0 || assessment->person_id == self->person_id;
+}
+
+/* One person's skills are those with a score and those that the role requires. */
+gboolean
+val_export_has_skill (const ValExport *self, gint64 skill_id)
+{
+  const ValRequirement *requirements;
+  guint n;
+
+  if (self->person_id == 0)
+    return TRUE;
+  for (guint i = 0; self->assessments != NULL && i < self->assessments->len; i++)
+    {
+      const ValAssessment *assessment = g_ptr_array_index (self->assessments, i);
+
+      if (assessment->skill_id == skill_id && val_export_has_assessment (self, assessment))
+        return TRUE;
+    }
+  requirements = val_dataset_requirements (self->dataset, &n);
+  for (guint i = 0; i < n; i++)
+    if (requirements[i].skill_id == skill_id
+        && val_export_has_role (self, requirements[i].role_id))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+val_export_team_name (const ValExport *self, gint64 id)
+{
+  guint index;
+
+  return val_dataset_find_team (self->dataset, id, &index)
+             ? val_dataset_team (self->dataset, index)->name
+             : "";
+}
+
+const char *
+val_export_role_name (const ValExport *self, gint64 id)
+{
+  guint index;
+
+  return val_dataset_find_role (self->dataset, id, &index)
+             ? val_dataset_role (self->dataset, index)->name
+             : "";
+}
+
+const char *
+val_export_skill_name (const ValExport *self, gint64 id)
+{
+  guint index;
+
+  return val_dataset_find_skill (self->dataset, id, &index)
+             ? val_dataset_skill (self->dataset, index)->name
+             : "";
+}
+
+/* Thousandths as a decimal number without needless zeros, always with a point. */
+void
+val_export_append_milli (GString *out, gint32 milli)
+{
+  int rest = ABS (milli % 1000);
+
+  g_string_append_printf (out, "%s%d", milli < 0 ? "-" : "", ABS (milli / 1000));
+  if (rest == 0)
+    return;
+  g_string_append_printf (out, ".%03d", rest);
+  while (out->str[out->len - 1] == '0')
+    g_string_truncate (out, out->len - 1);
+}

@@ -1,0 +1,480 @@
+/* val-import-mapping.c: which column is which field
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-import-plan-private.h"
+#include "val-import-words.h"
+
+#define REMEMBERED_MAX 40
+
+static const char *const people_fields[] = {
+  "name", "given", "family", "number", "team", "role", "email", "start", "leave", NULL,
+};
+static const char *const assessment_fields[] = {
+  "agent", "number", "given", "family", "skill", "level", "date", "assessor", "remark", NULL,
+};
+
+/**
+ * val_import_plan_list_fields:
+ * @kind: a kind of import
+ *
+ * Returns: (transfer none): the fields a column may be, as on the command line,
+ *   %NULL-terminated; a skill column of a wide table is not among them
+ */
+const char *const *
+val_import_plan_list_fields (ValImportKind kind)
+{
+  return kind == VAL_IMPORT_PEOPLE ? people_fields : assessment_fields;
+}
+
+/**
+ * val_import_plan_field_label:
+ * @field: a field, or %VAL_FIELD_SKILL_COLUMN
+ *
+ * Returns: (transfer none): its name in the interface language
+ */
+const char *
+val_import_plan_field_label (const char *field)
+{
+  if (g_str_equal (field, "agent"))
+    return C_ ("import field", "Agent");
+  if (g_str_equal (field, "name"))
+    return C_ ("import field", "Full name");
+  if (g_str_equal (field, "given"))
+    return C_ ("import field", "Given name");
+  if (g_str_equal (field, "family"))
+    return C_ ("import field", "Family name");
+  if (g_str_equal (field, "number"))
+    return C_ ("import field", "Employee number");
+  if (g_str_equal (field, "team"))
+    return C_ ("import field", "Team");
+  if (g_str_equal (field, "role"))
+    return C_ ("import field", "Role");
+  if (g_str_equal (field, "email"))
+    return C_ ("import field", "E-mail");
+  if (g_str_equal (field, "start"))
+    return C_ ("import field", "Start date");
+  if (g_str_equal (field, "leave"))
+    return C_ ("import field", "Leaving date");
+  if (g_str_equal (field, "skill"))
+    return C_ ("import field", "Skill");
+  if (g_str_equal (field, "level"))
+    return C_ ("import field", "Level");
+  if (g_str_equal (field, "date"))
+    return C_ ("import field", "Date");
+  if (g_str_equal (field, "assessor"))
+    return C_ ("import field", "Assessor");
+  if (g_str_equal (field, "remark"))
+    return C_ ("import field", "Remark");
+  if (g_str_equal (field, VAL_FIELD_SKILL_COLUMN))
+    return C_ ("import field", "Levels of this skill");
+  return field;
+}
+
+/* The static string of a field of @kind; NULL: there is no such field. */
+const char *
+val_import_field_intern (ValImportKind kind, const char *name)
+{
+  const char *const *fields = val_import_plan_list_fields (kind);
+
+  if (name == NULL)
+    return NULL;
+  if (kind == VAL_IMPORT_ASSESSMENTS && g_str_equal (name, VAL_FIELD_SKILL_COLUMN))
+    return VAL_FIELD_SKILL_COLUMN;
+  /* A full name is "agent" in scores and "name" among people; both words are taken for both. */
+  if (g_str_equal (name, "name") || g_str_equal (name, "agent"))
+    return kind == VAL_IMPORT_PEOPLE ? people_fields[0] : assessment_fields[0];
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (g_str_equal (fields[i], name))
+      return fields[i];
+  return NULL;
+}
+
+/* The column of @field; -1: none. */
+int
+val_import_mapping_column (ValImportPlan *self, const char *field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->fields, i), field) == 0)
+      return (int) i;
+  return -1;
+}
+
+ValColumnStats *
+val_import_plan_stats (ValImportPlan *self, guint column)
+{
+  return &g_array_index (self->stats, ValColumnStats, column);
+}
+
+static gboolean
+is_ours (const char *header)
+{
+  return g_str_has_prefix (header, "refused-");
+}
+
+static gboolean
+is_numeric_column (ValImportPlan *self, guint column)
+{
+  ValColumnStats *stats = val_import_plan_stats (self, column);
+
+  return stats->filled > 0 && stats->dates * 2 < stats->filled
+         && (stats->numeric + stats->not_applicable) * 10 >= stats->filled * 6;
+}
+
+static gboolean
+is_letter_column (ValImportPlan *self, guint column)
+{
+  ValColumnStats *stats = val_import_plan_stats (self, column);
+
+  return stats->filled > 0 && (stats->letters + stats->not_applicable) * 10 >= stats->filled * 8;
+}
+
+/* Texts that can be names: neither numbers nor dates. */
+static gboolean
+is_text_column (ValImportPlan *self, guint column)
+{
+  ValColumnStats *stats = val_import_plan_stats (self, column);
+
+  return stats->filled > 0 && stats->numeric == 0 && stats->dates == 0;
+}
+
+static gboolean
+is_free (ValImportPlan *self, guint column)
+{
+  const char *header = g_ptr_array_index (self->names, column);
+
+  return g_ptr_array_index (self->fields, column) == NULL && !is_ours (header);
+}
+
+/* Long form with a level that has an unknown header: the only column of numbers. */
+static void
+find_level (ValImportPlan *self)
+{
+  int found = -1;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (is_free (self, i) && (is_numeric_column (self, i) || is_letter_column (self, i)))
+      {
+        if (found >= 0)
+          return;
+        found = (int) i;
+      }
+  if (found >= 0)
+    self->fields->pdata[found] = (gpointer) val_import_field_intern (self->kind, "level");
+}
+
+/* Fields whose cells are words; a column of numbers under such a header is something else, such
+ * as a skill that is called "Feedback". */
+static gboolean
+is_texts_field (const char *field)
+{
+  return g_str_equal (field, "skill") || g_str_equal (field, "remark")
+         || g_str_equal (field, "assessor");
+}
+
+/* A header that is another field of people (team, role ...) is no skill. */
+static gboolean
+may_be_skill (ValImportPlan *self, guint column)
+{
+  const char *header = g_ptr_array_index (self->names, column);
+  const char *known = val_import_words_field (header);
+
+  return header[0] != '\0' && (known == NULL || is_texts_field (known))
+         && (is_numeric_column (self, column) || is_letter_column (self, column));
+}
+
+static void
+find_wide (ValImportPlan *self)
+{
+  gboolean person = val_import_mapping_column (self, "agent") >= 0
+                    || val_import_mapping_column (self, "number") >= 0
+                    || val_import_mapping_column (self, "given") >= 0
+                    || val_import_mapping_column (self, "family") >= 0;
+  guint first = 0;
+
+  if (!self->has_header)
+    return;
+  while (first + 1 < self->fields->len && is_ours (g_ptr_array_index (self->names, first)))
+    first++;
+  if (!person && first + 1 < self->fields->len && is_free (self, first)
+      && is_text_column (self, first))
+    {
+      self->fields->pdata[first] = (gpointer) val_import_field_intern (self->kind, "agent");
+      person = TRUE;
+    }
+  if (!person)
+    return;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *header = g_ptr_array_index (self->names, i);
+      ValColumnStats *stats = val_import_plan_stats (self, i);
+
+      if (!is_free (self, i))
+        continue;
+      /* A skill that nobody has a score in yet is still a skill when it stands among others. */
+      if (may_be_skill (self, i)
+          || (stats->filled == 0 && header[0] != '\0' && val_import_words_field (header) == NULL))
+        self->fields->pdata[i] = (gpointer) VAL_FIELD_SKILL_COLUMN;
+    }
+}
+
+static gboolean
+has_skill_values (ValImportPlan *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_ptr_array_index (self->fields, i) != NULL
+        && g_str_equal (g_ptr_array_index (self->fields, i), VAL_FIELD_SKILL_COLUMN)
+        && val_import_plan_stats (self, i)->filled > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * val_import_mapping_recognise:
+ * @self: a plan whose table is known
+ *
+ * Fills the mapping from the words of the headers, and where they say nothing from the cells. The
+ * first of several columns with the same meaning wins.
+ */
+void
+val_import_mapping_recognise (ValImportPlan *self)
+{
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->fields = g_ptr_array_new ();
+  g_ptr_array_set_size (self->fields, (int) self->names->len);
+  for (guint i = 0; self->has_header && i < self->names->len; i++)
+    {
+      const char *word = val_import_words_field (g_ptr_array_index (self->names, i));
+      const char *field = val_import_field_intern (self->kind, word);
+
+      if (field != NULL && is_texts_field (field) && is_numeric_column (self, i))
+        continue;
+      if (field != NULL && val_import_mapping_column (self, field) < 0)
+        self->fields->pdata[i] = (gpointer) field;
+    }
+  if (self->kind == VAL_IMPORT_ASSESSMENTS)
+    {
+      gboolean has_skill = val_import_mapping_column (self, "skill") >= 0;
+      int level = val_import_mapping_column (self, "level");
+
+      if (has_skill && level < 0)
+        find_level (self);
+      else if (!has_skill)
+        {
+          /* "Result" may be a skill's name in a wide table; alone it is no level. */
+          if (level >= 0)
+            self->fields->pdata[level] = NULL;
+          find_wide (self);
+          if (level >= 0 && has_skill_values (self) && is_numeric_column (self, level))
+            self->fields->pdata[level] = (gpointer) VAL_FIELD_SKILL_COLUMN;
+          else if (level >= 0)
+            self->fields->pdata[level] = (gpointer) val_import_field_intern (self->kind, "level");
+        }
+    }
+}
+
+static char *
+signature (ValImportPlan *self)
+{
+  g_autoptr (GString) text = g_string_new (self->kind == VAL_IMPORT_PEOPLE ? "p" : "a");
+  g_autofree char *sum = NULL;
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (self->names, i));
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, text->len);
+  return g_strndup (sum, 16);
+}
+
+static const char *
+remembered (ValImportPlan *self)
+{
+  const char *text = self->dataset == NULL
+                         ? NULL
+                         : val_dataset_setting (self->dataset, VAL_SETTING_IMPORT_MAPPING);
+
+  return text == NULL ? "" : text;
+}
+
+/**
+ * val_import_mapping_recall:
+ * @self: a plan with a mapping
+ *
+ * Takes the mapping that was remembered for the same header, when there is one.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+val_import_mapping_recall (ValImportPlan *self)
+{
+  g_autofree char *key = signature (self);
+  g_auto (GStrv) lines = g_strsplit (remembered (self), "\n", -1);
+
+  if (!self->has_header)
+    return FALSE;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], " ", -1);
+
+      if (g_strv_length (parts) != self->names->len + 1 || !g_str_equal (parts[0], key))
+        continue;
+      for (guint c = 0; c < self->names->len; c++)
+        self->fields->pdata[c] = (gpointer) val_import_field_intern (self->kind, parts[c + 1]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * val_import_mapping_remember:
+ * @self: a plan with a mapping
+ *
+ * Returns: (transfer full): the value of the setting that remembers this mapping beside the
+ *   latest others: a line per header, its signature and the columns' fields
+ */
+char *
+val_import_mapping_remember (ValImportPlan *self)
+{
+  g_autofree char *key = signature (self);
+  g_auto (GStrv) lines = g_strsplit (remembered (self), "\n", -1);
+  GString *out = g_string_new (key);
+  guint kept = 1;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *field = g_ptr_array_index (self->fields, i);
+
+      g_string_append_printf (out, " %s", field == NULL ? "-" : field);
+    }
+  for (guint i = 0; lines[i] != NULL && kept < REMEMBERED_MAX; i++)
+    if (lines[i][0] != '\0' && !g_str_has_prefix (lines[i], key))
+      {
+        g_string_append_printf (out, "\n%s", lines[i]);
+        kept++;
+      }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * val_import_plan_column_field:
+ * @column: 0 ... n_columns - 1
+ *
+ * Returns: (transfer none) (nullable): what the column is; NULL: left out
+ */
+const char *
+val_import_plan_column_field (ValImportPlan *self, int column)
+{
+  g_return_val_if_fail (VAL_IS_IMPORT_PLAN (self), NULL);
+  g_return_val_if_fail (column >= 0 && column < (int) self->fields->len, NULL);
+
+  return g_ptr_array_index (self->fields, column);
+}
+
+/**
+ * val_import_plan_set_column_field:
+ * @column: 0 ... n_columns - 1
+ * @field: (nullable): a field, %VAL_FIELD_SKILL_COLUMN, or NULL to leave the column out
+ *
+ * A field is one column's: another one that had it is left out. Choosing a skill or level column
+ * turns a wide table into a long one.
+ */
+void
+val_import_plan_set_column_field (ValImportPlan *self, int column, const char *field)
+{
+  const char *interned = val_import_field_intern (self->kind, field);
+  gboolean long_form;
+
+  g_return_if_fail (VAL_IS_IMPORT_PLAN (self));
+  g_return_if_fail (column >= 0 && column < (int) self->fields->len);
+  g_return_if_fail (field == NULL || interned != NULL);
+
+  self->mapped = TRUE;
+  long_form = g_strcmp0 (interned, "skill") == 0 || g_strcmp0 (interned, "level") == 0;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *old = g_ptr_array_index (self->fields, i);
+      gboolean skill_column = g_strcmp0 (old, VAL_FIELD_SKILL_COLUMN) == 0;
+
+      if (interned != NULL && old == interned && !skill_column)
+        self->fields->pdata[i] = NULL;
+      if (long_form && skill_column)
+        self->fields->pdata[i] = NULL;
+      if (g_strcmp0 (interned, VAL_FIELD_SKILL_COLUMN) == 0
+          && (g_strcmp0 (old, "skill") == 0 || g_strcmp0 (old, "level") == 0))
+        self->fields->pdata[i] = NULL;
+    }
+  self->fields->pdata[column] = (gpointer) interned;
+}
+
+static int
+find_named_column (ValImportPlan *self, const char *name)
+{
+  g_autofree char *normal = val_import_words_normalise (name, -1);
+  char *end = NULL;
+  long number;
+
+  for (guint i = 0; i < self->names->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->names, i), name))
+      return (int) i;
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      g_autofree char *other
+          = val_import_words_normalise (g_ptr_array_index (self->names, i), -1);
+
+      if (normal[0] != '\0' && g_str_equal (other, normal))
+        return (int) i;
+    }
+  number = strtol (name, &end, 10);
+  if (end != name && *end == '\0' && number >= 1 && number <= (long) self->names->len)
+    return (int) number - 1;
+  return -1;
+}
+
+/**
+ * val_import_plan_map:
+ * @assignment: "FIELD=COLUMN"; the column by its header or its number from 1
+ * @error: set when there is no such field or column
+ *
+ * Returns: whether the mapping was changed
+ */
+gboolean
+val_import_plan_map (ValImportPlan *self, const char *assignment, GError **error)
+{
+  const char *sign = strchr (assignment, '=');
+  g_autofree char *field = sign == NULL ? g_strdup (assignment)
+                                        : g_strndup (assignment, sign - assignment);
+  int column;
+
+  g_return_val_if_fail (VAL_IS_IMPORT_PLAN (self), FALSE);
+
+  g_strstrip (field);
+  if (sign == NULL)
+    {
+      g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_BAD_MAPPING,
+                   _ ("“%s” is not of the form FIELD=COLUMN."), assignment);
+      return FALSE;
+    }
+  if (val_import_field_intern (self->kind, field) == NULL)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) val_import_plan_list_fields (self->kind));
+
+      g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_BAD_MAPPING,
+                   /* Translators: the second %s is a list of words that are not translated */
+                   _ ("“%s” is not a field. The fields are: %s."), field, list);
+      return FALSE;
+    }
+  column = find_named_column (self, sign + 1);
+  if (column < 0)
+    {
+      g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_BAD_MAPPING,
+                   _ ("The file has no column “%s”."), sign + 1);
+      return FALSE;
+    }
+  val_import_plan_set_column_field (self, column, field);
+  return TRUE;
+}
