@@ -1,0 +1,79 @@
+/* val-document-private.h: blocks of a document, measured and drawn
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-document.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  VAL_BLOCK_TEXT,
+  VAL_BLOCK_CHART,
+  VAL_BLOCK_TABLE,
+} ValBlockKind;
+
+/**
+ * ValBlock: a part of the document that can be cut at its pieces: lines of a text, rows of a
+ * table; a chart is one piece.
+ */
+typedef struct
+{
+  ValBlockKind kind;
+  ValTextRole role;
+  char *text; /* of a text, and the title of a chart */
+  ValChart *chart;
+  ValDocumentTable *table;
+
+  /* Measured */
+  PangoLayout *layout; /* of the text, nullable */
+  double space_before;
+  double chart_width, chart_height; /* in the chart's own units */
+  double chart_scale;
+  GArray *pieces; /* of double: heights */
+} ValBlock;
+
+struct _ValDocument
+{
+  char *title;
+  char *author;
+  char *footer;
+  GPtrArray *blocks;
+};
+
+struct _ValDocumentTable
+{
+  guint n_columns;
+  char **headers;
+  gboolean *numbers;
+  GPtrArray *rows; /* of char **, n_columns each */
+
+  /* Measured */
+  double *widths;
+  double header_height;
+  GPtrArray *layouts; /* of PangoLayout, header first, row by row */
+};
+
+void val_block_measure (ValBlock *self, PangoContext *context, double width, double page_height);
+void val_block_draw (ValBlock *self, cairo_t *cr, double x, double y, double width, guint first,
+                     guint n);
+double val_block_repeated_height (const ValBlock *self);
+
+ValDocumentTable *val_document_table_new (const ValDocumentColumn *columns, guint n_columns);
+void val_document_table_free (ValDocumentTable *self);
+void val_document_table_measure (ValDocumentTable *self, PangoContext *context, double width,
+                                 GArray *pieces);
+void val_document_table_draw (ValDocumentTable *self, cairo_t *cr, double x, double y,
+                              const GArray *pieces, guint first, guint n);
+
+PangoLayout *val_document_make_layout (PangoContext *context, const char *text, double points,
+                                       gboolean bold);
+double val_document_layout_height (PangoLayout *layout);
+void val_document_set_colour (cairo_t *cr, const ValColour *colour);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* val-report-tables.c: chapters of the readiness report that are charts and tables
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-report-private.h"
+
+#include <math.h>
+
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-rounding.h"
+
+#define NEEDS 3
+
+/* "Starting 0–4" with what it means below. */
+static char *
+group_cell (const ValBand *band)
+{
+  const char *name = val_band_get_name (band);
+  const char *meaning = val_band_get_meaning (band);
+  g_autofree char *range = val_answer_band_range (band);
+  /* Translators: the name of a group and its levels in a table: “starting 0–4” */
+  g_autofree char *title = g_strdup_printf (C_ ("group", "%1$s %2$s"), name, range);
+
+  return *meaning != '\0' ? g_strjoin ("\n", title, meaning, NULL) : g_steal_pointer (&title);
+}
+
+/* One decimal in data; a dash without a number. */
+static char *
+weeks_cell (double weeks)
+{
+  if (isnan (weeks))
+    return g_strdup ("–");
+  return val_format_number (val_round_half_up (weeks, 1), 1);
+}
+
+/* What each group means, needs, and how long that takes. */
+void
+val_report_add_groups (ValDocument *document, const ValReadiness *readiness)
+{
+  const ValDocumentColumn columns[] = {
+    { C_ ("column", "Group"), FALSE },         { C_ ("column", "People"), TRUE },
+    { C_ ("column", "Share"), TRUE },          { C_ ("column", "What they need most"), FALSE },
+    { C_ ("column", "Training hours"), TRUE }, { C_ ("column", "Weeks"), TRUE },
+  };
+  ValDocumentTable *table;
+
+  val_document_add_text (document, VAL_TEXT_HEADING, _ ("What each group needs"));
+  table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < readiness->groups->len; i++)
+    {
+      const ValReadinessGroup *group = g_ptr_array_index (readiness->groups, i);
+      g_autofree char *name = group_cell (group->band);
+      g_autofree char *people = val_format_integer (group->count);
+      g_autofree char *percent = val_format_percent (group->percent);
+      g_autofree char *needs = val_answer_group_needs (readiness, group, NEEDS);
+      g_autofree char *hours = val_answer_level_number (group->hours);
+      g_autofree char *weeks = weeks_cell (group->weeks);
+
+      val_document_table_add_row (
+          table, (const char *const[]){ name, people, percent, needs, hours, weeks });
+    }
+}
+
+/* Cover of critical skills: picture and numbers. */
+void
+val_report_add_cover (ValDocument *document, const ValReadiness *readiness,
+                      const ValAnswerOptions *options)
+{
+  const ValDocumentColumn columns[] = {
+    { _ ("Critical skill"), FALSE },
+    { _ ("People at target"), TRUE },
+    { _ ("People wanted"), TRUE },
+    { _ ("Only person at target"), FALSE },
+  };
+  ValDocumentTable *table;
+
+  if (readiness->critical->len == 0)
+    return;
+  val_document_add_text (document, VAL_TEXT_HEADING, _ ("Cover of critical skills"));
+  val_document_take_chart (document, val_answer_cover_chart (readiness));
+  table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < readiness->critical->len; i++)
+    {
+      const ValCriticalSkill *critical = g_ptr_array_index (readiness->critical, i);
+      g_autofree char *at_target = val_format_integer (critical->at_target);
+      g_autofree char *wanted = val_format_integer (critical->wanted);
+      g_autofree char *single = val_answer_single (readiness, critical, options);
+
+      val_document_table_add_row (
+          table,
+          (const char *const[]){ val_dataset_skill (readiness->dataset, critical->skill)->name,
+                                 at_target, wanted, single });
+    }
+}
+
+/* Levels missing to target, over all groups. */
+void
+val_report_add_gaps (ValDocument *document, const ValReadiness *readiness)
+{
+  const ValDocumentColumn columns[] = {
+    { _ ("Skill"), FALSE },
+    { _ ("Levels missing to target"), TRUE },
+    { _ ("People below target"), TRUE },
+    { _ ("People to assess"), TRUE },
+    { C_ ("column", "Training hours"), TRUE },
+  };
+  g_autoptr (GArray) gaps = val_answer_all_gaps (readiness);
+  ValDocumentTable *table;
+
+  if (gaps->len == 0)
+    return;
+  val_document_add_text (document, VAL_TEXT_HEADING, _ ("Skill gaps"));
+  if (g_array_index (gaps, ValSkillGap, 0).missing > 0)
+    val_document_take_chart (document, val_answer_gaps_chart (readiness));
+  table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const ValSkillGap *gap = &g_array_index (gaps, ValSkillGap, i);
+      g_autofree char *missing = val_answer_level_number (gap->missing);
+      g_autofree char *people = val_format_integer (gap->people);
+      g_autofree char *to_assess = val_format_integer (gap->to_assess);
+      g_autofree char *hours = val_answer_level_number (gap->hours);
+
+      val_document_table_add_row (
+          table, (const char *const[]){ val_dataset_skill (readiness->dataset, gap->skill)->name,
+                                        missing, people, to_assess, hours });
+    }
+}
+
+static char *
+level_cell (int level)
+{
+  return level < 0 ? g_strdup ("–") : val_format_integer (level);
+}
+
+/* Who rose and who fell since the day of comparison. */
+void
+val_report_add_movement (ValDocument *document, const ValReadiness *readiness,
+                         const ValAnswerOptions *options)
+{
+  g_autoptr (GArray) movement = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  ValDocumentTable *table = NULL;
+
+  if (options == NULL || options->compare == NULL)
+    return;
+  before = val_answer_date (options->compare, options);
+  after = val_answer_date (readiness, options);
+  val_document_add_text (document, VAL_TEXT_HEADING, _ ("Movement between levels"));
+  val_document_take_chart (document, val_answer_movement_chart (readiness, options));
+  movement = val_readiness_movement (options->compare, readiness);
+  for (guint i = 0; i < movement->len; i++)
+    {
+      const ValMovement *move = &g_array_index (movement, ValMovement, i);
+      const ValDocumentColumn columns[] = { { C_ ("column", "Person"), FALSE },
+                                            { before, TRUE },
+                                            { after, TRUE } };
+      g_autofree char *name = NULL, *from = NULL, *to = NULL;
+
+      if (move->from == move->to)
+        continue;
+      if (table == NULL)
+        table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
+      name = val_answer_person_name (readiness, move->person, options);
+      from = level_cell (move->from);
+      to = level_cell (move->to);
+      val_document_table_add_row (table, (const char *const[]){ name, from, to });
+    }
+}
+
+/* The numbers of the distribution. */
+void
+val_report_add_levels (ValDocument *document, const ValReadiness *readiness,
+                       const ValAnswerOptions *options)
+{
+  const ValReadiness *compare = options != NULL ? options->compare : NULL;
+  g_autofree char *before = compare != NULL ? val_answer_date (compare, options) : NULL;
+  const ValDocumentColumn columns[] = {
+    { C_ ("column", "Level"), TRUE },
+    { C_ ("column", "Group"), FALSE },
+    { C_ ("column", "People"), TRUE },
+    { C_ ("column", "Share"), TRUE },
+    { before, TRUE },
+  };
+  ValDocumentTable *table;
+
+  val_document_add_text (document, VAL_TEXT_HEADING, _ ("People at each level"));
+  table = val_document_add_table (document, columns,
+                                  G_N_ELEMENTS (columns) - (compare == NULL ? 1 : 0));
+  for (int level = VAL_N_LEVELS - 1; level >= 0; level--)
+    {
+      const ValBand *band = val_dataset_band_of_level (readiness->dataset, level);
+      g_autofree char *number = val_format_integer (level);
+      g_autofree char *people = val_format_integer (readiness->counts[level]);
+      g_autofree char *percent = val_format_percent (readiness->percents[level]);
+      g_autofree char *then =
+          compare != NULL ? val_format_percent (compare->percents[level]) : NULL;
+
+      val_document_table_add_row (
+          table, (const char *const[]){ number, band != NULL ? val_band_get_name (band) : "",
+                                        people, percent, then });
+    }
+}
