@@ -1,0 +1,53 @@
+/* val-db.h: one open database file
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "val-backup.h"
+#include "val-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ValDb:
+ * @handle: the connection
+ * @path: the file
+ * @read_only: nothing may be written
+ * @created: this very call made the file
+ * @moved: the file under @path is no longer the one that is open; nothing may be written
+ * @cancellable: of the work under way, or NULL; looked at by the progress handler
+ * @stop: set from another thread to break off work that may be broken off
+ *
+ * One connection; it belongs to one thread.
+ */
+typedef struct
+{
+  sqlite3 *handle;
+  char *path;
+  gboolean read_only;
+  gboolean created;
+  gboolean moved;
+  GCancellable *cancellable;
+  gint stop;
+  GHashTable *statements;
+} ValDb;
+
+ValDb *val_db_open (const char *path, ValStoreOpenFlags flags, GError **error);
+void val_db_close (ValDb *self);
+
+gboolean val_db_exec (ValDb *self, const char *sql, GError **error);
+gboolean val_db_get_int (ValDb *self, const char *sql, gint64 *ret_value, GError **error);
+gboolean val_db_settle (ValDb *self, GError **error);
+
+/* Called between BEGIN IMMEDIATE and COMMIT; FALSE rolls back. */
+typedef gboolean (*ValDbWork) (ValDb *self, gpointer data, GError **error);
+gboolean val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValDb, val_db_close)
+
+G_END_DECLS

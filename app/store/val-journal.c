@@ -1,0 +1,476 @@
+/* val-journal.c: the change log, and how changes are turned round
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-journal.h"
+
+#include "val-bulk.h"
+#include "val-i18n.h"
+#include "val-journal-tables.h"
+#include "val-stmt.h"
+#include "val-store-error.h"
+
+/* Changes that can be undone; what lies further back stays in the log alone. */
+#define KEEP_CHANGES 500
+/* More people than this are read again all together. */
+#define MANY_PEOPLE 2000
+#define ASSESSMENT_TABLE 5
+
+typedef struct
+{
+  int op;
+  const ValJournalTable *table; /* NULL: op is about an import */
+  gint64 key;
+  char *body;
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *self = data;
+
+  g_free (self->body);
+  g_free (self);
+}
+
+static void
+recording_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const ValJournal *self = sqlite3_user_data (context);
+
+  sqlite3_result_int (context, self->change != 0);
+}
+
+static void
+change_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ValJournal *self = sqlite3_user_data (context);
+
+  self->touched |= val_journal_tables[sqlite3_value_int (values[0])].tables;
+  sqlite3_result_int64 (context, self->change);
+}
+
+static void
+touch_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  val_journal_touch_person (sqlite3_user_data (context), sqlite3_value_int64 (values[0]));
+}
+
+static gboolean
+add_function (ValJournal *self, const char *name, int n,
+              void (*function) (sqlite3_context *, int, sqlite3_value **), GError **error)
+{
+  int rc = sqlite3_create_function_v2 (self->db->handle, name, n,
+                                       SQLITE_UTF8 | SQLITE_INNOCUOUS, self, function, NULL, NULL,
+                                       NULL);
+
+  if (rc != SQLITE_OK)
+    val_store_set_sqlite_error (error, self->db->handle, rc);
+  return rc == SQLITE_OK;
+}
+
+static gboolean
+add_triggers (ValJournal *self, const ValJournalTable *table, GError **error)
+{
+  for (int op = VAL_JOURNAL_OP_DELETE; op <= VAL_JOURNAL_OP_UPDATE; op++)
+    {
+      g_autofree char *sql = val_journal_table_dup_trigger (table, op);
+
+      if (!val_db_exec (self->db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* val_journal_new:
+ * @db: an open connection; must outlive the journal
+ * @error: where to
+ *
+ * Returns: (transfer full) (nullable): the journal, which sees every write from now on
+ */
+ValJournal *
+val_journal_new (ValDb *db, GError **error)
+{
+  g_autoptr (ValJournal) self = g_new0 (ValJournal, 1);
+
+  self->db = db;
+  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!add_function (self, "val_recording", 0, recording_cb, error)
+      || !add_function (self, "val_change", 1, change_cb, error)
+      || !add_function (self, "val_touch", 1, touch_cb, error))
+    return NULL;
+  for (guint i = 0; !db->read_only && i < VAL_JOURNAL_N_TABLES; i++)
+    if (!add_triggers (self, &val_journal_tables[i], error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+val_journal_free (ValJournal *self)
+{
+  g_hash_table_unref (self->people);
+  g_free (self);
+}
+
+/* val_journal_reset: forgets what was touched, before a transaction. */
+void
+val_journal_reset (ValJournal *self)
+{
+  self->change = 0;
+  self->touched = 0;
+  self->all_people = FALSE;
+  g_hash_table_remove_all (self->people);
+}
+
+/* val_journal_touch_person: the scores of this person have to be read again. */
+void
+val_journal_touch_person (ValJournal *self, gint64 person_id)
+{
+  if (self->all_people || g_hash_table_contains (self->people, &person_id))
+    return;
+  if (g_hash_table_size (self->people) >= MANY_PEOPLE)
+    self->all_people = TRUE;
+  else
+    g_hash_table_add (self->people, g_memdup2 (&person_id, sizeof person_id));
+}
+
+/* val_journal_suspend: a bulk of scores is written down as one line; its rows pass unseen. */
+gboolean
+val_journal_suspend (ValJournal *self, GError **error)
+{
+  return val_db_exec (self->db,
+                      "DROP TRIGGER temp.journal_assessment_1;"
+                      "DROP TRIGGER temp.journal_assessment_2;"
+                      "DROP TRIGGER temp.journal_assessment_3",
+                      error);
+}
+
+gboolean
+val_journal_resume (ValJournal *self, GError **error)
+{
+  return add_triggers (self, &val_journal_tables[ASSESSMENT_TABLE], error);
+}
+
+/* val_journal_note: writes one line down by hand. */
+gboolean
+val_journal_note (ValJournal *self, int op, const char *kind, gint64 key, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      self->db, "INSERT INTO journal (change_id, op, kind, key) VALUES (?, ?, ?, ?)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, self->change);
+  val_stmt_bind_int (stmt, 2, op);
+  val_stmt_bind_text (stmt, 3, kind);
+  val_stmt_bind_int (stmt, 4, key);
+  return val_stmt_run (stmt, error);
+}
+
+static gboolean
+run_with_id (ValJournal *self, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, id);
+  return val_stmt_run (stmt, error);
+}
+
+/* The scores of imports that a forgotten change would have put back. */
+static gboolean
+forget_scores (ValJournal *self, const char *which, gint64 id, GError **error)
+{
+  g_autoptr (GArray) imports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, which, error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, id);
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      gint64 import_id = val_stmt_int (stmt, 0);
+
+      g_array_append_val (imports, import_id);
+    }
+  if (step == VAL_STEP_ERROR)
+    return FALSE;
+  for (guint i = 0; i < imports->len; i++)
+    if (!val_bulk_forget (self, g_array_index (imports, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was undone cannot be redone once something else is done. */
+static gboolean
+drop_redo (ValJournal *self, GError **error)
+{
+  return forget_scores (self,
+                        "SELECT key FROM journal WHERE op = 5 AND change_id IN "
+                        "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
+                        0, error)
+         && val_db_exec (self->db,
+                         "DELETE FROM journal WHERE change_id IN "
+                         "(SELECT id FROM change WHERE state = 1);"
+                         "UPDATE change SET state = 2 WHERE state = 1",
+                         error);
+}
+
+/* Lines of imports are kept: an import can be taken back at any time. */
+static gboolean
+drop_old (ValJournal *self, GError **error)
+{
+  gint64 floor = self->change - KEEP_CHANGES;
+
+  if (floor <= 0)
+    return TRUE;
+  return forget_scores (self,
+                        "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
+                        "WHERE c.id <= ?1 AND c.undoable = 1 AND j.op = 5",
+                        floor, error)
+         && run_with_id (self,
+                         "DELETE FROM journal WHERE change_id IN (SELECT id FROM change "
+                         "WHERE id <= ?1 AND undoable = 1 AND import_id IS NULL)",
+                         floor, error)
+         && run_with_id (self, "UPDATE change SET undoable = 0 WHERE id <= ?1 AND undoable = 1",
+                         floor, error);
+}
+
+/* val_journal_begin:
+ * @self: the journal, in a transaction
+ * @label: a message id
+ * @argument: (nullable): what stands for %s in it
+ * @import_id: the import that the change is, or 0
+ * @error: where to
+ *
+ * Opens a line in the log of changes; everything written after it belongs to it. Its number is
+ * then in self->change.
+ */
+gboolean
+val_journal_begin (ValJournal *self, const char *label, const char *argument, gint64 import_id,
+                   GError **error)
+{
+  g_autoptr (ValStmt) stmt = NULL;
+
+  self->change = 0;
+  if (!drop_redo (self, error))
+    return FALSE;
+  stmt = val_stmt_get (
+      self->db, "INSERT INTO change (at, label, argument, import_id) VALUES (?, ?, ?, ?)", error);
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, g_get_real_time () / G_USEC_PER_SEC);
+  val_stmt_bind_text (stmt, 2, label);
+  val_stmt_bind_text (stmt, 3, argument);
+  val_stmt_bind_id (stmt, 4, import_id);
+  if (!val_stmt_run (stmt, error))
+    return FALSE;
+  self->change = sqlite3_last_insert_rowid (self->db->handle);
+  return drop_old (self, error);
+}
+
+static GPtrArray *
+read_lines (ValJournal *self, gint64 change, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  g_autoptr (ValStmt) stmt
+      = val_stmt_get (self->db,
+                      "SELECT op, kind, key, body FROM journal WHERE change_id = ? "
+                      "ORDER BY id DESC",
+                      error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  val_stmt_bind_int (stmt, 1, change);
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      Line *line = g_new0 (Line, 1);
+      g_autofree char *kind = val_stmt_dup_text (stmt, 1);
+
+      g_ptr_array_add (lines, line);
+      line->op = (int) val_stmt_int (stmt, 0);
+      line->table = val_journal_table_find (kind);
+      line->key = val_stmt_int (stmt, 2);
+      line->body = val_stmt_dup_text_or_null (stmt, 3);
+      if (line->table == NULL && line->op <= VAL_JOURNAL_OP_UPDATE)
+        {
+          val_store_set_error (error, VAL_STORE_ERROR_DAMAGED);
+          return NULL;
+        }
+    }
+  return step == VAL_STEP_ERROR ? NULL : g_steal_pointer (&lines);
+}
+
+static gboolean
+replay_line (ValJournal *self, const Line *line, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (ValStmt) stmt = NULL;
+
+  if (line->op == VAL_JOURNAL_OP_TAKE_OUT)
+    return val_bulk_take_out (self, line->key, error);
+  if (line->op == VAL_JOURNAL_OP_PUT_IN)
+    return val_bulk_put_in (self, line->key, error);
+
+  sql = val_journal_table_dup_replay (line->table, line->op);
+  stmt = val_stmt_get (self->db, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, line->key);
+  if (line->op != VAL_JOURNAL_OP_DELETE)
+    val_stmt_bind_text (stmt, 2, line->body);
+  return val_stmt_run (stmt, error);
+}
+
+/* val_journal_turn:
+ * @self: the journal, in a transaction
+ * @change: a change that stands, or that was undone
+ * @undo: whether it is to be undone or to be done again
+ * @error: where to
+ *
+ * Carries out what is written down about @change, newest first, and writes down the opposite.
+ */
+gboolean
+val_journal_turn (ValJournal *self, gint64 change, gboolean undo, GError **error)
+{
+  g_autoptr (GPtrArray) lines = read_lines (self, change, error);
+
+  if (lines == NULL
+      || !run_with_id (self, "DELETE FROM journal WHERE change_id = ?", change, error))
+    return FALSE;
+  self->change = change;
+  for (guint i = 0; i < lines->len; i++)
+    if (!replay_line (self, g_ptr_array_index (lines, i), error))
+      return FALSE;
+  return run_with_id (self,
+                      undo ? "UPDATE change SET state = 1 WHERE id = ?"
+                           : "UPDATE change SET state = 0 WHERE id = ?",
+                      change, error);
+}
+
+static gboolean
+ask_about (ValJournal *self, const char *sql, const Line *line, gint64 change, gboolean *ret_yes,
+           GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
+  gint64 answer = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, line->key);
+  if (change != 0)
+    {
+      val_stmt_bind_int (stmt, 2, change);
+      val_stmt_bind_text (stmt, 3, line->table->name);
+    }
+  if (!val_stmt_run_int (stmt, &answer, error))
+    return FALSE;
+  *ret_yes = answer != 0;
+  return TRUE;
+}
+
+/* Whether a row of an import has a life of its own since: changed by hand later, or referred to. */
+static gboolean
+is_needed (ValJournal *self, const Line *line, gint64 change, gboolean *ret_needed, GError **error)
+{
+  *ret_needed = FALSE;
+  if (line->table == NULL)
+    return TRUE;
+  if (!ask_about (self,
+                  "SELECT EXISTS (SELECT 1 FROM journal AS j JOIN change AS c "
+                  "ON c.id = j.change_id WHERE j.kind = ?3 AND j.key = ?1 AND c.state = 0 "
+                  "AND c.id > ?2 AND j.op <> 1 AND c.id <> (SELECT max (id) FROM change))",
+                  line, change, ret_needed, error))
+    return FALSE;
+  if (*ret_needed || line->op != VAL_JOURNAL_OP_DELETE || line->table->referred == NULL)
+    return TRUE;
+  return ask_about (self, line->table->referred, line, 0, ret_needed, error);
+}
+
+/* val_journal_turn_import:
+ * @self: the journal, in a transaction, after val_journal_begin () for this very taking back
+ * @import_id: an import that stands
+ * @error: where to
+ *
+ * Takes an import back whatever was changed since: its scores all, of the other rows those that
+ * nothing later has touched or refers to.
+ */
+gboolean
+val_journal_turn_import (ValJournal *self, gint64 import_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 change = 0;
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      self->db, "SELECT id FROM change WHERE import_id = ? ORDER BY id LIMIT 1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, import_id);
+  if (!val_stmt_run_int (stmt, &change, error))
+    return FALSE;
+  lines = read_lines (self, change, error);
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+      gboolean needed;
+
+      if (!is_needed (self, line, change, &needed, error)
+          || (!needed && !replay_line (self, line, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_entry (ValJournal *self, const char *sql, ValJournalEntry *ret_entry, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
+  ValStep step;
+
+  ret_entry->id = 0;
+  ret_entry->label = ret_entry->argument = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  step = val_stmt_step (stmt, error);
+  if (step == VAL_STEP_ROW && val_stmt_int (stmt, 1) != 0)
+    {
+      ret_entry->id = val_stmt_int (stmt, 0);
+      ret_entry->label = val_stmt_dup_text (stmt, 2);
+      ret_entry->argument = val_stmt_dup_text_or_null (stmt, 3);
+    }
+  return step != VAL_STEP_ERROR;
+}
+
+/* val_journal_find_undo: the newest change that stands, unless it lies too far back. */
+gboolean
+val_journal_find_undo (ValJournal *self, ValJournalEntry *ret_entry, GError **error)
+{
+  return find_entry (self,
+                     "SELECT id, undoable, label, argument FROM change WHERE state = 0 "
+                     "ORDER BY id DESC LIMIT 1",
+                     ret_entry, error);
+}
+
+/* val_journal_find_redo: the oldest change that was undone, which is the one undone last. */
+gboolean
+val_journal_find_redo (ValJournal *self, ValJournalEntry *ret_entry, GError **error)
+{
+  return find_entry (self,
+                     "SELECT id, undoable, label, argument FROM change WHERE state = 1 "
+                     "ORDER BY id LIMIT 1",
+                     ret_entry, error);
+}
+
+void
+val_journal_entry_clear (ValJournalEntry *self)
+{
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->argument, g_free);
+  self->id = 0;
+}

@@ -1,0 +1,200 @@
+/* val-migrate.c: making the schema and bringing it up to date
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-migrate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "val-config.h"
+#include "val-files.h"
+#include "val-sql-resources.h"
+#include "val-stmt.h"
+#include "val-store-error.h"
+
+/* The numbered steps; the place in the list is the version that a step leads to. */
+static const char *const steps[] = { NULL, "0001-centre.sql" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == VAL_DB_VERSION + 1);
+
+static gboolean
+run_step (ValDb *db, int version, GError **error)
+{
+  g_autofree char *path = g_strconcat (VAL_RESOURCE_PATH "/sql/", steps[version], NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sql = NULL;
+  gsize size;
+  gconstpointer data;
+
+  bytes = g_resource_lookup_data (val_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  sql = g_strndup (data, size);
+  return val_db_exec (db, sql, error);
+}
+
+typedef struct
+{
+  int from_version;
+} Migration;
+
+static gboolean
+set_numbers (ValDb *db, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d",
+                                          VAL_DB_APPLICATION_ID, VAL_DB_VERSION);
+
+  return val_db_exec (db, sql, error);
+}
+
+static gboolean
+migrate_work (ValDb *db, gpointer data, GError **error)
+{
+  const Migration *migration = data;
+
+  for (int version = migration->from_version + 1; version <= VAL_DB_VERSION; version++)
+    if (!run_step (db, version, error))
+      return FALSE;
+  return set_numbers (db, error)
+         && (migration->from_version == 0 || val_check_db (db->handle, error));
+}
+
+static gboolean
+put_defaults (ValDb *db, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) bands = val_bands_new_default ();
+
+  if (!migrate_work (db, data, error))
+    return FALSE;
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const ValBand *band = g_ptr_array_index (bands, i);
+      g_autoptr (ValStmt) stmt = val_stmt_get (
+          db, "INSERT INTO band (from_level, to_level, key, name, meaning) VALUES (?, ?, ?, ?, ?)",
+          error);
+
+      if (stmt == NULL)
+        return FALSE;
+      val_stmt_bind_int (stmt, 1, band->from);
+      val_stmt_bind_int (stmt, 2, band->to);
+      val_stmt_bind_text (stmt, 3, band->key);
+      val_stmt_bind_text (stmt, 4, band->name);
+      val_stmt_bind_text (stmt, 5, band->meaning);
+      if (!val_stmt_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Fills the empty file at @path, which is ours, by an ordinary transaction. */
+static gboolean
+fill_new_file (const char *path, GError **error)
+{
+  g_autoptr (ValDb) db = g_new0 (ValDb, 1);
+  Migration migration = { 0 };
+  int rc;
+
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) val_stmt_free);
+  rc = sqlite3_open_v2 (path, &db->handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (rc != SQLITE_OK)
+    {
+      val_store_set_sqlite_error (error, db->handle, rc);
+      return FALSE;
+    }
+  return val_db_settle (db, error)
+         && val_db_transaction (db, put_defaults, &migration, error);
+}
+
+static gboolean
+make_empty_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd < 0 && errno == EEXIST && g_unlink (path) == 0)
+    /* Left by a creation that was cut short; nothing has ever been in it. */
+    fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0 || fchmod (fd, 0600) != 0)
+    {
+      val_store_set_errno (error, errno, path);
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+/* A journal without its database: an empty one is removed, one with content is kept beside. */
+static gboolean
+clear_leftover_journal (const char *path, GError **error)
+{
+  g_autofree char *journal = val_files_journal_of (path);
+  g_autofree char *kept = g_strconcat (journal, ".leftover", NULL);
+  GStatBuf st;
+
+  if (g_lstat (journal, &st) != 0)
+    return TRUE;
+  if ((st.st_size == 0 ? g_unlink (journal) : g_rename (journal, kept)) == 0)
+    return TRUE;
+  val_store_set_errno (error, errno, journal);
+  return FALSE;
+}
+
+/* val_migrate_create:
+ * @path: where there is no file
+ * @error: where to
+ *
+ * Makes a new database: in a file of another name, which gets its own when it is finished; so no
+ * half-made database can ever be met. Folders that are missing are made for the owner alone.
+ */
+gboolean
+val_migrate_create (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *fresh = g_strconcat (path, ".new", NULL);
+  g_autofree char *fresh_journal = val_files_journal_of (fresh);
+  gboolean good;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      val_store_set_errno (error, errno, folder);
+      return FALSE;
+    }
+  if (!make_empty_file (fresh, error))
+    return FALSE;
+  g_unlink (fresh_journal);
+  good = fill_new_file (fresh, error) && clear_leftover_journal (path, error)
+         && val_files_rename_new (fresh, path, error) && val_files_sync_folder_of (path, error);
+  if (!good)
+    g_unlink (fresh);
+  g_unlink (fresh_journal);
+  return good;
+}
+
+/* val_migrate_run:
+ * @db: an open database of an older schema
+ * @from_version: its number, 1 or above
+ * @error: where to
+ *
+ * Copies the whole database first; then all steps, the checks and the new number are one
+ * transaction.
+ */
+gboolean
+val_migrate_run (ValDb *db, int from_version, GError **error)
+{
+  Migration migration = { from_version };
+
+  return val_backup_make (db->handle, db->path, VAL_BACKUP_BEFORE_MIGRATION, NULL, error)
+         && val_db_transaction (db, migrate_work, &migration, error);
+}

@@ -1,0 +1,501 @@
+/* val-store-work.c: what the store can be asked to do
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-load.h"
+#include "val-i18n.h"
+#include "val-store-error.h"
+#include "val-store-private.h"
+
+/* val_edit_result_free: (transfer full) (nullable) */
+void
+val_edit_result_free (ValEditResult *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->new_ids, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * val_edit_result_id:
+ * @self: what became of an edit
+ * @provisional_id: an id below 0 that the edit gave, or a stored one
+ *
+ * Returns: the id of the stored row, or 0: the edit made no such row
+ */
+gint64
+val_edit_result_id (const ValEditResult *self, gint64 provisional_id)
+{
+  if (provisional_id >= 0)
+    return provisional_id;
+  return GPOINTER_TO_INT (
+      g_hash_table_lookup (self->new_ids, GINT_TO_POINTER ((int) provisional_id)));
+}
+
+/* val_change_free: (transfer full) (nullable) */
+void
+val_change_free (ValChange *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_free (self->argument);
+  g_free (self);
+}
+
+static gboolean
+is_open (ValJob *job, ValCore **core)
+{
+  if (*core == NULL)
+    g_set_error_literal (&job->error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED,
+                         _("The database is not open."));
+  return *core != NULL;
+}
+
+static void
+edit_run (ValJob *job, ValCore **core)
+{
+  if (!is_open (job, core))
+    return;
+  job->result = val_core_edit (*core, job->edit,
+                               job->progress != NULL ? val_job_tell_progress : NULL, job,
+                               &job->tables, &job->error);
+  job->result_free = (GDestroyNotify) val_edit_result_free;
+}
+
+static ValJob *
+edit_job (ValStore *self, ValEdit *edit)
+{
+  ValJob *job = val_job_new (self, edit_run);
+
+  job->edit = val_edit_ref (edit);
+  return job;
+}
+
+/**
+ * val_store_edit_with_progress_async:
+ * @self: a store
+ * @edit: what to do; not to be changed any more
+ * @cancellable: (nullable): breaks the edit off; then nothing of it is stored
+ * @progress: (nullable): called in the main context with 0 ... 1
+ * @progress_data: for @progress; must live until @callback
+ * @callback: called when the edit is on the disk and the new dataset in place, or on error
+ * @data: for @callback
+ *
+ * Carries @edit out in one transaction. Finish with val_store_edit_finish ().
+ */
+void
+val_store_edit_with_progress_async (ValStore *self, ValEdit *edit, GCancellable *cancellable,
+                                    ValStoreProgress progress, gpointer progress_data,
+                                    GAsyncReadyCallback callback, gpointer data)
+{
+  ValJob *job;
+
+  g_return_if_fail (VAL_IS_STORE (self) && edit != NULL);
+  job = edit_job (self, edit);
+  job->progress = progress;
+  job->progress_data = progress_data;
+  val_job_start (job, cancellable, callback, data, val_store_edit_async);
+}
+
+/**
+ * val_store_edit_async:
+ * @self: a store
+ * @edit: what to do; not to be changed any more
+ * @cancellable: (nullable): breaks the edit off; then nothing of it is stored
+ * @callback: see val_store_edit_with_progress_async ()
+ * @data: for @callback
+ */
+void
+val_store_edit_async (ValStore *self, ValEdit *edit, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self) && edit != NULL);
+  val_job_start (edit_job (self, edit), cancellable, callback, data, val_store_edit_async);
+}
+
+ValEditResult *
+val_store_edit_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * val_store_edit:
+ * @self: a store
+ * @edit: what to do
+ * @error: return location
+ *
+ * Carries @edit out in one transaction, and blocks.
+ *
+ * Returns: (transfer full) (nullable): the numbers that were given
+ */
+ValEditResult *
+val_store_edit (ValStore *self, ValEdit *edit, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self) && edit != NULL, NULL);
+  return val_job_wait (edit_job (self, edit), error);
+}
+
+static void
+turn (ValJob *job, ValCore **core, gboolean undo)
+{
+  char *label = NULL;
+
+  if (!is_open (job, core))
+    return;
+  if (val_core_turn (*core, undo, &job->tables, &label, &job->error))
+    job->result = label;
+  job->result_free = g_free;
+}
+
+static void
+undo_run (ValJob *job, ValCore **core)
+{
+  turn (job, core, TRUE);
+}
+
+static void
+redo_run (ValJob *job, ValCore **core)
+{
+  turn (job, core, FALSE);
+}
+
+static gboolean
+take_label (char *label, char **ret_label)
+{
+  gboolean good = label != NULL;
+
+  if (ret_label != NULL)
+    *ret_label = label;
+  else
+    g_free (label);
+  return good;
+}
+
+/**
+ * val_store_undo_async:
+ * @self: a store
+ * @cancellable: (nullable): breaks it off; then nothing changes
+ * @callback: called when it is on the disk and the new dataset in place, or on error
+ * @data: for @callback
+ *
+ * Takes the last change back. %VAL_STORE_ERROR_NOTHING when there is nothing.
+ */
+void
+val_store_undo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (val_job_new (self, undo_run), cancellable, callback, data,
+                 val_store_undo_async);
+}
+
+gboolean
+val_store_undo_finish (ValStore *self, GAsyncResult *result, char **ret_label, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return take_label (g_task_propagate_pointer (G_TASK (result), error), ret_label);
+}
+
+/**
+ * val_store_undo:
+ * @self: a store
+ * @ret_label: (out) (optional): the translated sentence about the change
+ * @error: return location
+ *
+ * Takes the last change back. Blocks.
+ */
+gboolean
+val_store_undo (ValStore *self, char **ret_label, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return take_label (val_job_wait (val_job_new (self, undo_run), error), ret_label);
+}
+
+/**
+ * val_store_redo_async:
+ * @self: a store
+ * @cancellable: (nullable): breaks it off; then nothing changes
+ * @callback: called when it is on the disk and the new dataset in place, or on error
+ * @data: for @callback
+ *
+ * Does again what was undone last. %VAL_STORE_ERROR_NOTHING when there is nothing.
+ */
+void
+val_store_redo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (val_job_new (self, redo_run), cancellable, callback, data,
+                 val_store_redo_async);
+}
+
+gboolean
+val_store_redo_finish (ValStore *self, GAsyncResult *result, char **ret_label, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return take_label (g_task_propagate_pointer (G_TASK (result), error), ret_label);
+}
+
+/**
+ * val_store_redo:
+ * @self: a store
+ * @ret_label: (out) (optional): the translated sentence about the change
+ * @error: return location
+ *
+ * Does again what was undone last. Blocks.
+ */
+gboolean
+val_store_redo (ValStore *self, char **ret_label, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return take_label (val_job_wait (val_job_new (self, redo_run), error), ret_label);
+}
+
+static void
+undo_import_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    val_job_set_done (job, val_core_undo_import (*core, job->id, &job->tables, &job->error));
+}
+
+static ValJob *
+undo_import_job (ValStore *self, gint64 import_id)
+{
+  ValJob *job = val_job_new (self, undo_import_run);
+
+  job->id = import_id;
+  return job;
+}
+
+/**
+ * val_store_undo_import_async:
+ * @self: a store
+ * @import_id: the import
+ * @cancellable: (nullable): breaks it off; then nothing changes
+ * @callback: called when it is on the disk and the new dataset in place, or on error
+ * @data: for @callback
+ *
+ * Takes one import back whatever was changed since: all its scores; the people, skills, teams and
+ * roles it made unless something later touched them or refers to them. Is a change itself.
+ */
+void
+val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (undo_import_job (self, import_id), cancellable, callback, data,
+                 val_store_undo_import_async);
+}
+
+gboolean
+val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* val_store_undo_import: the same, and blocks. */
+gboolean
+val_store_undo_import (ValStore *self, gint64 import_id, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return val_job_wait (undo_import_job (self, import_id), error) != NULL;
+}
+
+static void
+history_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    job->result = val_load_history ((*core)->db, job->id, job->id2, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static ValJob *
+history_job (ValStore *self, gint64 person_id, gint64 skill_id)
+{
+  ValJob *job = val_job_new (self, history_run);
+
+  job->id = person_id;
+  job->id2 = skill_id;
+  return job;
+}
+
+/**
+ * val_store_history_async:
+ * @self: a store
+ * @person_id: whose scores; 0: everybody's
+ * @skill_id: in which skill; 0: in all
+ * @cancellable: (nullable): breaks it off
+ * @callback: called with the answer
+ * @data: for @callback
+ */
+void
+val_store_history_async (ValStore *self, gint64 person_id, gint64 skill_id,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (history_job (self, person_id, skill_id), cancellable, callback, data,
+                 val_store_history_async);
+}
+
+/* val_store_history_finish: (transfer full) (nullable) (element-type ValAssessment): newest first */
+GPtrArray *
+val_store_history_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* val_store_history: the same, and blocks. */
+GPtrArray *
+val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return val_job_wait (history_job (self, person_id, skill_id), error);
+}
+
+static void
+list_imports_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    job->result = val_load_imports ((*core)->db, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/**
+ * val_store_list_imports:
+ * @self: a store
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValImport): newest first, those that were
+ *   taken back too
+ */
+GPtrArray *
+val_store_list_imports (ValStore *self, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return val_job_wait (val_job_new (self, list_imports_run), error);
+}
+
+/* val_store_list_imports_async: the same without blocking. */
+void
+val_store_list_imports_async (ValStore *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (val_job_new (self, list_imports_run), cancellable, callback, data,
+                 val_store_list_imports_async);
+}
+
+GPtrArray *
+val_store_list_imports_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_changes_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    job->result = val_load_changes ((*core)->db, (guint) job->id, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/**
+ * val_store_list_changes:
+ * @self: a store
+ * @limit: at most so many; 0: all
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValChange): newest first
+ */
+GPtrArray *
+val_store_list_changes (ValStore *self, guint limit, GError **error)
+{
+  ValJob *job;
+
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  job = val_job_new (self, list_changes_run);
+  job->id = limit;
+  return val_job_wait (job, error);
+}
+
+static void
+check_whole_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    val_job_set_done (job, val_check_db ((*core)->db->handle, &job->error));
+}
+
+/**
+ * val_store_check:
+ * @self: a store
+ * @error: return location; names what is damaged
+ *
+ * The whole check of the open file. Blocks.
+ *
+ * Returns: %TRUE when it is sound
+ */
+gboolean
+val_store_check (ValStore *self, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return val_job_wait (val_job_new (self, check_whole_run), error) != NULL;
+}
+
+static void
+backup_run (ValJob *job, ValCore **core)
+{
+  if (is_open (job, core))
+    val_job_set_done (job, val_backup_write ((*core)->db->handle, job->path, &job->error));
+}
+
+static ValJob *
+backup_job (ValStore *self, const char *path)
+{
+  ValJob *job = val_job_new (self, backup_run);
+
+  job->path = g_strdup (path);
+  return job;
+}
+
+/**
+ * val_store_backup_async:
+ * @self: a store
+ * @path: where to; a file that is there is refused
+ * @cancellable: (nullable): breaks it off
+ * @callback: called when the copy was made and verified, or on error
+ * @data: for @callback
+ */
+void
+val_store_backup_async (ValStore *self, const char *path, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self) && path != NULL);
+  val_job_start (backup_job (self, path), cancellable, callback, data, val_store_backup_async);
+}
+
+gboolean
+val_store_backup_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* val_store_backup: the same, and blocks. */
+gboolean
+val_store_backup (ValStore *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self) && path != NULL, FALSE);
+  return val_job_wait (backup_job (self, path), error) != NULL;
+}

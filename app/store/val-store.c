@@ -1,0 +1,653 @@
+/* val-store.c: the store: a database behind a thread of its own
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-store.h"
+
+#include "val-config.h"
+#include "val-i18n.h"
+#include "val-store-error.h"
+#include "val-store-private.h"
+
+/* Progress is not told more often than this, in microseconds. */
+#define PROGRESS_INTERVAL 50000
+
+/* News: what the database thread has for the main thread; merged until it is taken.
+ */
+typedef struct
+{
+  gboolean any;
+  ValDataset *dataset;
+  ValTables tables;
+  char *undo_label;
+  char *redo_label;
+  gboolean read_only;
+  GError *warning;
+} News;
+
+/* The way back to the store for what it did not ask for; read and emptied in the main thread. */
+typedef struct
+{
+  ValStore *store; /* NULL: gone */
+} Link;
+
+struct _ValStore
+{
+  GObject parent_instance;
+
+  Link *link;
+
+  char *path;
+  GMainContext *context;
+  GThread *thread; /* NULL: closed */
+  GAsyncQueue *queue;
+  gboolean closed;
+
+  /* The main thread's. */
+  ValDataset *dataset;
+  char *undo_label;
+  char *redo_label;
+  gboolean read_only;
+
+  GMutex lock;
+  GCond answered;
+  News news;
+  ValDb *checking; /* the connection while it may be told to stop looking the file over */
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (ValStore, val_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  STATE,
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+job_free (ValJob *job)
+{
+  g_clear_object (&job->store);
+  g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->edit, val_edit_unref);
+  g_free (job->path);
+  if (job->result != NULL && job->result_free != NULL)
+    job->result_free (job->result);
+  g_clear_error (&job->error);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+/* Takes what the database thread left and tells it: first the state, then the new picture. */
+static void
+take_news (ValStore *self)
+{
+  News news;
+  gboolean state;
+
+  g_mutex_lock (&self->lock);
+  news = self->news;
+  self->news = (News){ 0 };
+  g_mutex_unlock (&self->lock);
+  if (!news.any)
+    return;
+
+  state = g_strcmp0 (news.undo_label, self->undo_label) != 0
+          || g_strcmp0 (news.redo_label, self->redo_label) != 0
+          || news.read_only != self->read_only;
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  self->undo_label = news.undo_label;
+  self->redo_label = news.redo_label;
+  self->read_only = news.read_only;
+  if (news.dataset != NULL)
+    {
+      g_clear_pointer (&self->dataset, val_dataset_unref);
+      self->dataset = news.dataset;
+    }
+
+  g_object_ref (self);
+  if (state)
+    g_signal_emit (self, signals[STATE], 0);
+  if (news.tables != 0)
+    g_signal_emit (self, signals[CHANGED], 0, news.tables);
+  if (news.warning != NULL)
+    g_signal_emit (self, signals[FAILED], 0, news.warning);
+  g_clear_error (&news.warning);
+  g_object_unref (self);
+}
+
+/* On the database thread, after each job. */
+static void
+leave_news (ValStore *self, ValCore *core, ValTables tables)
+{
+  News *news = &self->news;
+
+  g_mutex_lock (&self->lock);
+  news->any = TRUE;
+  news->tables |= tables;
+  g_free (news->undo_label);
+  g_free (news->redo_label);
+  news->undo_label = val_core_dup_label (&core->undo);
+  news->redo_label = val_core_dup_label (&core->redo);
+  news->read_only = core->db->read_only || core->db->moved;
+  g_clear_pointer (&news->dataset, val_dataset_unref);
+  news->dataset = val_dataset_ref (core->dataset);
+  if (core->warning != NULL)
+    {
+      g_clear_error (&news->warning);
+      news->warning = g_steal_pointer (&core->warning);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* In the main context: first the news, then the answer. */
+static gboolean
+answer_cb (gpointer data)
+{
+  ValJob *job = data;
+
+  take_news (job->store);
+  if (job->task != NULL)
+    {
+      if (job->error != NULL)
+        g_task_return_error (job->task, g_steal_pointer (&job->error));
+      else
+        g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+invoke_later (ValStore *self, GSourceFunc function, gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, function, data, free_data);
+  g_source_attach (source, self->context);
+}
+
+typedef struct
+{
+  ValStoreProgress progress;
+  gpointer data;
+  double fraction;
+} Told;
+
+static gboolean
+told_cb (gpointer data)
+{
+  Told *told = data;
+
+  told->progress (told->fraction, told->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* val_job_tell_progress: a #ValBulkProgress whose data is the job. */
+void
+val_job_tell_progress (double fraction, gpointer data)
+{
+  ValJob *job = data;
+  gint64 now = g_get_monotonic_time ();
+  Told *told;
+
+  if (job->progress == NULL || (fraction < 1 && now - job->progress_at < PROGRESS_INTERVAL))
+    return;
+  job->progress_at = now;
+  told = g_new (Told, 1);
+  told->progress = job->progress;
+  told->data = job->progress_data;
+  told->fraction = fraction;
+  invoke_later (job->store, told_cb, told, g_free);
+}
+
+/* val_job_set_done: for work that gives nothing but success. */
+void
+val_job_set_done (ValJob *job, gboolean good)
+{
+  job->result = GINT_TO_POINTER (good);
+}
+
+/* Looks the file over while nobody waits, then makes the day's backup. */
+static void
+check_run (ValJob *job, ValCore **core)
+{
+  ValStore *self = job->store;
+  gboolean stop;
+
+  if (*core == NULL)
+    return;
+  g_mutex_lock (&self->lock);
+  stop = self->closing;
+  self->checking = stop ? NULL : (*core)->db;
+  g_mutex_unlock (&self->lock);
+  if (!stop && val_core_check_quickly (*core, &job->error))
+    val_core_backup_if_due (*core);
+  else if (job->error != NULL)
+    {
+      g_clear_error (&(*core)->warning);
+      (*core)->warning = g_steal_pointer (&job->error);
+    }
+  g_mutex_lock (&self->lock);
+  self->checking = NULL;
+  g_mutex_unlock (&self->lock);
+}
+
+static gboolean
+news_cb (gpointer data)
+{
+  Link *link = data;
+
+  if (link->store != NULL)
+    take_news (link->store);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+finish_job (ValStore *self, ValJob *job, gboolean blocking)
+{
+  if (job->run == check_run)
+    {
+      invoke_later (self, news_cb, g_atomic_rc_box_acquire (self->link), g_atomic_rc_box_release);
+      g_free (job);
+    }
+  else if (blocking)
+    {
+      g_mutex_lock (&self->lock);
+      job->done = TRUE;
+      g_cond_broadcast (&self->answered);
+      g_mutex_unlock (&self->lock);
+    }
+  else
+    {
+      invoke_later (self, answer_cb, job, (GDestroyNotify) job_free);
+    }
+}
+
+/* A job that is not @run but NULL ends the thread. */
+static gpointer
+database_thread (gpointer data)
+{
+  GAsyncQueue *queue = data;
+  ValCore *core = NULL;
+  gboolean last = FALSE;
+
+  while (!last)
+    {
+      ValJob *job = g_async_queue_pop (queue);
+      ValStore *self = job->store;
+      /* A waiting caller owns its job and may free it as soon as it is done. */
+      gboolean blocking = job->task == NULL;
+
+      last = job->run == NULL;
+      if (last)
+        g_clear_pointer (&core, val_core_close);
+      else if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+        {
+          if (core != NULL)
+            core->db->cancellable = job->cancellable;
+          job->run (job, &core);
+          if (core != NULL)
+            {
+              core->db->cancellable = NULL;
+              leave_news (self, core, job->tables);
+            }
+        }
+      finish_job (self, job, blocking);
+    }
+  g_async_queue_unref (queue);
+  return NULL;
+}
+
+ValJob *
+val_job_new (ValStore *store, ValJobRun run)
+{
+  ValJob *job = g_new0 (ValJob, 1);
+
+  job->store = g_object_ref (store);
+  job->run = run;
+  return job;
+}
+
+static void
+push (ValStore *self, ValJob *job)
+{
+  if (self->thread == NULL)
+    self->thread = g_thread_new ("database", database_thread, g_async_queue_ref (self->queue));
+  g_async_queue_push (self->queue, job);
+}
+
+static gboolean
+refuse_closed (ValStore *self, GError **error)
+{
+  if (!self->closed)
+    return FALSE;
+  g_set_error_literal (error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED,
+                       _("The database is closed."));
+  return TRUE;
+}
+
+/* val_job_start: (transfer full) @job: answers by @callback in the main context */
+void
+val_job_start (ValJob *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data,
+               gpointer tag)
+{
+  ValStore *self = job->store;
+  GError *error = NULL;
+
+  job->task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (job->task, tag);
+  /* What is stored is reported as stored, even when the cancelling came too late. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  if (refuse_closed (self, &error))
+    {
+      g_task_return_error (job->task, error);
+      job_free (job);
+      return;
+    }
+  push (self, job);
+}
+
+/* val_job_wait: (transfer full) @job: blocks until it is done.
+ *
+ * Returns: (transfer full): the result */
+gpointer
+val_job_wait (ValJob *job, GError **error)
+{
+  g_autoptr (ValStore) self = g_object_ref (job->store);
+  gpointer result = NULL;
+
+  if (refuse_closed (self, error))
+    {
+      job_free (job);
+      return NULL;
+    }
+  push (self, job);
+  g_mutex_lock (&self->lock);
+  while (!job->done)
+    g_cond_wait (&self->answered, &self->lock);
+  g_mutex_unlock (&self->lock);
+  take_news (self);
+  if (job->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  else
+    result = g_steal_pointer (&job->result);
+  job_free (job);
+  return result;
+}
+
+static void
+val_store_dispose (GObject *object)
+{
+  ValStore *self = VAL_STORE (object);
+
+  val_store_close (self);
+  self->link->store = NULL;
+  G_OBJECT_CLASS (val_store_parent_class)->dispose (object);
+}
+
+static void
+val_store_finalize (GObject *object)
+{
+  ValStore *self = VAL_STORE (object);
+
+  g_clear_pointer (&self->dataset, val_dataset_unref);
+  g_clear_pointer (&self->news.dataset, val_dataset_unref);
+  g_free (self->news.undo_label);
+  g_free (self->news.redo_label);
+  g_clear_error (&self->news.warning);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  g_free (self->path);
+  g_main_context_unref (self->context);
+  g_atomic_rc_box_release (self->link);
+  g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->answered);
+  G_OBJECT_CLASS (val_store_parent_class)->finalize (object);
+}
+
+static void
+val_store_class_init (ValStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = val_store_dispose;
+  object_class->finalize = val_store_finalize;
+
+  /* ValStore::changed: a new dataset is in place; the kinds of rows that differ (ValTables). */
+  signals[CHANGED] = g_signal_new ("changed", VAL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /* ValStore::state: undo, redo or read-only changed. */
+  signals[STATE] = g_signal_new ("state", VAL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  /* ValStore::failed: background work found something the user must know. */
+  signals[FAILED] = g_signal_new ("failed", VAL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+val_store_init (ValStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->link = g_atomic_rc_box_new0 (Link);
+  self->link->store = self;
+  self->queue = g_async_queue_new ();
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->answered);
+}
+
+/**
+ * val_store_default_path:
+ *
+ * Returns: (transfer full): where the user's own database lies; the development program has a
+ *   place of its own
+ */
+char *
+val_store_default_path (void)
+{
+#ifdef VAL_DEVEL
+  const char *folder = "valmius-devel";
+#else
+  const char *folder = "valmius";
+#endif
+
+  return g_build_filename (g_get_user_data_dir (), folder, "valmius.db", NULL);
+}
+
+/**
+ * val_store_new:
+ * @path: the database file; it is not touched yet
+ *
+ * Returns: (transfer full): a store that answers in the main context of this thread
+ */
+ValStore *
+val_store_new (const char *path)
+{
+  ValStore *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  self = g_object_new (VAL_TYPE_STORE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  return self;
+}
+
+/**
+ * val_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the absolute path of the file
+ */
+const char *
+val_store_get_path (ValStore *self)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return self->path;
+}
+
+/**
+ * val_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether nothing can be written: asked for, no right to, newer, damaged or moved
+ */
+gboolean
+val_store_is_read_only (ValStore *self)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), TRUE);
+  return self->read_only;
+}
+
+/* Does not own the store: closing it waits for the thread. */
+static void
+push_check (ValStore *self)
+{
+  ValJob *job = g_new0 (ValJob, 1);
+
+  job->store = self;
+  job->run = check_run;
+  g_async_queue_push (self->queue, job);
+}
+
+static void
+open_run (ValJob *job, ValCore **core)
+{
+  if (*core != NULL)
+    {
+      val_store_set_error (&job->error, VAL_STORE_ERROR_BUSY);
+      return;
+    }
+  *core = val_core_open (job->path, job->flags, &job->error);
+  if (*core == NULL)
+    return;
+  job->tables = VAL_TABLE_ALL;
+  val_job_set_done (job, TRUE);
+  if (!(*core)->checked)
+    push_check (job->store);
+}
+
+static ValJob *
+open_job (ValStore *self, ValStoreOpenFlags flags)
+{
+  ValJob *job = val_job_new (self, open_run);
+
+  job->flags = flags;
+  job->path = g_strdup (self->path);
+  return job;
+}
+
+/**
+ * val_store_open_async:
+ * @self: a store
+ * @flags: whether the file may, must or must not be made
+ * @cancellable: (nullable): stops before it began
+ * @callback: called when the first dataset is in place, or on error
+ * @data: for @callback
+ *
+ * Opens the file and loads it. It is looked over for damage afterwards, see ValStore::failed.
+ */
+void
+val_store_open_async (ValStore *self, ValStoreOpenFlags flags, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (open_job (self, flags), cancellable, callback, data, val_store_open_async);
+}
+
+gboolean
+val_store_open_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * val_store_open:
+ * @self: a store
+ * @flags: see val_store_open_async ()
+ * @error: return location
+ *
+ * The same, and blocks.
+ */
+gboolean
+val_store_open (ValStore *self, ValStoreOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return val_job_wait (open_job (self, flags), error) != NULL;
+}
+
+/**
+ * val_store_close:
+ * @self: a store
+ *
+ * Waits for what is under way, closes the file and ends the thread. What was asked for before is
+ * still answered. The last dataset stays.
+ */
+void
+val_store_close (ValStore *self)
+{
+  ValJob *job;
+
+  g_return_if_fail (VAL_IS_STORE (self));
+  self->closed = TRUE;
+  if (self->thread == NULL)
+    return;
+  g_mutex_lock (&self->lock);
+  self->closing = TRUE;
+  if (self->checking != NULL)
+    g_atomic_int_set (&self->checking->stop, 1);
+  g_mutex_unlock (&self->lock);
+
+  /* Not counted among the store's owners: it may be going away. */
+  job = g_new0 (ValJob, 1);
+  job->store = self;
+  g_async_queue_push (self->queue, job);
+  g_thread_join (g_steal_pointer (&self->thread));
+  g_free (job);
+}
+
+/**
+ * val_store_ref_dataset:
+ * @self: a store
+ *
+ * Returns: (transfer full) (nullable): the newest picture
+ */
+ValDataset *
+val_store_ref_dataset (ValStore *self)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return self->dataset != NULL ? val_dataset_ref (self->dataset) : NULL;
+}
+
+/**
+ * val_store_dup_undo_label:
+ * @self: a store
+ *
+ * Returns: (transfer full) (nullable): the translated sentence about what undo takes back
+ */
+char *
+val_store_dup_undo_label (ValStore *self)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return g_strdup (self->undo_label);
+}
+
+/**
+ * val_store_dup_redo_label:
+ * @self: a store
+ *
+ * Returns: (transfer full) (nullable): the translated sentence about what redo does again
+ */
+char *
+val_store_dup_redo_label (ValStore *self)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return g_strdup (self->redo_label);
+}

@@ -1,0 +1,279 @@
+/* val-write.c: carrying out an edit
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-write.h"
+
+#include "val-stmt.h"
+#include "val-store-error.h"
+#include "val-write-rows.h"
+
+/* So many rows deleted at once deserve a backup before. */
+#define BULK_DELETE 10
+
+static gboolean
+resolve_cb (gint64 id, gint64 *ret_id, gpointer data)
+{
+  gpointer found = g_hash_table_lookup (data, GINT_TO_POINTER ((int) id));
+
+  *ret_id = GPOINTER_TO_INT (found);
+  return found != NULL;
+}
+
+static gboolean
+run_with_ids (ValWriteContext *context, const char *sql, gint64 id, gint64 id2, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (context->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, id);
+  if (sqlite3_bind_parameter_count (stmt->stmt) >= 2)
+    val_stmt_bind_int (stmt, 2, id2);
+  return val_stmt_run (stmt, error);
+}
+
+/* What hangs below the row moves up first; the rest is the schema's own rule. */
+static gboolean
+delete_op (ValWriteContext *context, const ValOp *op, GError **error)
+{
+  gint64 id, id2;
+
+  if (!val_write_resolve (context, op->id, &id, error)
+      || !val_write_resolve (context, op->id2, &id2, error))
+    return FALSE;
+  switch (op->kind)
+    {
+    case VAL_OP_DELETE_TEAM:
+      return run_with_ids (context,
+                           "UPDATE person SET team_id = (SELECT parent_id FROM team WHERE "
+                           "id = ?1) WHERE team_id = ?1",
+                           id, 0, error)
+             && run_with_ids (context,
+                              "UPDATE team SET parent_id = (SELECT parent_id FROM team WHERE "
+                              "id = ?1) WHERE parent_id = ?1",
+                              id, 0, error)
+             && run_with_ids (context, "DELETE FROM team WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_SKILL:
+      return run_with_ids (context,
+                           "UPDATE skill SET parent_id = (SELECT parent_id FROM skill WHERE "
+                           "id = ?1) WHERE parent_id = ?1",
+                           id, 0, error)
+             && run_with_ids (context, "DELETE FROM skill WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_PERSON:
+      return run_with_ids (context, "DELETE FROM person WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_ROLE:
+      return run_with_ids (context, "DELETE FROM role WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_ASSESSMENT:
+      return run_with_ids (context, "DELETE FROM assessment WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_REQUIREMENT:
+      return run_with_ids (context,
+                           "DELETE FROM requirement WHERE role_id = ?1 AND skill_id = ?2", id, id2,
+                           error);
+    case VAL_OP_PUT_TEAM:
+    case VAL_OP_PUT_PERSON:
+    case VAL_OP_PUT_ROLE:
+    case VAL_OP_PUT_SKILL:
+    case VAL_OP_PUT_BANDS:
+    case VAL_OP_PUT_REQUIREMENT:
+    case VAL_OP_ADD_ASSESSMENT:
+    case VAL_OP_SET_SETTING:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+run_op (ValWriteContext *context, const ValOp *op, GHashTable *new_ids, GError **error)
+{
+  gint64 id = 0;
+  gboolean good;
+
+  switch (op->kind)
+    {
+    case VAL_OP_PUT_TEAM:
+      good = val_write_team (context, op->team, &id, error);
+      break;
+    case VAL_OP_PUT_PERSON:
+      good = val_write_person (context, op->person, &id, error);
+      break;
+    case VAL_OP_PUT_ROLE:
+      good = val_write_role (context, op->role, &id, error);
+      break;
+    case VAL_OP_PUT_SKILL:
+      good = val_write_skill (context, op->skill, &id, error);
+      break;
+    case VAL_OP_PUT_BANDS:
+      good = val_write_bands (context, op->bands, error);
+      break;
+    case VAL_OP_PUT_REQUIREMENT:
+      good = val_write_requirement (context, &op->requirement, error);
+      break;
+    case VAL_OP_ADD_ASSESSMENT:
+      good = val_write_assessment (context, op->assessment, error);
+      break;
+    case VAL_OP_SET_SETTING:
+      good = val_write_setting (context, op->setting.key, op->setting.value, error);
+      break;
+    case VAL_OP_DELETE_TEAM:
+    case VAL_OP_DELETE_PERSON:
+    case VAL_OP_DELETE_ROLE:
+    case VAL_OP_DELETE_SKILL:
+    case VAL_OP_DELETE_REQUIREMENT:
+    case VAL_OP_DELETE_ASSESSMENT:
+    default:
+      good = delete_op (context, op, error);
+      break;
+    }
+  if (good && id != 0 && op->id < 0)
+    g_hash_table_insert (new_ids, GINT_TO_POINTER ((int) op->id), GINT_TO_POINTER ((int) id));
+  return good;
+}
+
+static gint64
+write_import (ValDb *db, const ValImport *import, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db,
+      "INSERT INTO import (file_name, kind, sha256, at, rows_read, rows_stored, rows_refused, "
+      "people_made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
+
+  if (stmt == NULL)
+    return 0;
+  val_stmt_bind_text (stmt, 1, import->file_name != NULL ? import->file_name : "");
+  val_stmt_bind_text (stmt, 2, import->kind);
+  val_stmt_bind_text (stmt, 3, import->sha256 != NULL ? import->sha256 : "");
+  val_stmt_bind_int (stmt, 4, import->at != 0 ? import->at : g_get_real_time () / G_USEC_PER_SEC);
+  val_stmt_bind_int (stmt, 5, import->rows_read);
+  val_stmt_bind_int (stmt, 6, import->rows_stored);
+  val_stmt_bind_int (stmt, 7, import->rows_refused);
+  val_stmt_bind_int (stmt, 8, import->people_made);
+  return val_stmt_run (stmt, error) ? sqlite3_last_insert_rowid (db->handle) : 0;
+}
+
+static GArray *
+resolve_rows (ValWriteContext *context, const ValEditRow *rows, guint n, GError **error)
+{
+  g_autoptr (GArray) result = g_array_sized_new (FALSE, FALSE, sizeof (ValBulkRow), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ValBulkRow row = { rows[i].person_id, rows[i].skill_id, rows[i].day, rows[i].packed, i };
+      gint64 id;
+
+      if (row.person_id < 0)
+        {
+          if (!val_write_resolve (context, row.person_id, &id, error))
+            return NULL;
+          row.person_id = (gint32) id;
+        }
+      if (row.skill_id < 0)
+        {
+          if (!val_write_resolve (context, row.skill_id, &id, error))
+            return NULL;
+          row.skill_id = (gint32) id;
+        }
+      g_array_append_val (result, row);
+    }
+  return g_steal_pointer (&result);
+}
+
+static gboolean
+set_range (ValDb *db, gint64 import_id, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db, "UPDATE import SET first_row = ?, last_row = ? WHERE id = ?", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, first);
+  val_stmt_bind_int (stmt, 2, last);
+  val_stmt_bind_int (stmt, 3, import_id);
+  return val_stmt_run (stmt, error);
+}
+
+/* The bulk of scores is written down as the range of an import, also when the edit is none: then
+ * under a nameless one, which no list shows. */
+static gboolean
+write_rows (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
+            ValBulkProgress progress, gpointer progress_data, GError **error)
+{
+  static const ValImport nameless = { .file_name = (char *) "", .kind = (char *) "scores" };
+  g_autoptr (GArray) resolved = NULL;
+  gint64 import_id = context->import_id, first = 0, last = -1;
+  guint n;
+  const ValEditRow *rows = val_edit_rows (edit, &n);
+
+  if (n > 0)
+    {
+      if (import_id == 0 && (import_id = write_import (context->db, &nameless, error)) == 0)
+        return FALSE;
+      resolved = resolve_rows (context, rows, n, error);
+      if (resolved == NULL
+          || !val_bulk_add (journal, edit, resolved, progress, progress_data, &first, &last, error)
+          || !set_range (context->db, import_id, first, last, error))
+        return FALSE;
+    }
+  return import_id == 0
+         || val_journal_note (journal, VAL_JOURNAL_OP_TAKE_OUT, "import", import_id, error);
+}
+
+/* val_write_edit:
+ * @journal: the journal, in a transaction
+ * @edit: what to do
+ * @progress: (nullable): for long bulks
+ * @progress_data: for @progress
+ * @error: %VAL_STORE_ERROR_CONSTRAINT with a sentence when the edit does not fit
+ *
+ * Carries @edit out and writes down how to take it back.
+ *
+ * Returns: (transfer full) (nullable): the numbers that were given
+ */
+ValEditResult *
+val_write_edit (ValJournal *journal, const ValEdit *edit, ValBulkProgress progress,
+                gpointer progress_data, GError **error)
+{
+  g_autoptr (ValEditResult) result = g_new0 (ValEditResult, 1);
+  ValWriteContext context = { journal->db, 0, resolve_cb, NULL };
+  const ValImport *import = val_edit_import (edit);
+  const char *label = val_edit_get_label (edit);
+
+  result->new_ids = g_hash_table_new (NULL, NULL);
+  context.resolve_data = result->new_ids;
+  if (import != NULL)
+    {
+      result->import_id = context.import_id = write_import (journal->db, import, error);
+      if (result->import_id == 0)
+        return NULL;
+      journal->touched |= VAL_TABLE_IMPORTS;
+    }
+  if (!val_journal_begin (journal, label != NULL ? label : "", val_edit_get_argument (edit),
+                          context.import_id, error))
+    return NULL;
+  for (guint i = 0; i < val_edit_n_ops (edit); i++)
+    if (!run_op (&context, val_edit_op (edit, i), result->new_ids, error))
+      return NULL;
+  if (!write_rows (journal, &context, edit, progress, progress_data, error))
+    return NULL;
+  result->change_id = journal->change;
+  result->tables = journal->touched;
+  return g_steal_pointer (&result);
+}
+
+/* val_write_is_bulk_delete: whether a backup should be made before. */
+gboolean
+val_write_is_bulk_delete (const ValEdit *edit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < val_edit_n_ops (edit); i++)
+    {
+      ValOpKind kind = val_edit_op (edit, i)->kind;
+
+      n += kind == VAL_OP_DELETE_PERSON || kind == VAL_OP_DELETE_TEAM || kind == VAL_OP_DELETE_SKILL
+           || kind == VAL_OP_DELETE_ROLE;
+    }
+  return n >= BULK_DELETE;
+}

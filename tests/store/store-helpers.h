@@ -1,0 +1,25 @@
+/* store-helpers.h: what the tests of the store share
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-core.h"
+#include "val-store.h"
+
+/* A folder of its own for a test, removed with all it holds. */
+typedef char TestFolder;
+TestFolder *test_folder_new (void);
+void test_folder_free (TestFolder *folder);
+char *test_folder_path (const TestFolder *folder, const char *name);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestFolder, test_folder_free)
+
+/* Everything a dataset says, as text. */
+char *test_dump_dataset (ValDataset *dataset);
+/* Everything the tables hold that undo has to bring back, as text. */
+char *test_dump_tables (ValCore *core);
+
+/* A small centre: 2 teams, 2 roles, 3 skills, 4 people, some scores. */
+ValEdit *test_centre_edit (void);
+void test_write_file (const char *path, const void *bytes, gsize size);
