@@ -56,14 +56,15 @@ needs_sentence (const ValReadiness *readiness)
     {
       const ValReadinessGroup *group = g_ptr_array_index (readiness->groups, i);
       int hours = val_answer_hours_up (group->hours), weeks = val_readiness_group_weeks_up (group);
-      g_autofree char *time = NULL, *training = NULL, *skills = NULL;
+      g_autofree char *time = NULL, *training = NULL, *skills = NULL, *number = NULL;
 
       if (group->count == 0 || hours == 0)
         continue;
+      number = val_format_integer (hours);
       skills = skills_needed (readiness, group);
       training = g_strdup_printf (
           /* Translators: stands in “The group “starting” needs 46 hours of training …” */
-          ngettext ("%d hour of training", "%d hours of training", hours), hours);
+          ngettext ("%s hour of training", "%s hours of training", hours), number);
       if (weeks < 0)
         return g_strdup_printf (_ ("The group “%1$s” needs %2$s, above all in: %3$s."),
                                 val_band_get_name (group->band), training, skills);
@@ -93,26 +94,29 @@ static char *
 coverage_sentence (const ValReadiness *readiness)
 {
   g_autofree char *percent = val_format_percent (val_answer_coverage_percent (readiness));
+  g_autofree char *count = val_format_integer (readiness->not_assessed);
 
   if (readiness->scored_pairs == readiness->required_pairs && readiness->not_assessed == 0)
     return NULL;
   if (readiness->not_assessed == 0)
     return g_strdup_printf (_ ("Assessed so far: %s of what is required."), percent);
   return g_strdup_printf (
-      ngettext ("Assessed so far: %1$s of what is required; %2$d person has no score yet.",
-                "Assessed so far: %1$s of what is required; %2$d people have no score yet.",
+      ngettext ("Assessed so far: %1$s of what is required; %2$s person has no score yet.",
+                "Assessed so far: %1$s of what is required; %2$s people have no score yet.",
                 readiness->not_assessed),
-      percent, (int) readiness->not_assessed);
+      percent, count);
 }
 
 static char *
 nobody_paragraph (const ValReadiness *readiness)
 {
+  g_autofree char *count = val_format_integer (readiness->not_assessed);
+
   return g_strdup_printf (
-      ngettext ("Nobody is assessed yet, so there is no level: %d person has no score.",
-                "Nobody is assessed yet, so there is no level: %d people have no score.",
+      ngettext ("Nobody is assessed yet, so there is no level: %s person has no score.",
+                "Nobody is assessed yet, so there is no level: %s people have no score.",
                 readiness->not_assessed),
-      (int) readiness->not_assessed);
+      count);
 }
 
 /**
@@ -126,7 +130,7 @@ char *
 val_answer_paragraph (const ValReadiness *readiness, const ValAnswerOptions *options)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *scope = NULL, *list = NULL, *mean = NULL;
+  g_autofree char *scope = NULL, *list = NULL, *mean = NULL, *count = NULL;
 
   g_return_val_if_fail (readiness != NULL, NULL);
 
@@ -140,15 +144,16 @@ val_answer_paragraph (const ValReadiness *readiness, const ValAnswerOptions *opt
     }
   list = distribution_list (readiness);
   mean = val_answer_mean (readiness);
+  count = val_format_integer (readiness->assessed);
   add_sentence (
       text,
       /* Translators: %2$s is a list: “20% at level 4, 30% at level 6 and …” */
       g_strdup_printf (_ ("Our people are prepared at level %1$d on a scale from 0 to 10: %2$s."),
                        readiness->level, list));
   add_sentence (text,
-                g_strdup_printf (ngettext ("The mean of %1$d person is %2$s.",
-                                           "The mean of %1$d people is %2$s.", readiness->assessed),
-                                 (int) readiness->assessed, mean));
+                g_strdup_printf (ngettext ("The mean of %1$s person is %2$s.",
+                                           "The mean of %1$s people is %2$s.", readiness->assessed),
+                                 count, mean));
   add_sentence (text, coverage_sentence (readiness));
   add_sentence (text, needs_sentence (readiness));
   add_sentence (text, val_answer_compare_sentence (readiness, options));
@@ -163,10 +168,11 @@ add_distribution (GString *text, const ValReadiness *readiness)
       {
         int count = (int) readiness->counts[level];
         g_autofree char *percent = val_format_percent (readiness->percents[level]);
+        g_autofree char *people = val_format_integer (count);
         g_autofree char *line = g_strdup_printf (
             /* Translators: a level, its share and its people: “Level 4: 20%, 4 people” */
-            ngettext ("Level %1$d: %2$s, %3$d person", "Level %1$d: %2$s, %3$d people", count),
-            level, percent, count);
+            ngettext ("Level %1$d: %2$s, %3$s person", "Level %1$d: %2$s, %3$s people", count),
+            level, percent, people);
 
         g_string_append_printf (text, "%s\n", line);
       }
@@ -180,11 +186,12 @@ add_group (GString *text, const ValReadiness *readiness, const ValReadinessGroup
   g_autofree char *range = val_answer_band_range (group->band);
   g_autofree char *percent = val_format_percent (group->percent);
   g_autofree char *needs = val_answer_group_needs (readiness, group, NEEDS_IN_TEXT);
+  g_autofree char *people = val_format_integer (count), *number = val_format_integer (hours);
   g_autofree char *title = g_strdup_printf (
       /* Translators: a group: its name, its levels, its people and their share:
        * “starting (0–4): 4 people, 20%” */
-      ngettext ("%1$s (%2$s): %3$d person, %4$s", "%1$s (%2$s): %3$d people, %4$s", count),
-      val_band_get_name (group->band), range, count, percent);
+      ngettext ("%1$s (%2$s): %3$s person, %4$s", "%1$s (%2$s): %3$s people, %4$s", count),
+      val_band_get_name (group->band), range, people, percent);
   const char *meaning = val_band_get_meaning (group->band);
 
   g_string_append_printf (text, "\n%s\n", title);
@@ -201,7 +208,7 @@ add_group (GString *text, const ValReadiness *readiness, const ValReadinessGroup
   if (hours > 0)
     {
       g_autofree char *training =
-          g_strdup_printf (ngettext ("Training: %d hour", "Training: %d hours", hours), hours);
+          g_strdup_printf (ngettext ("Training: %s hour", "Training: %s hours", hours), number);
       g_autofree char *time =
           g_strdup_printf (ngettext ("Time: %d week", "Time: %d weeks", weeks), weeks);
 

@@ -138,28 +138,31 @@ char *
 val_answer_subtitle (const ValReadiness *readiness, const ValAnswerOptions *options)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *number = NULL, *full = NULL;
   guint people;
   char *compare;
 
   g_return_val_if_fail (readiness != NULL, NULL);
 
   people = readiness->assessed + readiness->not_assessed;
+  number = val_format_integer (people);
+  full = val_format_integer (readiness->fully_assessed);
   if (!isnan (readiness->mean))
     {
       g_autofree char *mean = val_answer_mean (readiness);
 
       g_ptr_array_add (parts, g_strdup_printf (_ ("mean %s"), mean));
     }
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d person", "%d people", people), people));
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s person", "%s people", people), number));
   if (people > 0 && readiness->fully_assessed == people)
     g_ptr_array_add (parts, g_strdup (_ ("everybody fully assessed")));
   else if (people > 0)
     g_ptr_array_add (
         parts, g_strdup_printf (
-                   /* Translators: %2$d people in all, of whom every required skill of
-                    * %1$d has a score */
-                   ngettext ("%1$d of %2$d fully assessed", "%1$d of %2$d fully assessed", people),
-                   readiness->fully_assessed, people));
+                   /* Translators: %2$s people in all, of whom every required skill of
+                    * %1$s has a score */
+                   ngettext ("%1$s of %2$s fully assessed", "%1$s of %2$s fully assessed", people),
+                   full, number));
   compare = compare_words (readiness, options);
   if (compare != NULL)
     g_ptr_array_add (parts, compare);

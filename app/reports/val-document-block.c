@@ -60,28 +60,37 @@ val_document_layout_height (PangoLayout *layout)
   return (double) logical.height / PANGO_SCALE;
 }
 
+/* Lines are as far apart as their baselines, which is more than they are high. */
+static void
+measure_lines (ValBlock *self)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  double first = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+  double top = 0, height;
+
+  while (pango_layout_iter_next_line (iter))
+    {
+      double next = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - first;
+
+      height = next - top;
+      top = next;
+      g_array_append_val (self->pieces, height);
+    }
+  height = val_document_layout_height (self->layout) - top;
+  g_array_append_val (self->pieces, height);
+  pango_layout_iter_free (iter);
+}
+
 static void
 measure_text (ValBlock *self, PangoContext *context, double width)
 {
-  PangoLayoutIter *iter;
 
   self->space_before = roles[self->role].space_before;
   self->layout = val_document_make_layout (context, self->text, roles[self->role].points,
                                            roles[self->role].bold);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
-  iter = pango_layout_get_iter (self->layout);
-  do
-    {
-      int top, bottom;
-      double height;
-
-      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      height = (double) (bottom - top) / PANGO_SCALE;
-      g_array_append_val (self->pieces, height);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
+  measure_lines (self);
 }
 
 /* The chart's own fonts, in its own units, so that it looks as on the screen. */
@@ -173,28 +182,20 @@ draw_text (ValBlock *self, cairo_t *cr, double x, double y, guint first, guint n
 {
   const ValPalette *palette = val_palette_get (VAL_PALETTE_PRINT);
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
-  double top = 0;
-  guint line = 0;
+  double start = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
 
   val_document_set_colour (cr, roles[self->role].dim ? &palette->dim_text : &palette->text);
   cairo_tag_begin (cr, roles[self->role].tag, NULL);
-  do
+  for (guint line = 0; line < first + n; line++)
     {
-      int line_top, line_bottom;
-
-      pango_layout_iter_get_line_yrange (iter, &line_top, &line_bottom);
-      if (line == first)
-        top = (double) line_top / PANGO_SCALE;
-      if (line >= first && line < first + n)
+      if (line >= first)
         {
-          double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-
-          cairo_move_to (cr, x, y + baseline - top);
+          cairo_move_to (cr, x, y + start);
           pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+          y += g_array_index (self->pieces, double, line);
         }
-      line++;
+      pango_layout_iter_next_line (iter);
     }
-  while (pango_layout_iter_next_line (iter));
   cairo_tag_end (cr, roles[self->role].tag);
   pango_layout_iter_free (iter);
 }

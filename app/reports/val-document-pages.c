@@ -265,5 +265,6 @@ val_document_to_pdf (ValDocument *self, guint *ret_n_pages, GError **error)
     }
   if (ret_n_pages != NULL)
     *ret_n_pages = n_pages;
+  val_document_set_language (bytes, val_i18n_language ());
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -74,6 +74,7 @@ void val_document_table_draw (ValDocumentTable *self, cairo_t *cr, double x, dou
 PangoLayout *val_document_make_layout (PangoContext *context, const char *text, double points,
                                        gboolean bold);
 double val_document_layout_height (PangoLayout *layout);
+void val_document_set_language (GByteArray *pdf, const char *language);
 void val_document_set_colour (cairo_t *cr, const ValColour *colour);
 
 G_END_DECLS

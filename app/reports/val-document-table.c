@@ -12,6 +12,7 @@
 #define SMALL_POINTS 8
 #define GAP 12    /* between columns */
 #define PADDING 4 /* above and below a row */
+#define HEADER 64 /* a column of numbers may be as wide as this for its header */
 
 /* A cell is never higher than most of a page; nothing that is not absurd comes near. */
 #define MOST_LINES 45
@@ -49,8 +50,8 @@ val_document_table_free (ValDocumentTable *self)
 /**
  * val_document_table_add_row:
  * @self: a table
- * @cells: one text per column, %NULL for none; what follows the first line feed of a cell is set
- *   smaller and dim
+ * @cells: one text per column, %NULL for none; of a cell with a line feed the first line is
+ *   set bold, the rest smaller and dim
  */
 void
 val_document_table_add_row (ValDocumentTable *self, const char *const *cells)
@@ -80,9 +81,12 @@ make_cell (ValDocumentTable *self, PangoContext *context, const char *text, gboo
                                      (guint16) (dim->blue * 65535));
       PangoAttribute *size = pango_attr_size_new_absolute (SMALL_POINTS * PANGO_SCALE);
 
-      colour->start_index = size->start_index = (guint) (second - text);
+      PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      colour->start_index = size->start_index = weight->end_index = (guint) (second - text);
       pango_attr_list_change (attributes, size);
       pango_attr_list_insert (attributes, colour);
+      pango_attr_list_insert (attributes, weight);
     }
   return layout;
 }
@@ -117,24 +121,25 @@ choose_widths (ValDocumentTable *self, double width)
 {
   g_autofree double *natural = g_new0 (double, self->n_columns);
   g_autofree double *word = g_new0 (double, self->n_columns);
+  g_autofree double *header = g_new0 (double, self->n_columns);
   double wanted = 0, least = 0, room = width - GAP * (self->n_columns - 1);
 
   for (guint i = 0; i < self->layouts->len; i++)
     {
       guint column = i % self->n_columns;
-      double header_natural = 0;
 
       /* A header wraps rather than to make a column of numbers wide. */
       get_widths (g_ptr_array_index (self->layouts, i),
-                  i < self->n_columns && self->numbers[column] ? &header_natural : &natural[column],
+                  i < self->n_columns && self->numbers[column] ? &header[column] : &natural[column],
                   &word[column]);
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
       natural[i] = MAX (natural[i], word[i]);
       if (self->numbers[i])
-        word[i] = natural[i];
+        word[i] = natural[i] = MAX (natural[i], MIN (header[i], HEADER));
       word[i] = MIN (word[i], room / 2);
+      natural[i] = MAX (word[i], MIN (natural[i], room * 0.45));
       wanted += natural[i] - word[i];
       least += word[i];
     }

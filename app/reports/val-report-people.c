@@ -49,17 +49,17 @@ val_report_add_people (ValDocument *document, const ValReadiness *readiness,
     {
       guint n;
       g_autofree char *names = names_at_level (readiness, level, options, &n);
-      g_autofree char *title = NULL;
+      g_autofree char *title = NULL, *number = val_format_integer (n);
 
       if (n == 0)
         continue;
       if (level >= 0)
         /* Translators: heading over names: “Level 4 · 6 people” */
         title = g_strdup_printf (
-            ngettext ("Level %1$d · %2$d person", "Level %1$d · %2$d people", n), level, (int) n);
+            ngettext ("Level %1$d · %2$s person", "Level %1$d · %2$s people", n), level, number);
       else
         title = g_strdup_printf (
-            ngettext ("Not assessed yet · %d person", "Not assessed yet · %d people", n), (int) n);
+            ngettext ("Not assessed yet · %s person", "Not assessed yet · %s people", n), number);
       val_document_add_text (document, VAL_TEXT_SUBHEADING, title);
       val_document_add_text (document, VAL_TEXT_BODY, names);
     }

@@ -129,10 +129,64 @@ val_report_add_gaps (ValDocument *document, const ValReadiness *readiness)
     }
 }
 
-static char *
-level_cell (int level)
+typedef enum
 {
-  return level < 0 ? g_strdup ("–") : val_format_integer (level);
+  ROSE,
+  FELL,
+  NEW,  /* no level on the earlier day */
+  GONE, /* no level on the later day */
+} Direction;
+
+static gboolean
+moves (const ValMovement *move, Direction direction)
+{
+  switch (direction)
+    {
+    case ROSE:
+      return move->from >= 0 && move->to > move->from;
+    case FELL:
+      return move->to >= 0 && move->to < move->from;
+    case NEW:
+      return move->from < 0 && move->to >= 0;
+    case GONE:
+    default:
+      return move->from >= 0 && move->to < 0;
+    }
+}
+
+/* "Anna Kowalska 3 → 5"; with the one level there is for who came or went. */
+static char *
+moved_person (const ValReadiness *readiness, const ValMovement *move,
+              const ValAnswerOptions *options)
+{
+  g_autofree char *name = val_answer_person_name (readiness, move->person, options);
+
+  if (move->from < 0 || move->to < 0)
+    return g_strdup_printf (C_ ("movement", "%1$s %2$d"), name, MAX (move->from, move->to));
+  /* Translators: a person and the levels on two days: “Anna Kowalska 3 → 5” */
+  return g_strdup_printf (C_ ("movement", "%1$s %2$d → %3$d"), name, move->from, move->to);
+}
+
+static void
+add_moved (ValDocument *document, const ValReadiness *readiness, const GArray *movement,
+           Direction direction, const char *title, const ValAnswerOptions *options)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < movement->len; i++)
+    {
+      const ValMovement *move = &g_array_index (movement, ValMovement, i);
+
+      if (moves (move, direction))
+        g_ptr_array_add (people, moved_person (readiness, move, options));
+    }
+  if (people->len == 0)
+    return;
+  g_ptr_array_add (people, NULL);
+  list = g_strjoinv (", ", (char **) people->pdata);
+  val_document_add_text (document, VAL_TEXT_SUBHEADING, title);
+  val_document_add_text (document, VAL_TEXT_BODY, list);
 }
 
 /* Who rose and who fell since the day of comparison. */
@@ -141,33 +195,16 @@ val_report_add_movement (ValDocument *document, const ValReadiness *readiness,
                          const ValAnswerOptions *options)
 {
   g_autoptr (GArray) movement = NULL;
-  g_autofree char *before = NULL, *after = NULL;
-  ValDocumentTable *table = NULL;
 
   if (options == NULL || options->compare == NULL)
     return;
-  before = val_answer_date (options->compare, options);
-  after = val_answer_date (readiness, options);
   val_document_add_text (document, VAL_TEXT_HEADING, _ ("Movement between levels"));
   val_document_take_chart (document, val_answer_movement_chart (readiness, options));
   movement = val_readiness_movement (options->compare, readiness);
-  for (guint i = 0; i < movement->len; i++)
-    {
-      const ValMovement *move = &g_array_index (movement, ValMovement, i);
-      const ValDocumentColumn columns[] = { { C_ ("column", "Person"), FALSE },
-                                            { before, TRUE },
-                                            { after, TRUE } };
-      g_autofree char *name = NULL, *from = NULL, *to = NULL;
-
-      if (move->from == move->to)
-        continue;
-      if (table == NULL)
-        table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
-      name = val_answer_person_name (readiness, move->person, options);
-      from = level_cell (move->from);
-      to = level_cell (move->to);
-      val_document_table_add_row (table, (const char *const[]){ name, from, to });
-    }
+  add_moved (document, readiness, movement, ROSE, _ ("Rose"), options);
+  add_moved (document, readiness, movement, FELL, _ ("Fell"), options);
+  add_moved (document, readiness, movement, NEW, _ ("Without a level on the earlier day"), options);
+  add_moved (document, readiness, movement, GONE, _ ("Without a level on the later day"), options);
 }
 
 /* The numbers of the distribution. */

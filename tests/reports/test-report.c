@@ -121,6 +121,7 @@ test_the_answer (void)
   keep (pdf, "report-answer.pdf");
   g_assert_cmpuint (count_pages (pdf), >=, 1);
   g_assert_cmpuint (count_pages (pdf), <=, 4);
+  g_assert_true (contains (pdf, "/Lang (en)"));
 }
 
 static void
