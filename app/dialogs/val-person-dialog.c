@@ -167,6 +167,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       = val_session_edit_finish (VAL_SESSION (source), result, &error);
   gint64 id;
 
+  if (self->session == NULL) /* closed in the meantime */
+    return;
   if (stored == NULL)
     {
       gtk_widget_set_sensitive (self->save, TRUE);

@@ -77,6 +77,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ValEditResult) stored
       = val_session_edit_finish (VAL_SESSION (source), result, &error);
 
+  if (self->session == NULL) /* closed in the meantime */
+    return;
   if (stored != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));

@@ -202,6 +202,9 @@ val_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->chart != NULL)
     g_clear_signal_handler (&self->invalidated_id, self->chart);
+  /* A plot that has the focus loses it by going, and must not ask for a read-out then. */
+  if (self->plot != NULL)
+    g_signal_handlers_disconnect_by_data (self->plot, self);
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->plot, gtk_widget_unparent);
   g_clear_pointer (&self->table, gtk_widget_unparent);

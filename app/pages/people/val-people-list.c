@@ -1,0 +1,585 @@
+/* val-people-list.c: the table of people with its search and filters
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-people-list.h"
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-people-columns.h"
+#include "val-team-list.h"
+#include "val-width-bin.h"
+
+#define MEDIUM_BELOW 860
+#define NARROW_BELOW 560
+
+/**
+ * ValPeopleList:
+ *
+ * Search, team filter and table. What can be done to the people chosen is the page's matter; the
+ * list tells who is chosen.
+ */
+struct _ValPeopleList
+{
+  AdwBin parent_instance;
+
+  ValSession *session;
+  ValPeopleModel *model;
+  GtkMultiSelection *selection;
+  GtkSorter *sorter; /* the table's: tells which header was clicked */
+  GArray *teams; /* of gint64: what the rows of the team filter stand for */
+  ValPeopleWidth width;
+  gboolean filling;
+
+  GtkWidget *filters;
+  GtkWidget *search;
+  GtkWidget *team;
+  GtkWidget *stack;
+  GtkWidget *view;
+  GtkWidget *context;
+};
+
+G_DEFINE_FINAL_TYPE (ValPeopleList, val_people_list, ADW_TYPE_BIN)
+
+enum
+{
+  OPENED,
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_nothing_found (ValPeopleList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "nothing");
+}
+
+static void
+search_cb (GtkSearchEntry *entry, ValPeopleList *self)
+{
+  val_people_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  show_nothing_found (self);
+}
+
+/* Enter in the search opens the first one found. */
+static void
+search_activate_cb (GtkSearchEntry *entry, ValPeopleList *self)
+{
+  gint64 id;
+
+  val_people_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  id = val_people_model_get_id (self->model, 0);
+  if (id != 0)
+    g_signal_emit (self, signals[OPENED], 0, id);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+               GdkModifierType state, ValPeopleList *self)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return FALSE;
+  gtk_widget_grab_focus (self->view);
+  return TRUE;
+}
+
+static void
+team_cb (GtkDropDown *dropdown, GParamSpec *pspec, ValPeopleList *self)
+{
+  guint selected = gtk_drop_down_get_selected (dropdown);
+
+  if (self->filling || selected >= self->teams->len)
+    return;
+  val_people_model_set_team (self->model, g_array_index (self->teams, gint64, selected));
+  show_nothing_found (self);
+}
+
+static void
+clear_cb (GtkButton *button, ValPeopleList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team), 0);
+  val_people_model_set_search (self->model, "");
+  show_nothing_found (self);
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+sorter_cb (GtkSorter *sorter, GtkSorterChange change, ValPeopleList *self)
+{
+  ValPeopleColumn column = VAL_PEOPLE_NAME;
+  gboolean descending = FALSE;
+
+  val_people_columns_get_sort (GTK_COLUMN_VIEW (self->view), &column, &descending);
+  val_people_model_set_sort (self->model, column, descending);
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, ValPeopleList *self)
+{
+  gint64 id = val_people_model_get_id (self->model, position);
+
+  if (id != 0)
+    g_signal_emit (self, signals[OPENED], 0, id);
+}
+
+static void
+selection_cb (GtkSelectionModel *selection, guint position, guint n_items, ValPeopleList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+items_cb (GListModel *model, guint position, guint removed, guint added, ValPeopleList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+width_cb (ValWidthBin *bin, int width, ValPeopleList *self)
+{
+  ValPeopleWidth fits = width < NARROW_BELOW   ? VAL_PEOPLE_NARROW
+                        : width < MEDIUM_BELOW ? VAL_PEOPLE_MEDIUM
+                                               : VAL_PEOPLE_WIDE;
+
+  if (fits == self->width)
+    return;
+  self->width = fits;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters),
+                                  fits == VAL_PEOPLE_NARROW ? GTK_ORIENTATION_VERTICAL
+                                                            : GTK_ORIENTATION_HORIZONTAL);
+  val_people_columns_set_width (GTK_COLUMN_VIEW (self->view), fits);
+  /* Taking the model away and giving it back binds the rows anew. */
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+}
+
+/* ---- The menu of the rows ---- */
+
+static void
+popup_at (ValPeopleList *self, double x, double y)
+{
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_is_empty (chosen))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &place);
+  gtk_popover_popup (GTK_POPOVER (self->context));
+}
+
+/* The row under the mouse is the one meant, unless it is among those chosen already. */
+static void
+right_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, ValPeopleList *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  double view_x, view_y;
+  guint position;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), self->view, x, y, &view_x, &view_y);
+  position = val_people_columns_pick (GTK_COLUMN_VIEW (self->view), view_x, view_y);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  popup_at (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ValPeopleList *self = VAL_PEOPLE_LIST (widget);
+
+  popup_at (self, gtk_widget_get_width (self->view) / 3.0, 48);
+  return TRUE;
+}
+
+/* ---- Building ---- */
+
+static void
+ellipsized_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+ellipsized_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+}
+
+static void
+full_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  ellipsized_bind_cb (factory, list_item, data);
+}
+
+static GtkListItemFactory *
+new_text_factory (GCallback bind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (ellipsized_setup_cb), NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
+  return factory;
+}
+
+static void
+build_filters (ValPeopleList *self)
+{
+  g_autoptr (GtkListItemFactory) shown = new_text_factory (G_CALLBACK (ellipsized_bind_cb));
+  g_autoptr (GtkListItemFactory) listed = new_text_factory (G_CALLBACK (full_bind_cb));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_top (self->filters, 12);
+  gtk_widget_set_margin_bottom (self->filters, 12);
+  gtk_widget_set_margin_start (self->filters, 12);
+  gtk_widget_set_margin_end (self->filters, 12);
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Search people"), NULL);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  val_gtk_set_accessible_label (self->search, _("Search people"));
+  g_signal_connect (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect (self->search, "activate", G_CALLBACK (search_activate_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (self->search, keys);
+  gtk_box_append (GTK_BOX (self->filters), self->search);
+
+  self->team = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->team), shown);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->team), listed);
+  gtk_widget_set_size_request (self->team, 180, -1);
+  val_gtk_set_accessible_label (self->team, _("Team shown"));
+  gtk_widget_set_tooltip_text (self->team, _("Team shown"));
+  g_signal_connect (self->team, "notify::selected", G_CALLBACK (team_cb), self);
+  gtk_box_append (GTK_BOX (self->filters), self->team);
+}
+
+static GtkWidget *
+build_nothing (ValPeopleList *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Show everybody"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nobody found"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Try other letters, another team, or show people who left."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect (button, "clicked", G_CALLBACK (clear_cb), self);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static void
+build_table (ValPeopleList *self, GMenuModel *context_menu)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->model = val_people_model_new ();
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  g_signal_connect (self->selection, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_after (self->model, "items-changed", G_CALLBACK (items_cb), self);
+
+  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
+  gtk_widget_add_css_class (self->view, "data-table");
+  val_people_columns_add (GTK_COLUMN_VIEW (self->view), val_session_get_today (self->session));
+  val_gtk_set_accessible_label (self->view, _("People"));
+  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  g_signal_connect (self->sorter, "changed", G_CALLBACK (sorter_cb), self);
+  val_people_columns_sort (GTK_COLUMN_VIEW (self->view), VAL_PEOPLE_NAME, FALSE);
+
+  self->context = gtk_popover_menu_new_from_model (context_menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
+  gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+val_people_list_dispose (GObject *object)
+{
+  ValPeopleList *self = VAL_PEOPLE_LIST (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->sorter != NULL)
+    g_signal_handlers_disconnect_by_data (self->sorter, self);
+  g_clear_object (&self->sorter);
+  g_clear_pointer (&self->context, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->teams, g_array_unref);
+  G_OBJECT_CLASS (val_people_list_parent_class)->dispose (object);
+}
+
+static void
+val_people_list_class_init (ValPeopleListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = val_people_list_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  signals[OPENED] = g_signal_new ("opened", VAL_TYPE_PEOPLE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTION_CHANGED]
+      = g_signal_new ("selection-changed", VAL_TYPE_PEOPLE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+}
+
+static void
+val_people_list_init (ValPeopleList *self)
+{
+  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * val_people_list_new:
+ * @session: the session
+ * @context_menu: what a right click or the menu key offers for the people chosen
+ *
+ * Returns: (transfer floating): the list, empty until val_people_list_update ()
+ */
+GtkWidget *
+val_people_list_new (ValSession *session, GMenuModel *context_menu)
+{
+  ValPeopleList *self = g_object_new (VAL_TYPE_PEOPLE_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *bin;
+
+  self->session = g_object_ref (session);
+  build_filters (self);
+  build_table (self, context_menu);
+  self->stack = gtk_stack_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), build_nothing (self), "nothing");
+  gtk_box_append (GTK_BOX (box), self->filters);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  bin = val_width_bin_new (box);
+  g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
+  adw_bin_set_child (ADW_BIN (self), bin);
+  return GTK_WIDGET (self);
+}
+
+static void
+fill_teams (ValPeopleList *self, ValDataset *dataset)
+{
+  g_autoptr (GPtrArray) list
+      = val_team_list_new (dataset, val_session_get_today (self->session));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 chosen = val_people_list_get_team (self);
+  gint64 id = VAL_PEOPLE_ALL_TEAMS;
+  guint selected = 0;
+
+  g_array_set_size (self->teams, 0);
+  g_array_append_val (self->teams, id);
+  gtk_string_list_append (names, _("All teams"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      ValTeamEntry *entry = list->pdata[i];
+
+      if (entry->id == chosen)
+        selected = self->teams->len;
+      g_array_append_val (self->teams, entry->id);
+      gtk_string_list_append (names, entry->path);
+    }
+  id = VAL_PEOPLE_NO_TEAM;
+  if (chosen == id)
+    selected = self->teams->len;
+  g_array_append_val (self->teams, id);
+  gtk_string_list_append (names, _("In no team"));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team), selected);
+  val_people_model_set_team (self->model, g_array_index (self->teams, gint64, selected));
+  gtk_widget_set_visible (self->team, list->len > 0);
+}
+
+static void
+select_again (ValPeopleList *self, GArray *ids)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (
+      0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  guint position;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (val_people_model_find (self->model, g_array_index (ids, gint64, i), &position))
+      gtk_bitset_add (chosen, position);
+  gtk_selection_model_set_selection (selection, chosen, all);
+}
+
+/**
+ * val_people_list_update:
+ * @self: the list
+ * @tables: what changed
+ *
+ * Shows the session's newest dataset; who was chosen stays chosen.
+ */
+void
+val_people_list_update (ValPeopleList *self, ValTables tables)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_if_fail (VAL_IS_PEOPLE_LIST (self));
+
+  if (dataset == NULL)
+    return;
+  chosen = val_people_list_dup_selected (self);
+  self->filling = TRUE;
+  if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
+    fill_teams (self, dataset);
+  val_people_model_set_dataset (self->model, dataset, val_session_get_today (self->session),
+                                val_session_get_hide_names (self->session));
+  select_again (self, chosen);
+  self->filling = FALSE;
+  show_nothing_found (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * val_people_list_get_model:
+ * @self: the list
+ *
+ * Returns: (transfer none): its model
+ */
+ValPeopleModel *
+val_people_list_get_model (ValPeopleList *self)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_LIST (self), NULL);
+  return self->model;
+}
+
+/**
+ * val_people_list_get_selection:
+ * @self: the list
+ *
+ * Returns: (transfer none): who is chosen, as the table sees it
+ */
+GtkSelectionModel *
+val_people_list_get_selection (ValPeopleList *self)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_LIST (self), NULL);
+  return GTK_SELECTION_MODEL (self->selection);
+}
+
+/**
+ * val_people_list_get_team:
+ * @self: the list
+ *
+ * Returns: the team shown, %VAL_PEOPLE_ALL_TEAMS or %VAL_PEOPLE_NO_TEAM
+ */
+gint64
+val_people_list_get_team (ValPeopleList *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team));
+
+  return selected < self->teams->len ? g_array_index (self->teams, gint64, selected)
+                                     : VAL_PEOPLE_ALL_TEAMS;
+}
+
+/**
+ * val_people_list_dup_selected:
+ * @self: the list
+ *
+ * Returns: (transfer full) (element-type gint64): who is chosen, in the order shown
+ */
+GArray *
+val_people_list_dup_selected (ValPeopleList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = val_people_model_get_id (self->model, position);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/**
+ * val_people_list_select:
+ * @self: the list
+ * @person_id: somebody
+ *
+ * Chooses this person alone and scrolls there; nothing happens when the person is not shown.
+ */
+void
+val_people_list_select (ValPeopleList *self, gint64 person_id)
+{
+  guint position;
+
+  if (!val_people_model_find (self->model, person_id, &position))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
+                              position);
+}
+
+/**
+ * val_people_list_focus_search:
+ * @self: the list
+ *
+ * Puts the cursor into the search.
+ */
+void
+val_people_list_focus_search (ValPeopleList *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+/**
+ * val_people_list_sort:
+ * @self: the list
+ * @column: what to sort by; once more for the other direction
+ *
+ * Sorts the list as a click on the header does.
+ */
+void
+val_people_list_sort (ValPeopleList *self, ValPeopleColumn column)
+{
+  gboolean descending;
+  ValPeopleColumn present = val_people_model_get_sort (self->model, &descending);
+
+  val_people_columns_sort (GTK_COLUMN_VIEW (self->view), column,
+                           present == column ? !descending : column == VAL_PEOPLE_ASSESSED);
+}

@@ -1,0 +1,177 @@
+/* val-person-readiness.c: how ready one person is, and was
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "val-chart-view.h"
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-line-chart.h"
+#include "val-person-parts.h"
+#include "val-readiness.h"
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  ValDay first = *(const ValDay *) a;
+  ValDay second = *(const ValDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Every day on which a score changed something, and today. */
+static GArray *
+dup_days (ValDataset *dataset, guint person, ValDay today)
+{
+  const ValScores *scores = val_dataset_scores (dataset, person);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (ValDay));
+  guint kept = 0;
+
+  for (guint i = 0; scores != NULL && i < scores->n; i++)
+    {
+      ValDay day = scores->scores[i].day;
+
+      if (day <= today)
+        g_array_append_val (days, day);
+    }
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    if (kept == 0 || g_array_index (days, ValDay, kept - 1) != g_array_index (days, ValDay, i))
+      g_array_index (days, ValDay, kept++) = g_array_index (days, ValDay, i);
+  g_array_set_size (days, kept);
+  if (kept > 0 && g_array_index (days, ValDay, kept - 1) < today)
+    g_array_append_val (days, today);
+  return days;
+}
+
+/* The finding of the line: where it comes from and where it stands. */
+static char *
+dup_finding (double first, double last, ValDay since, ValDay today)
+{
+  g_autofree char *then = val_format_number (first, 1);
+  g_autofree char *now = val_format_number (last, 1);
+  g_autofree char *when = val_format_date (since, VAL_DATE_MONTH, today);
+
+  if (g_strcmp0 (then, now) == 0)
+    /* Translators: a mean level, and a month with its year */
+    return g_strdup_printf (_("Unchanged at %1$s; first assessed: %2$s"), now, when);
+  /* Translators: two mean levels and the month of the first; an arrow is understood everywhere */
+  return g_strdup_printf (_("%1$s → %2$s; first assessed: %3$s"), then, now, when);
+}
+
+static void
+add_history (GtkWidget *content, ValDataset *dataset, guint person, ValDay today)
+{
+  g_autoptr (GArray) days = dup_days (dataset, person, today);
+  g_autoptr (GArray) means = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (ValChart) chart = NULL;
+  g_autofree char *finding = NULL;
+  GtkWidget *view;
+  guint kept = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      ValDay day = g_array_index (days, ValDay, i);
+      double mean = val_readiness_person_mean (dataset, person, day);
+
+      if (isnan (mean))
+        continue;
+      g_array_index (days, ValDay, kept++) = day;
+      g_array_append_val (means, mean);
+    }
+  if (kept < 2)
+    return;
+  finding = dup_finding (g_array_index (means, double, 0), g_array_index (means, double, kept - 1),
+                         g_array_index (days, ValDay, 0), today);
+  chart = val_line_chart_new (FALSE);
+  val_chart_set_title (chart, finding);
+  val_line_chart_set (VAL_LINE_CHART (chart), (const ValDay *) days->data,
+                      (const double *) means->data, kept, 0, 10, C_("series", "Readiness"));
+  gtk_box_append (GTK_BOX (content), new_label (_("Through time"), "heading"));
+  view = val_chart_view_new (chart);
+  gtk_widget_set_size_request (view, 220, 160);
+  gtk_box_append (GTK_BOX (content), view);
+}
+
+static gboolean
+find_agent (ValReadiness *readiness, guint person, ValAgentReadiness *ret_agent)
+{
+  for (guint i = 0; i < readiness->agents->len; i++)
+    if (g_array_index (readiness->agents, ValAgentReadiness, i).person == person)
+      {
+        *ret_agent = g_array_index (readiness->agents, ValAgentReadiness, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * val_person_readiness_new:
+ * @session: the session
+ * @person: index of the person
+ *
+ * Returns: (transfer floating): a card with level, mean, how much of it is assessed, and the way
+ *   there
+ */
+GtkWidget *
+val_person_readiness_new (ValSession *session, guint person)
+{
+  ValDataset *dataset = val_session_get_dataset (session);
+  const ValPerson *who = val_dataset_person (dataset, person);
+  ValDay today = val_session_get_today (session);
+  ValReadinessQuery query = { .on = today };
+  g_autoptr (ValReadiness) readiness = NULL;
+  ValAgentReadiness agent = { 0 };
+  GtkWidget *content;
+  GtkWidget *card = val_person_card_new (_("Readiness"), &content);
+  const ValBand *band;
+
+  /* Who has left is shown as on the last day here. */
+  if (who->leave != VAL_DAY_NONE && who->leave <= today)
+    query.on = today = who->leave - 1;
+  readiness = val_readiness_compute (dataset, &query);
+  if (!find_agent (readiness, person, &agent) || agent.level < 0)
+    gtk_box_append (GTK_BOX (content), new_label (_("Not assessed yet"), "title-4"));
+  else
+    {
+      g_autofree char *level = val_format_integer (agent.level);
+      g_autofree char *headline = val_format_replace (_("Level %s of 10"), level);
+      g_autofree char *mean = val_format_number (agent.mean, 1);
+      /* Translators: %s is a mean level with one decimal */
+      g_autofree char *mean_text = val_format_replace (_("mean %s"), mean);
+
+      gtk_box_append (GTK_BOX (content), new_label (headline, "title-1"));
+      band = val_dataset_band_of_level (dataset, agent.level);
+      if (band != NULL)
+        {
+          g_autofree char *line = g_strdup_printf ("%s · %s", val_band_get_name (band), mean_text);
+          gtk_box_append (GTK_BOX (content), new_label (line, "dim-label"));
+        }
+      else
+        gtk_box_append (GTK_BOX (content), new_label (mean_text, "dim-label"));
+    }
+  if (agent.required > 0)
+    {
+      g_autofree char *scored = val_format_integer (agent.scored);
+      g_autofree char *required = val_format_integer (agent.required);
+      /* Translators: skills with a score, skills required */
+      g_autofree char *n = g_strdup_printf (_("%1$s of %2$s required skills assessed"), scored,
+                                            required);
+      gtk_box_append (GTK_BOX (content), new_label (n, "dim-label"));
+    }
+  add_history (content, dataset, person, today);
+  return card;
+}

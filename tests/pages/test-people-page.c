@@ -1,0 +1,403 @@
+/* test-people-page.c: the people page over a real store
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "val-format.h"
+#include "val-people-page-private.h"
+#include "val-person-dialog.h"
+
+/* A centre in a folder of its own, and the page over it in a window. */
+typedef struct
+{
+  char *folder;
+  ValStore *store;
+  ValSession *session;
+  GtkWidget *window;
+  ValPeoplePage *page;
+  gint64 team, role, skill;
+  gint64 people[3];
+  char *message; /* of the newest toast */
+} Fixture;
+
+static void
+changed_cb (ValSession *session, guint tables, Fixture *self)
+{
+  val_page_update (VAL_PAGE (self->page), tables);
+}
+
+static void
+saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+static void
+put_scores (Fixture *self, ValEdit *edit)
+{
+  static const struct { int person, day, level; ValAssessor who; } scores[] = {
+    { 0, 20000, 4000, VAL_ASSESSOR_MANAGER }, { 0, 20200, 6000, VAL_ASSESSOR_MANAGER },
+    { 0, 20210, 9000, VAL_ASSESSOR_SELF },    { 1, 20100, 9000, VAL_ASSESSOR_PEER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    {
+      g_autoptr (ValAssessment) score = val_assessment_new ();
+
+      score->person_id = self->people[scores[i].person];
+      score->skill_id = self->skill;
+      score->day = scores[i].day;
+      score->level = scores[i].level;
+      score->assessor = scores[i].who;
+      val_set_string (&score->remark, "listened well");
+      val_edit_add_assessment (edit, score);
+    }
+}
+
+static void
+fill (Fixture *self)
+{
+  static const char *const names[][2] = { { "Żaneta", "Kowalska" }, { "Άννα", "Παππά" }, { "", "" } };
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValEditResult) result = NULL;
+  g_autoptr (ValTeam) team = val_team_new ();
+  g_autoptr (ValRole) role = val_role_new ();
+  g_autoptr (ValSkill) skill = val_skill_new ();
+  GError *error = NULL;
+
+  val_set_string (&team->name, "Complaints <b>&");
+  val_set_string (&role->name, "Senior");
+  val_set_string (&skill->name, "Listening & <understanding>");
+  skill->critical = TRUE;
+  self->team = val_edit_put_team (edit, team);
+  self->role = val_edit_put_role (edit, role);
+  self->skill = val_edit_put_skill (edit, skill);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ValPerson) person = val_person_new ();
+      g_autofree char *number = g_strdup_printf ("%u", 100 + i);
+
+      val_set_string (&person->given, names[i][0]);
+      val_set_string (&person->family, names[i][1]);
+      val_set_string (&person->number, number);
+      val_set_string (&person->email, i == 0 ? "z@example.org" : "");
+      person->team_id = i == 0 ? self->team : 0;
+      person->start = 19000;
+      self->people[i] = val_edit_put_person (edit, person);
+    }
+  put_scores (self, edit);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+  self->team = val_edit_result_id (result, self->team);
+  self->role = val_edit_result_id (result, self->role);
+  self->skill = val_edit_result_id (result, self->skill);
+  for (guint i = 0; i < 3; i++)
+    self->people[i] = val_edit_result_id (result, self->people[i]);
+}
+
+static void
+settle (Fixture *self)
+{
+  gboolean busy = TRUE;
+
+  for (int i = 0; i < 400 && (busy || i < 4); i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+      g_object_get (self->session, "busy", &busy, NULL);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  const gboolean empty = GPOINTER_TO_INT (data);
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+
+  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "test.db", NULL);
+  self->store = val_store_new (path);
+  val_store_open (self->store, VAL_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  if (!empty)
+    fill (self);
+  self->session = val_session_new (self->store);
+  self->page = VAL_PEOPLE_PAGE (val_people_page_new (self->session));
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
+  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
+  val_page_update (VAL_PAGE (self->page), VAL_TABLE_ALL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle (self);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle (self);
+  g_object_unref (self->session);
+  val_store_close (self->store);
+  g_object_unref (self->store);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->message);
+}
+
+static void
+act (Fixture *self, const char *name, GVariant *parameter)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), name));
+  g_action_group_activate_action (G_ACTION_GROUP (self->page->actions), name, parameter);
+  settle (self);
+}
+
+static guint
+n_shown (Fixture *self)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (val_people_list_get_model (self->page->list)));
+}
+
+static const ValPerson *
+person (Fixture *self, gint64 id)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  guint index;
+
+  g_assert_true (val_dataset_find_person (dataset, id, &index));
+  return val_dataset_person (dataset, index);
+}
+
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (n_shown (self), ==, 3);
+  g_assert_cmpstr (val_page_get_title (VAL_PAGE (self->page)), ==, "People");
+  g_assert_cmpstr (val_page_get_subtitle (VAL_PAGE (self->page)), ==, "3 people");
+  g_assert_true (val_page_focus_search (VAL_PAGE (self->page)));
+}
+
+static void
+test_move_and_undo (Fixture *self, gconstpointer data)
+{
+  val_people_list_select (self->page->list, self->people[1]);
+  act (self, "move", g_variant_new_int64 (self->team));
+  g_assert_cmpint (person (self, self->people[1])->team_id, ==, self->team);
+  g_assert_cmpstr (self->message, ==, "New team: Complaints <b>&");
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_cmpint (person (self, self->people[1])->team_id, ==, 0);
+  act (self, "role", g_variant_new_int64 (self->role));
+  g_assert_cmpint (person (self, self->people[1])->role_id, ==, self->role);
+}
+
+/* Everybody chosen and deleted at once; one undo brings them all back. */
+static void
+test_delete_all (Fixture *self, gconstpointer data)
+{
+  GtkSelectionModel *selection = val_people_list_get_selection (self->page->list);
+
+  gtk_selection_model_select_all (selection);
+  settle (self);
+  act (self, "delete", NULL);
+  g_assert_cmpuint (n_shown (self), ==, 0);
+  g_assert_cmpstr (self->message, ==, "People deleted: 3");
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_cmpuint (n_shown (self), ==, 3);
+}
+
+static void
+test_person (Fixture *self, gconstpointer data)
+{
+  g_assert_true (val_page_show_person (VAL_PAGE (self->page), self->people[0]));
+  settle (self);
+  g_assert_cmpstr (val_page_get_title (VAL_PAGE (self->page)), ==, "Żaneta Kowalska");
+  g_assert_true (val_page_get_can_go_back (VAL_PAGE (self->page)));
+  /* from her, the one person on either side */
+  act (self, g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), "next")
+                 ? "next" : "previous", NULL);
+  g_assert_cmpint (self->page->person_id, !=, self->people[0]);
+  g_assert_true (val_page_go_back (VAL_PAGE (self->page)));
+  g_assert_false (val_page_go_back (VAL_PAGE (self->page)));
+  g_assert_false (val_page_show_person (VAL_PAGE (self->page), 987654));
+}
+
+/* Deleting the person on the screen leads back to the list. */
+static void
+test_delete_shown (Fixture *self, gconstpointer data)
+{
+  val_page_show_person (VAL_PAGE (self->page), self->people[2]);
+  act (self, "delete", NULL);
+  g_assert_cmpint (self->page->person_id, ==, 0);
+  g_assert_cmpuint (n_shown (self), ==, 2);
+}
+
+static void
+test_hidden_names (Fixture *self, gconstpointer data)
+{
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  val_session_set_hide_names (self->session, TRUE);
+  settle (self);
+  g_assert_nonnull (strstr (val_page_get_title (VAL_PAGE (self->page)), "Agent"));
+  val_page_go_back (VAL_PAGE (self->page));
+  act (self, "role", g_variant_new_int64 (self->role));
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "empty");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), "new"));
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), "delete"));
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, const char *title)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (title == NULL
+          || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A form without a name or number stays open and says why; with a number it is enough. */
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = val_person_dialog_new (GTK_WIDGET (self->page), self->session, 0, 0);
+  GtkWidget *number;
+
+  g_object_ref (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle (self);
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle (self);
+  g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->session)), ==, 0);
+  number = find_widget (dialog, ADW_TYPE_ENTRY_ROW, "Employee number");
+  gtk_editable_set_text (GTK_EDITABLE (number), " 4711 ");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle (self);
+  g_assert_false (gtk_widget_get_visible (dialog));
+  g_object_unref (dialog);
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->session)), ==, 1);
+  g_assert_cmpstr (val_dataset_person (val_session_get_dataset (self->session), 0)->number, ==,
+                   "4711");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "list");
+}
+
+/* The number of somebody else is refused in place. */
+static void
+test_number_taken (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog
+      = val_person_dialog_new (GTK_WIDGET (self->page), self->session, self->people[0], 0);
+  GtkWidget *number = find_widget (dialog, ADW_TYPE_ENTRY_ROW, "Employee number");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (number), "101");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle (self);
+  g_assert_true (gtk_widget_has_css_class (number, "error"));
+  g_assert_cmpstr (person (self, self->people[0])->number, ==, "100");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Opening a skill shows its history, newest first. */
+static void
+test_history (Fixture *self, gconstpointer data)
+{
+  ValDay today = val_session_get_today (self->session);
+  g_autofree char *day = val_format_date (20200, VAL_DATE_LONG, today);
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", day, val_assessor_get_label (VAL_ASSESSOR_MANAGER));
+  GtkWidget *row;
+
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  settle (self);
+  row = find_widget (GTK_WIDGET (self->page->person), ADW_TYPE_EXPANDER_ROW, NULL);
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  settle (self);
+  settle (self);
+  g_assert_nonnull (find_widget (row, ADW_TYPE_ACTION_ROW, title));
+}
+
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  int minimum;
+
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  settle (self);
+  gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+#define ADD(name, empty, func)                                                                     \
+  g_test_add ("/people-page/" name, Fixture, GINT_TO_POINTER (empty), set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  adw_init ();
+  ADD ("list", FALSE, test_list);
+  ADD ("move-and-undo", FALSE, test_move_and_undo);
+  ADD ("delete", FALSE, test_delete_all);
+  ADD ("person", FALSE, test_person);
+  ADD ("delete-shown", FALSE, test_delete_shown);
+  ADD ("hidden-names", FALSE, test_hidden_names);
+  ADD ("history", FALSE, test_history);
+  ADD ("narrow", FALSE, test_narrow);
+  ADD ("number-taken", FALSE, test_number_taken);
+  ADD ("empty", TRUE, test_empty);
+  ADD ("add", TRUE, test_add);
+  return g_test_run ();
+}
