@@ -114,6 +114,8 @@ typedef struct
 ValReadiness *val_readiness_compute (ValDataset *dataset, const ValReadinessQuery *query);
 /* The same from a matrix made before, whatever the team, role and skill; its day is the day. */
 ValReadiness *val_readiness_compute_latest (ValLatest *latest, const ValReadinessQuery *query);
+/* Only people, levels, shares and the headline: groups and cover stay empty. */
+ValReadiness *val_readiness_compute_levels (ValLatest *latest, const ValReadinessQuery *query);
 ValReadiness *val_readiness_ref (ValReadiness *self);
 void val_readiness_unref (ValReadiness *self);
 

@@ -260,8 +260,9 @@ val_answer_group_needs (const ValReadiness *readiness, const ValReadinessGroup *
       if (!missing)
         g_ptr_array_add (items, g_strdup (name));
       else if (gap->missing > 0)
-        /* Translators: a skill and the levels missing to its target: “Negotiation −11” */
-        g_ptr_array_add (items, g_strdup_printf (C_ ("need", "%1$s −%2$s"), name, levels));
+        /* Translators: a skill and the levels missing to its target, with a no-break space:
+         * “Negotiation −11” */
+        g_ptr_array_add (items, g_strdup_printf (C_ ("need", "%1$s −%2$s"), name, levels));
     }
   g_ptr_array_add (items, NULL);
   list = val_format_list ((const char *const *) items->pdata);

@@ -47,6 +47,17 @@ stays_with_next (const ValBlock *block)
   return block->kind == VAL_BLOCK_TEXT && block->role <= VAL_TEXT_SUBHEADING;
 }
 
+/* A small table is read at a glance and is not cut. */
+static gboolean
+is_short_table (const ValBlock *block)
+{
+  double height = 0;
+
+  for (guint i = 0; i < block->pieces->len; i++)
+    height += g_array_index (block->pieces, double, i);
+  return block->kind == VAL_BLOCK_TABLE && height <= CONTENT_HEIGHT * 0.4;
+}
+
 /* The least of a block that may stand alone at the foot of a page. */
 static double
 least_height (const ValBlock *block)
@@ -54,7 +65,7 @@ least_height (const ValBlock *block)
   guint least = block->kind == VAL_BLOCK_CHART ? 1 : 2;
   double height = block->space_before + val_block_repeated_height (block);
 
-  if (stays_with_next (block) || block->pieces->len <= least + 1)
+  if (stays_with_next (block) || block->pieces->len <= least + 1 || is_short_table (block))
     least = block->pieces->len;
   for (guint i = 0; i < MIN (least, block->pieces->len); i++)
     height += g_array_index (block->pieces, double, i);

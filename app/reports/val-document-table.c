@@ -10,9 +10,9 @@
 
 #define POINTS 9
 #define SMALL_POINTS 8
-#define GAP 12    /* between columns */
+#define GAP 10    /* between columns */
 #define PADDING 4 /* above and below a row */
-#define HEADER 64 /* a column of numbers may be as wide as this for its header */
+#define HEADER 56 /* a column of numbers may be as wide as this for its header */
 
 /* A cell is never higher than most of a page; nothing that is not absurd comes near. */
 #define MOST_LINES 45

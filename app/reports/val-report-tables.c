@@ -154,7 +154,7 @@ moves (const ValMovement *move, Direction direction)
     }
 }
 
-/* "Anna Kowalska 3 → 5"; with the one level there is for who came or went. */
+/* "Anna Kowalska (3 → 5)"; with the one level there is for who came or went. */
 static char *
 moved_person (const ValReadiness *readiness, const ValMovement *move,
               const ValAnswerOptions *options)
@@ -162,9 +162,10 @@ moved_person (const ValReadiness *readiness, const ValMovement *move,
   g_autofree char *name = val_answer_person_name (readiness, move->person, options);
 
   if (move->from < 0 || move->to < 0)
-    return g_strdup_printf (C_ ("movement", "%1$s %2$d"), name, MAX (move->from, move->to));
-  /* Translators: a person and the levels on two days: “Anna Kowalska 3 → 5” */
-  return g_strdup_printf (C_ ("movement", "%1$s %2$d → %3$d"), name, move->from, move->to);
+    return g_strdup_printf (C_ ("movement", "%1$s (%2$d)"), name, MAX (move->from, move->to));
+  /* Translators: a person and the levels on two days, with no-break spaces: “Anna Kowalska (3 →
+   * 5)” */
+  return g_strdup_printf (C_ ("movement", "%1$s (%2$d → %3$d)"), name, move->from, move->to);
 }
 
 static void

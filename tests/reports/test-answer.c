@@ -186,7 +186,7 @@ test_text (void)
                                           "Training: 64 hours",
                                           "Time: 8 weeks",
                                           "starting (0–4): 4 people, 20%",
-                                          "Calm with difficult customers −16" };
+                                          "Calm with difficult customers −16" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     if (strstr (text, expected[i]) == NULL)
