@@ -5,10 +5,11 @@
  */
 #include "val-report-private.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-stability.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -65,6 +66,29 @@ val_report_add_people (ValDocument *document, const ValReadiness *readiness,
     }
 }
 
+/* How firm the order of people is; NULL where there are too few to speak of an order. */
+static char *
+stability_sentence (const ValReadiness *readiness)
+{
+  g_autoptr (ValLatest) latest = val_latest_new (readiness->dataset, readiness->query.on);
+  double at_5 = val_stability_of_order (latest, &readiness->query, 5);
+  double at_10 = val_stability_of_order (latest, &readiness->query, 10);
+  g_autofree char *move_5 = val_format_percent (5), *move_10 = val_format_percent (10);
+  g_autofree char *kept_5 = NULL, *kept_10 = NULL;
+
+  if (isnan (at_5) || isnan (at_10))
+    return NULL;
+  /* Rounded down: a share that is not whole is not said to be. */
+  kept_5 = val_format_percent ((int) floor (at_5 * 100 + 1e-9));
+  kept_10 = val_format_percent ((int) floor (at_10 * 100 + 1e-9));
+  /* Translators: all four are percents */
+  return g_strdup_printf (
+      _ ("When the weight of any one skill moves by %1$s, at least %2$s of the pairs of people "
+         "with "
+         "different means keep their order; when it moves by %3$s, at least %4$s do."),
+      move_5, kept_5, move_10, kept_10);
+}
+
 /* What the numbers mean and how they came about. */
 void
 val_report_add_method (ValDocument *document, const ValReadiness *readiness)
@@ -73,6 +97,7 @@ val_report_add_method (ValDocument *document, const ValReadiness *readiness)
   g_autofree char *scored = val_format_integer ((gint64) readiness->scored_pairs);
   g_autofree char *required = val_format_integer ((gint64) readiness->required_pairs);
   g_autofree char *hours = val_answer_level_number (readiness->query.hours_per_week);
+  g_autofree char *stability = stability_sentence (readiness);
   g_autofree char *coverage = g_strdup_printf (
       _ ("Of the scores required of these people, %1$s of %2$s are there (%3$s). A skill in which "
          "somebody was never assessed does not count as 0; it only lowers this share."),
@@ -98,4 +123,5 @@ val_report_add_method (ValDocument *document, const ValReadiness *readiness)
          "are rounded so that they sum to 100."));
   val_document_add_text (document, VAL_TEXT_BODY, coverage);
   val_document_add_text (document, VAL_TEXT_BODY, training);
+  val_document_add_text (document, VAL_TEXT_BODY, stability);
 }

@@ -1,0 +1,255 @@
+/* val-stability.c: how firm the order of people is
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-stability.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "val-readiness-private.h"
+
+/* Means as whole billionths, so that equal ones are equal. */
+typedef gint64 Billionths;
+
+typedef struct
+{
+  guint person;
+  Billionths mean;
+} Ranked;
+
+static Billionths
+billionths (double mean)
+{
+  return (Billionths) floor (mean * 1e9 + 0.5);
+}
+
+/* Highest first. */
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *first = a, *second = b;
+
+  if (first->mean != second->mean)
+    return first->mean > second->mean ? -1 : 1;
+  return (int) first->person - (int) second->person;
+}
+
+/* For each person of @dataset the place, 0 without a level. */
+static guint *
+make_places (const ValReadiness *readiness, ValDataset *dataset)
+{
+  guint *places = g_new0 (guint, MAX (val_dataset_n_people (dataset), 1));
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < readiness->agents->len; i++)
+    {
+      const ValAgentReadiness *agent = &g_array_index (readiness->agents, ValAgentReadiness, i);
+      gint64 id = val_dataset_person (readiness->dataset, agent->person)->id;
+      Ranked row = { 0, 0 };
+
+      if (agent->level < 0 || !val_dataset_find_person (dataset, id, &row.person))
+        continue;
+      row.mean = billionths (agent->mean);
+      g_array_append_val (ranked, row);
+    }
+  g_array_sort (ranked, compare_ranked);
+  for (guint i = 0, place = 0; i < ranked->len; i++)
+    {
+      const Ranked *row = &g_array_index (ranked, Ranked, i);
+
+      if (i == 0 || row->mean != g_array_index (ranked, Ranked, i - 1).mean)
+        place = i + 1;
+      places[row->person] = place;
+    }
+  return places;
+}
+
+/**
+ * val_stability_rank_changes:
+ * @before: an answer
+ * @after: the answer to the same question with other weights, or of another day
+ *
+ * Who changes place. Any thread.
+ *
+ * Returns: (transfer full) (element-type ValRankChange): in the order of the later dataset, who
+ *   has a place in both; empty when either has fewer than %VAL_RANK_MINIMUM_N assessed people
+ */
+GArray *
+val_stability_rank_changes (const ValReadiness *before, const ValReadiness *after)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (ValRankChange));
+  g_autofree guint *from = NULL, *to = NULL;
+
+  g_return_val_if_fail (before != NULL && after != NULL, changes);
+
+  if (MIN (before->assessed, after->assessed) < VAL_RANK_MINIMUM_N)
+    return changes;
+  from = make_places (before, after->dataset);
+  to = make_places (after, after->dataset);
+  for (guint i = 0; i < val_dataset_n_people (after->dataset); i++)
+    {
+      ValRankChange change = { i, from[i], to[i] };
+
+      if (from[i] > 0 && to[i] > 0 && from[i] != to[i])
+        g_array_append_val (changes, change);
+    }
+  return changes;
+}
+
+/* Sorts @values ascending and counts the pairs that stood the other way round. */
+static guint64
+count_inversions (Billionths *values, Billionths *spare, guint n)
+{
+  guint middle = n / 2;
+  guint64 count;
+  guint left = 0, right = middle;
+
+  if (n < 2)
+    return 0;
+  count = count_inversions (values, spare, middle)
+          + count_inversions (values + middle, spare, n - middle);
+  for (guint i = 0; i < n; i++)
+    if (right == n || (left < middle && values[left] <= values[right]))
+      spare[i] = values[left++];
+    else
+      {
+        count += middle - left;
+        spare[i] = values[right++];
+      }
+  memcpy (values, spare, n * sizeof (Billionths));
+  return count;
+}
+
+static int
+compare_billionths (gconstpointer a, gconstpointer b)
+{
+  Billionths first = *(const Billionths *) a, second = *(const Billionths *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* What one person's mean becomes when the weight of @skill is multiplied by @factor. */
+static double
+moved_mean (const ValLatest *latest, const ValDemands *demands, const ValAgentReadiness *agent,
+            guint skill, double factor)
+{
+  const ValDemandItem *item =
+      val_demand_find (val_latest_demand (latest, demands, agent->person), skill);
+  gint32 cell = val_latest_row (latest, agent->person)[skill];
+  double extra = item != NULL && cell >= 0 ? item->weight * (factor - 1) : 0;
+
+  return ((double) agent->points + extra * MAX (cell, 0))
+         / (((double) agent->weights + extra) * 1000);
+}
+
+/* People with a level, lowest mean first. */
+static GPtrArray *
+sort_agents (const ValReadiness *readiness)
+{
+  GPtrArray *agents = g_ptr_array_new ();
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < readiness->agents->len; i++)
+    {
+      const ValAgentReadiness *agent = &g_array_index (readiness->agents, ValAgentReadiness, i);
+      Ranked row = { i, -billionths (agent->mean) };
+
+      if (agent->level >= 0)
+        g_array_append_val (ranked, row);
+    }
+  g_array_sort (ranked, compare_ranked);
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (agents, &g_array_index (readiness->agents, ValAgentReadiness,
+                                             g_array_index (ranked, Ranked, i).person));
+  return agents;
+}
+
+/* Pairs of different means that change order; @agents are sorted. Equal ones have no order to
+ * lose: within them the moved means are sorted before counting. */
+static guint64
+count_changed (const ValLatest *latest, const ValDemands *demands, const GPtrArray *agents,
+               guint skill, double factor, Billionths *moved, Billionths *spare)
+{
+  guint group = 0;
+
+  for (guint i = 0; i < agents->len; i++)
+    moved[i] =
+        billionths (moved_mean (latest, demands, g_ptr_array_index (agents, i), skill, factor));
+  for (guint i = 1; i <= agents->len; i++)
+    {
+      const ValAgentReadiness *first = g_ptr_array_index (agents, group);
+
+      if (i < agents->len
+          && billionths (((const ValAgentReadiness *) g_ptr_array_index (agents, i))->mean)
+                 == billionths (first->mean))
+        continue;
+      if (i - group > 1)
+        qsort (moved + group, i - group, sizeof (Billionths), compare_billionths);
+      group = i;
+    }
+  return count_inversions (moved, spare, agents->len);
+}
+
+/* Pairs of people whose means differ. */
+static guint64
+count_ordered_pairs (const GPtrArray *agents)
+{
+  guint64 pairs = (guint64) agents->len * (agents->len - 1) / 2;
+  guint64 same = 0;
+
+  for (guint i = 1; i < agents->len; i++)
+    {
+      const ValAgentReadiness *one = g_ptr_array_index (agents, i - 1);
+      const ValAgentReadiness *two = g_ptr_array_index (agents, i);
+
+      same = billionths (one->mean) == billionths (two->mean) ? same + 1 : 0;
+      pairs -= same;
+    }
+  return pairs;
+}
+
+/**
+ * val_stability_of_order:
+ * @latest: the matrix of a day
+ * @query: what is asked
+ * @percent: by how much a weight moves, 1 ... 100: 5 and 10 are usual
+ *
+ * Moves the weight of every skill in turn up and down by @percent, wherever it is required, and
+ * looks at the pairs of people whose means differ. Some milliseconds per thousand people and
+ * ten skills. Any thread.
+ *
+ * Returns: the share of pairs, 0 ... 1, that keep their order whichever weight moves: that of the
+ *   worst case; NAN below %VAL_RANK_MINIMUM_N assessed people or when nobody differs
+ */
+double
+val_stability_of_order (ValLatest *latest, const ValReadinessQuery *query, int percent)
+{
+  g_autoptr (ValReadiness) readiness = NULL;
+  g_autoptr (GPtrArray) agents = NULL;
+  g_autofree Billionths *moved = NULL, *spare = NULL;
+  ValDemands *demands;
+  guint64 pairs, most = 0;
+
+  g_return_val_if_fail (latest != NULL && query != NULL, NAN);
+  g_return_val_if_fail (percent >= 1 && percent <= 100, NAN);
+
+  readiness = val_readiness_compute_levels (latest, query);
+  agents = sort_agents (readiness);
+  if (agents->len < VAL_RANK_MINIMUM_N || (pairs = count_ordered_pairs (agents)) == 0)
+    return NAN;
+  moved = g_new (Billionths, agents->len);
+  spare = g_new (Billionths, agents->len);
+  demands = val_demands_new (readiness->dataset, latest->scored_by, query->skill_id);
+  for (guint skill = 0; skill < latest->n_skills; skill++)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        double factor = 1 + sign * percent / 100.0;
+
+        if (latest->scored_by[skill] > 0)
+          most = MAX (most, count_changed (latest, demands, agents, skill, factor, moved, spare));
+      }
+  val_demands_free (demands);
+  return 1 - (double) most / (double) pairs;
+}
