@@ -28,10 +28,13 @@ range_length (const Range *range)
   return range->last < range->first ? 0 : range->last - range->first + 1;
 }
 
+/* The order of the index; equal ones in order of entry. */
 static int
-compare_rows (gconstpointer a, gconstpointer b)
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const ValBulkRow *x = a, *y = b;
+  const ValEditRow *rows = data;
+  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
+  const ValEditRow *x = &rows[i], *y = &rows[j];
 
   if (x->person_id != y->person_id)
     return x->person_id < y->person_id ? -1 : 1;
@@ -39,7 +42,19 @@ compare_rows (gconstpointer a, gconstpointer b)
     return x->skill_id < y->skill_id ? -1 : 1;
   if (x->day != y->day)
     return x->day < y->day ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
+  return i < j ? -1 : i > j;
+}
+
+/* The places of the rows in the order of the index. */
+static guint32 *
+sort_places (const ValEditRow *rows, guint n)
+{
+  guint32 *places = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    places[i] = i;
+  g_qsort_with_data (places, (int) n, sizeof *places, compare_places, (gpointer) rows);
+  return places;
 }
 
 /* Keys are never used twice, even when the newest scores lie aside or were taken back for good:
@@ -117,27 +132,44 @@ make_indexes (ValDb *db, GPtrArray *made, ValBulkProgress progress, gpointer dat
 }
 
 static void
-touch_rows (ValJournal *journal, const GArray *rows)
+touch_rows (ValJournal *journal, const ValEditRow *rows, guint n)
 {
   gint32 last = 0;
 
   journal->touched |= VAL_TABLE_ASSESSMENTS;
-  if (rows->len > NAMED_ROWS)
+  if (n > NAMED_ROWS)
     journal->all_people = TRUE;
-  for (guint i = 0; i < rows->len && !journal->all_people; i++)
+  for (guint i = 0; i < n && !journal->all_people; i++)
     {
-      gint32 id = g_array_index (rows, ValBulkRow, i).person_id;
-
-      if (id != last)
-        val_journal_touch_person (journal, id);
-      last = id;
+      if (rows[i].person_id != last)
+        val_journal_touch_person (journal, rows[i].person_id);
+      last = rows[i].person_id;
     }
 }
 
-static gboolean
-insert_rows (ValDb *db, const ValEdit *edit, const GArray *rows, gint64 key, double share,
-             ValBulkProgress progress, gpointer data, GError **error)
+static void
+bind_row (ValStmt *stmt, gint64 key, const ValEditRow *row, const char *remark)
 {
+  ValScore score = { 0, row->day, row->packed };
+  ValLevel level = val_score_level (score);
+
+  val_stmt_bind_int (stmt, 1, key);
+  val_stmt_bind_int (stmt, 2, row->person_id);
+  val_stmt_bind_int (stmt, 3, row->skill_id);
+  val_stmt_bind_int (stmt, 4, row->day);
+  if (level == VAL_LEVEL_NOT_APPLICABLE)
+    val_stmt_bind_null (stmt, 5);
+  else
+    val_stmt_bind_int (stmt, 5, level);
+  val_stmt_bind_int (stmt, 6, val_score_assessor (score));
+  val_stmt_bind_text (stmt, 7, remark != NULL && *remark != '\0' ? remark : NULL);
+}
+
+static gboolean
+insert_rows (ValDb *db, const ValEdit *edit, const ValEditRow *rows, guint n, gint64 key,
+             double share, ValBulkProgress progress, gpointer data, GError **error)
+{
+  g_autofree guint32 *places = sort_places (rows, n);
   g_autoptr (ValStmt) stmt
       = val_stmt_get (db,
                       "INSERT INTO assessment (id, person_id, skill_id, day, level, assessor, "
@@ -146,28 +178,15 @@ insert_rows (ValDb *db, const ValEdit *edit, const GArray *rows, gint64 key, dou
 
   if (stmt == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const ValBulkRow *row = &g_array_index (rows, ValBulkRow, i);
-      ValScore score = { 0, row->day, row->packed };
-      ValLevel level = val_score_level (score);
-      const char *remark = val_edit_row_remark (edit, row->row);
-
-      val_stmt_bind_int (stmt, 1, key + i);
-      val_stmt_bind_int (stmt, 2, row->person_id);
-      val_stmt_bind_int (stmt, 3, row->skill_id);
-      val_stmt_bind_int (stmt, 4, row->day);
-      if (level == VAL_LEVEL_NOT_APPLICABLE)
-        val_stmt_bind_null (stmt, 5);
-      else
-        val_stmt_bind_int (stmt, 5, level);
-      val_stmt_bind_int (stmt, 6, val_score_assessor (score));
-      val_stmt_bind_text (stmt, 7, remark != NULL && *remark != '\0' ? remark : NULL);
+      bind_row (stmt, key + i, &rows[places[i]], val_edit_row_remark (edit, places[i]));
       if (!val_stmt_run (stmt, error))
         return FALSE;
-      if (progress != NULL && i % PROGRESS_ROWS == 0)
+      if (i % PROGRESS_ROWS == 0)
         {
-          progress (share * i / rows->len, data);
+          if (progress != NULL)
+            progress (share * i / n, data);
           if (g_cancellable_set_error_if_cancelled (db->cancellable, error))
             return FALSE;
         }
@@ -178,39 +197,40 @@ insert_rows (ValDb *db, const ValEdit *edit, const GArray *rows, gint64 key, dou
 /* val_bulk_add:
  * @journal: the journal, in a transaction
  * @edit: where the remarks are
- * @rows: (element-type ValBulkRow): the scores; sorted here by the index they go into
+ * @rows: (array length=n): the scores, with the ids of stored rows
+ * @n: how many
  * @progress: (nullable): told the share that is done
  * @progress_data: for @progress
  * @ret_first: (out): the first key given
  * @ret_last: (out): the last one
  * @error: where to; breaking off by the connection's cancellable gives G_IO_ERROR_CANCELLED
  *
- * Stores many scores and writes nothing down about each of them: who calls writes the range down.
+ * Stores many scores, sorted by the index they go into, and writes nothing down about each of
+ * them: who calls writes the range down.
  */
 gboolean
-val_bulk_add (ValJournal *journal, const ValEdit *edit, GArray *rows, ValBulkProgress progress,
-              gpointer progress_data, gint64 *ret_first, gint64 *ret_last, GError **error)
+val_bulk_add (ValJournal *journal, const ValEdit *edit, const ValEditRow *rows, guint n,
+              ValBulkProgress progress, gpointer progress_data, gint64 *ret_first,
+              gint64 *ret_last, GError **error)
 {
   ValDb *db = journal->db;
   g_autoptr (GPtrArray) indexes = NULL;
-  gboolean anew = FALSE, good;
+  gboolean anew = FALSE, wide, good;
 
-  if (!next_key (db, ret_first, error) || !is_mostly (db, rows->len, FALSE, &anew, error))
+  if (!next_key (db, ret_first, error) || !is_mostly (db, n, FALSE, &anew, error)
+      || !val_journal_suspend (journal, error))
     return FALSE;
-  *ret_last = *ret_first + rows->len - 1;
-  g_array_sort (rows, compare_rows);
-  touch_rows (journal, rows);
-
-  if (!val_journal_suspend (journal, error))
-    return FALSE;
+  *ret_last = *ret_first + n - 1;
+  touch_rows (journal, rows, n);
   if (anew && (indexes = drop_indexes (db, error)) == NULL)
     return FALSE;
-  if (!anew && rows->len >= SMALL_BULK && !val_db_exec (db, "PRAGMA cache_size=-65536", error))
+  wide = !anew && n >= SMALL_BULK;
+  if (wide && !val_db_exec (db, "PRAGMA cache_size=-65536", error))
     return FALSE;
-  good = insert_rows (db, edit, rows, *ret_first, anew ? ROWS_SHARE : 1, progress, progress_data,
-                      error)
+  good = insert_rows (db, edit, rows, n, *ret_first, anew ? ROWS_SHARE : 1, progress,
+                      progress_data, error)
          && (indexes == NULL || make_indexes (db, indexes, progress, progress_data, error));
-  if (!anew && rows->len >= SMALL_BULK)
+  if (wide)
     val_db_exec (db, "PRAGMA cache_size=-2000", NULL);
   return good && val_journal_resume (journal, error);
 }

@@ -12,20 +12,8 @@ G_BEGIN_DECLS
 /* Called on the database thread, 0 ... 1. */
 typedef void (*ValBulkProgress) (double fraction, gpointer data);
 
-/**
- * ValBulkRow: a score with the ids of stored rows.
- */
-typedef struct
-{
-  gint32 person_id;
-  gint32 skill_id;
-  guint16 day;
-  guint16 packed;
-  guint32 row; /* place in the edit: order of entry, and key of the remark */
-} ValBulkRow;
-
 /* All within a transaction. */
-gboolean val_bulk_add (ValJournal *journal, const ValEdit *edit, GArray *rows,
+gboolean val_bulk_add (ValJournal *journal, const ValEdit *edit, const ValEditRow *rows, guint n,
                        ValBulkProgress progress, gpointer progress_data, gint64 *ret_first,
                        gint64 *ret_last, GError **error);
 gboolean val_bulk_take_out (ValJournal *journal, gint64 import_id, GError **error);

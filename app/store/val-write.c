@@ -153,31 +153,36 @@ write_import (ValDb *db, const ValImport *import, GError **error)
   return val_stmt_run (stmt, error) ? sqlite3_last_insert_rowid (db->handle) : 0;
 }
 
-static GArray *
-resolve_rows (ValWriteContext *context, const ValEditRow *rows, guint n, GError **error)
+static gboolean
+resolve_id (ValWriteContext *context, gint32 *id, GError **error)
 {
-  g_autoptr (GArray) result = g_array_sized_new (FALSE, FALSE, sizeof (ValBulkRow), n);
+  gint64 resolved = *id;
 
-  for (guint i = 0; i < n; i++)
-    {
-      ValBulkRow row = { rows[i].person_id, rows[i].skill_id, rows[i].day, rows[i].packed, i };
-      gint64 id;
+  if (*id < 0 && !val_write_resolve (context, *id, &resolved, error))
+    return FALSE;
+  *id = (gint32) resolved;
+  return TRUE;
+}
 
-      if (row.person_id < 0)
-        {
-          if (!val_write_resolve (context, row.person_id, &id, error))
-            return NULL;
-          row.person_id = (gint32) id;
-        }
-      if (row.skill_id < 0)
-        {
-          if (!val_write_resolve (context, row.skill_id, &id, error))
-            return NULL;
-          row.skill_id = (gint32) id;
-        }
-      g_array_append_val (result, row);
-    }
-  return g_steal_pointer (&result);
+/* The rows with the ids of stored people and skills. @ret_own: a copy to be freed, when some were
+ * provisional. */
+static const ValEditRow *
+resolve_rows (ValWriteContext *context, const ValEditRow *rows, guint n, ValEditRow **ret_own,
+              GError **error)
+{
+  guint first = 0;
+
+  while (first < n && rows[first].person_id >= 0 && rows[first].skill_id >= 0)
+    first++;
+  *ret_own = NULL;
+  if (first == n)
+    return rows;
+  *ret_own = g_memdup2 (rows, n * sizeof *rows);
+  for (guint i = first; i < n; i++)
+    if (!resolve_id (context, &(*ret_own)[i].person_id, error)
+        || !resolve_id (context, &(*ret_own)[i].skill_id, error))
+      return NULL;
+  return *ret_own;
 }
 
 static gboolean
@@ -201,7 +206,7 @@ write_rows (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
             ValBulkProgress progress, gpointer progress_data, GError **error)
 {
   static const ValImport nameless = { .file_name = (char *) "", .kind = (char *) "scores" };
-  g_autoptr (GArray) resolved = NULL;
+  g_autofree ValEditRow *own = NULL;
   gint64 import_id = context->import_id, first = 0, last = -1;
   guint n;
   const ValEditRow *rows = val_edit_rows (edit, &n);
@@ -210,9 +215,9 @@ write_rows (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
     {
       if (import_id == 0 && (import_id = write_import (context->db, &nameless, error)) == 0)
         return FALSE;
-      resolved = resolve_rows (context, rows, n, error);
-      if (resolved == NULL
-          || !val_bulk_add (journal, edit, resolved, progress, progress_data, &first, &last, error)
+      rows = resolve_rows (context, rows, n, &own, error);
+      if (rows == NULL
+          || !val_bulk_add (journal, edit, rows, n, progress, progress_data, &first, &last, error)
           || !set_range (context->db, import_id, first, last, error))
         return FALSE;
     }

@@ -52,10 +52,598 @@ test_reopen (void)
   }
 }
 
+
+/* A store with the small centre in it. */
+static ValStore *
+open_centre (const TestFolder *folder)
+{
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  g_autoptr (ValEdit) edit = test_centre_edit ();
+  ValStore *store = val_store_new (path);
+  GError *error = NULL;
+
+  val_store_open (store, VAL_STORE_CREATE_ONLY, &error);
+  g_assert_no_error (error);
+  val_edit_result_free (val_store_edit (store, edit, &error));
+  g_assert_no_error (error);
+  return store;
+}
+
+static char *
+dump_store (ValStore *store)
+{
+  g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
+
+  return test_dump_dataset (dataset);
+}
+
+static ValEditResult *
+must_edit (ValStore *store, ValEdit *edit)
+{
+  GError *error = NULL;
+  ValEditResult *result = val_store_edit (store, edit, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+must_not_edit (ValStore *store, ValEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = dump_store (store);
+  g_autofree char *after = NULL;
+
+  g_assert_null (val_store_edit (store, edit, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT);
+  after = dump_store (store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static ValEdit *
+bulk_edit (guint n, gint32 people, gint32 skills, gboolean import)
+{
+  ValEdit *edit = val_edit_new ("Import of %s", "scores.csv");
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
+
+  for (guint i = 0; i < n; i++)
+    {
+      ValScore score = val_score_make (0, 0, (ValLevel) (i * 7919 % 11 * 1000), VAL_ASSESSOR_AUDIT);
+      ValEditRow row = { 1 + (gint32) (i * 31 % (guint) people),
+                         1 + (gint32) (i * 17 % (guint) skills), (guint16) (19400 + i % 300),
+                         score.packed };
+
+      g_array_append_val (rows, row);
+    }
+  val_edit_take_rows (edit, rows, NULL);
+  if (import)
+    {
+      ValImport about = { 0, (char *) "scores.csv", (char *) "assessments", (char *) "ab", 77,
+                          (int) n + 1, (int) n, 1, 0 };
+
+      val_edit_set_import (edit, &about);
+    }
+  return edit;
+}
+
+/* Large enough that the indexes are dropped and made again; they must be what they were. */
+static void
+test_bulk (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValEdit) edit = bulk_edit (n, 4, 3, TRUE);
+  g_autoptr (ValEditResult) result = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autofree char *empty = dump_store (store);
+  GError *error = NULL;
+
+  result = must_edit (store, edit);
+  g_assert_cmpint (result->import_id, >, 0);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *full = dump_store (store);
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+      g_autofree char *label = NULL;
+
+      g_assert_true (val_store_undo (store, &label, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (label, ==, "Import of scores.csv");
+      undone = dump_store (store);
+      g_assert_cmpstr (undone, ==, empty);
+      g_assert_true (val_store_redo (store, NULL, &error));
+      g_assert_no_error (error);
+      redone = dump_store (store);
+      g_assert_cmpstr (redone, ==, full);
+    }
+  g_assert_true (val_store_check (store, &error));
+  g_assert_no_error (error);
+  imports = val_store_list_imports (store, &error);
+  g_assert_cmpuint (imports->len, ==, 1);
+  {
+    const ValImport *import = g_ptr_array_index (imports, 0);
+
+    g_assert_cmpstr (import->file_name, ==, "scores.csv");
+    g_assert_cmpint (import->rows_stored, ==, n);
+    g_assert_cmpint (import->at, ==, 77);
+    g_assert_false (import->undone);
+  }
+  val_store_close (store);
+}
+
+static void
+add_person_op (ValEdit *edit, const char *name, gint64 id, gint64 *ret_id)
+{
+  g_autoptr (ValPerson) person = val_person_new ();
+
+  person->id = id;
+  val_set_string (&person->given, name);
+  *ret_id = val_edit_put_person (edit, person);
+}
+
+/* An import in the middle of the list: its scores go, whom it made stays if needed, and that is a
+ * change which can be undone. */
+static void
+test_undo_import (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValEdit) import = bulk_edit (50, 4, 3, TRUE);
+  g_autoptr (ValEdit) later = val_edit_new ("Later", NULL);
+  g_autoptr (ValEditResult) imported = NULL;
+  g_autoptr (ValDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  ValAssessment score = { .skill_id = 1, .day = 19999, .level = 3000, .remark = (char *) "" };
+  gint64 kept, gone, changed;
+
+  add_person_op (import, "Kept", 0, &kept);
+  add_person_op (import, "Gone", 0, &gone);
+  add_person_op (import, "Changed later", 0, &changed);
+  imported = must_edit (store, import);
+  kept = val_edit_result_id (imported, kept);
+  gone = val_edit_result_id (imported, gone);
+  changed = val_edit_result_id (imported, changed);
+  score.person_id = kept;
+  val_edit_add_assessment (later, &score);
+  add_person_op (later, "By hand", changed, &changed);
+  val_edit_result_free (must_edit (store, later));
+  before = dump_store (store);
+
+  g_assert_true (val_store_undo_import (store, imported->import_id, &error));
+  g_assert_no_error (error);
+  dataset = val_store_ref_dataset (store);
+  g_assert_cmpuint (val_dataset_n_scores (dataset), ==, 13);
+  g_assert_true (val_dataset_find_person (dataset, kept, NULL));
+  g_assert_true (val_dataset_find_person (dataset, changed, NULL));
+  g_assert_false (val_dataset_find_person (dataset, gone, NULL));
+  imports = val_store_list_imports (store, NULL);
+  g_assert_true (((ValImport *) g_ptr_array_index (imports, 0))->undone);
+  g_assert_false (val_store_undo_import (store, imported->import_id, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+  g_assert_false (val_store_undo_import (store, 999, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+
+  g_assert_true (val_store_undo (store, NULL, &error));
+  after = dump_store (store);
+  g_assert_cmpstr (before, ==, after);
+  /* And the whole list back to an empty centre. */
+  for (int i = 0; i < 3; i++)
+    g_assert_true (val_store_undo (store, NULL, &error));
+  g_assert_false (val_store_undo (store, NULL, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
+  val_store_close (store);
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValPerson) person = val_person_new ();
+  g_autoptr (ValTeam) team = val_team_new ();
+  g_autoptr (ValSkill) skill = val_skill_new ();
+  g_autoptr (ValRole) role = val_role_new ();
+  ValAssessment score = { .person_id = 1, .skill_id = 1, .day = 19999, .level = 10001 };
+
+  for (int i = 0; i < 10; i++)
+    {
+      g_autoptr (ValEdit) edit = val_edit_new ("Bad", NULL);
+      g_autoptr (GPtrArray) bands = g_ptr_array_new ();
+
+      switch (i)
+        {
+        case 0: /* nobody */
+          val_edit_put_person (edit, person);
+          break;
+        case 1: /* a number that is taken */
+          val_set_string (&person->number, "N2");
+          val_edit_put_person (edit, person);
+          break;
+        case 2: /* a team that is not there */
+          val_set_string (&person->number, "N99");
+          person->team_id = 4711;
+          val_edit_put_person (edit, person);
+          break;
+        case 3: /* a circle of teams */
+          team->id = 1;
+          team->parent_id = 2;
+          val_set_string (&team->name, "Centre");
+          val_edit_put_team (edit, team);
+          break;
+        case 4: /* a level above the scale */
+          val_edit_add_assessment (edit, &score);
+          break;
+        case 5: /* a person that is not there */
+          score.level = 5000;
+          score.person_id = 4711;
+          val_edit_add_assessment (edit, &score);
+          break;
+        case 6: /* a role's name that is taken */
+          val_set_string (&role->name, "Agent");
+          val_edit_put_role (edit, role);
+          break;
+        case 7: /* a skill's name that is taken, in the same place */
+          val_set_string (&skill->name, "Skill 1");
+          val_edit_put_skill (edit, skill);
+          break;
+        case 8: /* levels without a group */
+          val_edit_put_bands (edit, bands);
+          break;
+        default: /* a bulk for nobody */
+          g_clear_pointer (&edit, val_edit_unref);
+          edit = bulk_edit (3000, 4, 9, FALSE);
+          break;
+        }
+      must_not_edit (store, edit);
+    }
+  val_store_close (store);
+}
+
+/* Deleting asks nothing and comes back whole. */
+static void
+test_delete (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autofree char *before = dump_store (store);
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (ValEdit) edit = val_edit_new ("Delete", NULL);
+      g_autoptr (ValDataset) dataset = NULL;
+      g_autofree char *after = NULL;
+      guint index;
+
+      switch (i)
+        {
+        case 0:
+          val_edit_delete_team (edit, 2);
+          break;
+        case 1:
+          val_edit_delete_person (edit, 2);
+          break;
+        case 2:
+          val_edit_delete_skill (edit, 1);
+          break;
+        default:
+          val_edit_delete_role (edit, 2);
+          break;
+        }
+      val_edit_result_free (must_edit (store, edit));
+      dataset = val_store_ref_dataset (store);
+      if (i == 0)
+        {
+          g_assert_true (val_dataset_find_person (dataset, 2, &index));
+          g_assert_cmpint (val_dataset_person (dataset, index)->team_id, ==, 1);
+        }
+      if (i == 1)
+        g_assert_cmpuint (val_dataset_n_scores (dataset), ==, 9);
+      if (i == 2)
+        {
+          g_assert_cmpuint (val_dataset_n_scores (dataset), ==, 8);
+          g_assert_true (val_dataset_find_skill (dataset, 3, &index));
+          g_assert_cmpint (val_dataset_skill (dataset, index)->parent_id, ==, 0);
+        }
+      g_assert_true (val_store_undo (store, NULL, NULL));
+      after = dump_store (store);
+      g_assert_cmpstr (before, ==, after);
+    }
+  val_store_close (store);
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValEdit) import = bulk_edit (10, 1, 1, TRUE);
+  g_autoptr (ValEditResult) result = must_edit (store, import);
+  g_autoptr (GPtrArray) one = val_store_history (store, 1, 1, NULL);
+  g_autoptr (GPtrArray) person = val_store_history (store, 1, 0, NULL);
+  g_autoptr (GPtrArray) all = val_store_history (store, 0, 0, NULL);
+  g_autoptr (GPtrArray) changes = val_store_list_changes (store, 1, NULL);
+  const ValAssessment *newest = g_ptr_array_index (one, 0);
+  const ValAssessment *oldest = g_ptr_array_index (one, one->len - 1);
+
+  g_assert_cmpuint (one->len, ==, 11);
+  g_assert_cmpuint (person->len, ==, 13);
+  g_assert_cmpuint (all->len, ==, 22);
+  g_assert_cmpint (newest->import_id, ==, result->import_id);
+  g_assert_cmpint (newest->day, ==, 19409);
+  g_assert_cmpint (newest->assessor, ==, VAL_ASSESSOR_AUDIT);
+  g_assert_cmpint (oldest->import_id, ==, 0);
+  g_assert_cmpint (oldest->day, ==, 19000);
+  g_assert_cmpstr (oldest->remark, ==, "so");
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (((ValChange *) g_ptr_array_index (changes, 0))->argument, ==, "scores.csv");
+  val_store_close (store);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  int changed;
+  int states;
+  guint tables;
+  int answers;
+  int wanted;
+  GError *error;
+  GCancellable *cancel_at_progress;
+  int progressed;
+} Watch;
+
+static void
+changed_cb (ValStore *store, guint tables, gpointer data)
+{
+  Watch *watch = data;
+
+  watch->changed++;
+  watch->tables |= tables;
+}
+
+static void
+state_cb (ValStore *store, gpointer data)
+{
+  ((Watch *) data)->states++;
+}
+
+static void
+edited_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (ValEditResult) edited = NULL;
+
+  g_clear_error (&watch->error);
+  edited = val_store_edit_finish (VAL_STORE (source), result, &watch->error);
+  if (edited != NULL)
+    {
+      /* The picture is there before the answer. */
+      g_autoptr (ValDataset) dataset = val_store_ref_dataset (VAL_STORE (source));
+
+      g_assert_nonnull (val_dataset_setting (dataset, "k1"));
+    }
+  if (++watch->answers == watch->wanted)
+    g_main_loop_quit (watch->loop);
+}
+
+/* Answers come in order, after the news; the news of several edits may come as one. */
+static void
+test_async (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (ValDataset) dataset = NULL;
+  Watch watch = { .loop = loop, .wanted = 20 };
+
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &watch);
+  g_signal_connect (store, "state", G_CALLBACK (state_cb), &watch);
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", i);
+      g_autoptr (ValEdit) edit = val_edit_new ("Set %s", value);
+
+      val_edit_set_setting (edit, "k1", value);
+      val_store_edit_async (store, edit, NULL, edited_cb, &watch);
+    }
+  g_assert_cmpint (watch.changed, ==, 0);
+  g_main_loop_run (loop);
+  g_assert_no_error (watch.error);
+  g_assert_cmpint (watch.changed, >=, 1);
+  g_assert_cmpint (watch.changed, <=, 20);
+  g_assert_cmpint (watch.states, >=, 1);
+  g_assert_cmpuint (watch.tables, ==, VAL_TABLE_SETTINGS);
+  dataset = val_store_ref_dataset (store);
+  g_assert_cmpstr (val_dataset_setting (dataset, "k1"), ==, "19");
+  val_store_close (store);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpfloat (fraction, >=, 0);
+  g_assert_cmpfloat (fraction, <=, 1);
+  watch->progressed++;
+  g_cancellable_cancel (watch->cancel_at_progress);
+}
+
+/* Broken off in the middle: nothing of it is left, and the next edit works. */
+static void
+test_cancel (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (ValEdit) edit = bulk_edit (400000, 4, 3, TRUE);
+  g_autoptr (ValEdit) small = bulk_edit (10, 4, 3, TRUE);
+  g_autofree char *before = dump_store (store);
+  g_autofree char *after = NULL;
+  GError *error = NULL;
+  Watch watch = { .loop = loop, .wanted = 1, .cancel_at_progress = cancellable };
+
+  val_store_edit_with_progress_async (store, edit, cancellable, progress_cb, &watch, edited_cb,
+                                      &watch);
+  g_main_loop_run (loop);
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (watch.progressed, >=, 1);
+  g_clear_error (&watch.error);
+  after = dump_store (store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (val_store_check (store, &error));
+  g_assert_no_error (error);
+  val_edit_result_free (must_edit (store, small));
+  g_assert_true (val_store_undo (store, NULL, &error));
+  g_assert_no_error (error);
+  val_store_close (store);
+}
+
+/* Work that was asked for before closing is done; after it, it is refused. */
+static void
+test_close (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (ValEdit) edit = val_edit_new ("Set", NULL);
+  g_autoptr (GError) error = NULL;
+  Watch watch = { .loop = loop, .wanted = 3 };
+
+  val_edit_set_setting (edit, "k1", "v");
+  for (int i = 0; i < 3; i++)
+    val_store_edit_async (store, edit, NULL, edited_cb, &watch);
+  val_store_close (store);
+  g_main_loop_run (loop);
+  g_assert_no_error (watch.error);
+  g_assert_null (val_store_edit (store, edit, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED);
+  /* A second store gets the file at once. */
+  {
+    g_autoptr (ValStore) second = val_store_new (val_store_get_path (store));
+
+    g_clear_error (&error);
+    g_assert_true (val_store_open (second, VAL_STORE_OPEN_EXISTING, &error));
+    g_assert_no_error (error);
+  }
+}
+
+static void
+failed_cb (ValStore *store, const GError *error, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED);
+  g_assert_true (val_store_is_read_only (store));
+  watch->answers++;
+  g_main_loop_quit (watch->loop);
+}
+
+/* Damage that opening does not meet is found in the background and told. */
+static void
+test_background_check (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Watch watch = { .loop = loop };
+  GError *error = NULL;
+
+  {
+    g_autoptr (ValStore) store = open_centre (folder);
+  }
+  {
+    sqlite3 *db = NULL;
+
+    /* A row that breaks its table's rule: quick_check sees it, opening does not. */
+    g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (db,
+                                   "PRAGMA ignore_check_constraints=ON;"
+                                   "INSERT INTO scenario (name, at, body) VALUES ('', 0, '')",
+                                   NULL, NULL, NULL),
+                     ==, SQLITE_OK);
+    sqlite3_close (db);
+  }
+  {
+    g_autoptr (ValStore) store = val_store_new (path);
+
+    g_signal_connect (store, "failed", G_CALLBACK (failed_cb), &watch);
+    g_assert_true (val_store_open (store, VAL_STORE_OPEN_EXISTING, &error));
+    /* It may have been told already while opening. */
+    if (watch.answers == 0)
+      g_main_loop_run (loop);
+    g_assert_cmpint (watch.answers, ==, 1);
+    val_store_close (store);
+  }
+}
+
+static void
+backup_made_cb (ValStore *store, gpointer data)
+{
+  ((Watch *) data)->states++;
+}
+
+static void
+test_backup (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = open_centre (folder);
+  g_autofree char *copy = test_folder_path (folder, "copy.db");
+  g_autoptr (ValEdit) import = bulk_edit (10, 4, 3, TRUE);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *before = dump_store (store);
+  GError *error = NULL;
+  Watch watch = { 0 };
+
+  g_signal_connect (store, "state", G_CALLBACK (backup_made_cb), &watch);
+  g_assert_true (val_store_backup (store, copy, &error));
+  g_assert_no_error (error);
+  g_assert_false (val_store_backup (store, copy, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_cmpint (watch.states, ==, 0);
+  /* An import is preceded by a backup of what was. */
+  val_edit_result_free (must_edit (store, import));
+  val_store_close (store);
+  backups = val_store_list_backups (val_store_get_path (store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpstr (((ValBackupInfo *) g_ptr_array_index (backups, 0))->reason, ==,
+                   "before-import");
+  {
+    g_autoptr (ValStore) restored = val_store_new (copy);
+    g_autofree char *after = NULL;
+
+    g_assert_true (val_store_open (restored, VAL_STORE_OPEN_EXISTING, &error));
+    g_assert_no_error (error);
+    after = dump_store (restored);
+    g_assert_cmpstr (before, ==, after);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/reopen", test_reopen);
+  g_test_add_data_func ("/store/bulk/small", GUINT_TO_POINTER (100), test_bulk);
+  g_test_add_data_func ("/store/bulk/large", GUINT_TO_POINTER (60000), test_bulk);
+  g_test_add_func ("/store/undo-import", test_undo_import);
+  g_test_add_func ("/store/rules", test_rules);
+  g_test_add_func ("/store/delete", test_delete);
+  g_test_add_func ("/store/history", test_history);
+  g_test_add_func ("/store/async", test_async);
+  g_test_add_func ("/store/cancel", test_cancel);
+  g_test_add_func ("/store/close", test_close);
+  g_test_add_func ("/store/background-check", test_background_check);
+  g_test_add_func ("/store/backup", test_backup);
   return g_test_run ();
 }
