@@ -31,24 +31,30 @@ compare_gaps (gconstpointer a, gconstpointer b)
   return (int) first->skill - (int) second->skill;
 }
 
-/* Adds one person's gaps to @gaps, which has a place for every skill. */
+/* Gaps of a group while they are summed, one place per skill. */
+typedef struct
+{
+  gint64 *missing;
+  guint *people;
+  guint *to_assess;
+} GapSums;
+
+/* Adds one person's gaps, without jumps: whether a level is below its target is as good as random
+ * to a processor. */
 static void
-add_person (ValSkillGap *gaps, const gint16 *row, const ValDemand *demand)
+add_person (GapSums *sums, const gint16 *row, const ValDemand *demand)
 {
   const ValDemandItem *items = (const ValDemandItem *) (gpointer) demand->items->data;
+  guint n = demand->items->len;
 
-  for (guint i = 0; i < demand->items->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       gint32 cell = row[items[i].skill];
-      ValSkillGap *gap = &gaps[items[i].skill];
+      gint32 below = (cell >= 0) & (cell < items[i].target);
 
-      if (cell == VAL_CELL_NONE)
-        gap->to_assess++;
-      else if (cell >= 0 && cell < items[i].target)
-        {
-          gap->missing += items[i].target - cell;
-          gap->people++;
-        }
+      sums->missing[items[i].skill] += (items[i].target - cell) & -below;
+      sums->people[items[i].skill] += (guint) below;
+      sums->to_assess[items[i].skill] += cell == VAL_CELL_NONE;
     }
 }
 
@@ -56,7 +62,10 @@ static void
 fill_group (ValReadinessGroup *group, const ValReadiness *self, const ValLatest *latest,
             const ValDemands *demands)
 {
-  g_autofree ValSkillGap *gaps = g_new0 (ValSkillGap, MAX (latest->n_skills, 1));
+  g_autofree gint64 *missing = g_new0 (gint64, MAX (latest->n_skills, 1));
+  g_autofree guint *people = g_new0 (guint, MAX (latest->n_skills, 1));
+  g_autofree guint *to_assess = g_new0 (guint, MAX (latest->n_skills, 1));
+  GapSums sums = { missing, people, to_assess };
   gint64 capacity = (gint64) group->count * self->query.hours_per_week;
   gint64 millionths = 0;
 
@@ -65,19 +74,18 @@ fill_group (ValReadinessGroup *group, const ValReadiness *self, const ValLatest 
       guint place = g_array_index (group->people, guint, i);
       guint person = g_array_index (self->agents, ValAgentReadiness, place).person;
 
-      add_person (gaps, val_latest_row (latest, person),
+      add_person (&sums, val_latest_row (latest, person),
                   val_latest_demand (latest, demands, person));
     }
   for (guint i = 0; i < latest->n_skills; i++)
     {
-      gint64 product = gaps[i].missing * val_dataset_skill (self->dataset, i)->hours_per_level;
+      gint64 product = missing[i] * val_dataset_skill (self->dataset, i)->hours_per_level;
+      ValSkillGap gap = { i, missing[i], people[i], to_assess[i], (product + 500) / 1000 };
 
-      if (gaps[i].missing == 0 && gaps[i].to_assess == 0)
+      if (missing[i] == 0 && to_assess[i] == 0)
         continue;
-      gaps[i].skill = i;
-      gaps[i].hours = (product + 500) / 1000;
       millionths += product;
-      g_array_append_val (group->gaps, gaps[i]);
+      g_array_append_val (group->gaps, gap);
     }
   g_array_sort (group->gaps, compare_gaps);
   group->hours = (millionths + 500) / 1000;
