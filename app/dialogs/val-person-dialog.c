@@ -260,6 +260,7 @@ build_who (ValPersonDialog *self, GtkWidget *content, const ValPerson *person)
 
   group = val_person_form_group (content, _("Work"), NULL);
   self->team = add_team_choice (self, group, person->team_id);
+  val_person_form_shorten_paths (self->team);
   self->role = add_role_choice (self, group, person->role_id);
   self->start = val_person_form_date (group, _("Start date"), person->start, today);
   self->contract = val_person_form_entry (group, _("Contract"), person->contract);

@@ -5,6 +5,8 @@
  */
 #include "val-person-form.h"
 
+#include <string.h>
+
 #include "val-date-entry.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -202,6 +204,53 @@ val_person_form_choice (GtkWidget *group, const char *title, const char *const *
   val_gtk_set_accessible_label (row, title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
+}
+
+static void
+path_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer whole)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_INT (whole) ? 0 : 1);
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           GPOINTER_TO_INT (whole) ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+path_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer whole)
+{
+  const char *path = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+  const char *last = g_strrstr (path, " › ");
+
+  if (last != NULL && !GPOINTER_TO_INT (whole))
+    path = last + strlen (" › ");
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), path);
+}
+
+static GtkListItemFactory *
+new_path_factory (gboolean whole)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (path_setup_cb), GINT_TO_POINTER (whole));
+  g_signal_connect (factory, "bind", G_CALLBACK (path_bind_cb), GINT_TO_POINTER (whole));
+  return factory;
+}
+
+/**
+ * val_person_form_shorten_paths:
+ * @combo: an AdwComboRow or a GtkDropDown of teams
+ *
+ * Shows of the path to a team its last part only, and all of it in the list that opens.
+ */
+void
+val_person_form_shorten_paths (GtkWidget *combo)
+{
+  g_autoptr (GtkListItemFactory) last = new_path_factory (FALSE);
+  g_autoptr (GtkListItemFactory) whole = new_path_factory (TRUE);
+
+  g_object_set (combo, "factory", last, "list-factory", whole, NULL);
 }
 
 /**

@@ -20,6 +20,8 @@ GtkWidget *val_person_form_text (GtkWidget *group, const char *title, const char
 GtkWidget *val_person_form_date (GtkWidget *group, const char *title, ValDay day, ValDay today);
 GtkWidget *val_person_form_choice (GtkWidget *group, const char *title, const char *const *names,
                                    guint selected);
+/* Shows of a path ("Centre › Complaints") the last part, and all of it in the list. */
+void val_person_form_shorten_paths (GtkWidget *combo);
 char *val_person_form_dup_text (GtkWidget *text_view);
 char *val_person_form_dup_entry (GtkWidget *entry);
 

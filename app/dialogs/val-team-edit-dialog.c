@@ -258,6 +258,7 @@ val_team_edit_dialog_new_team (GtkWidget *parent, ValSession *session, gint64 te
                      &group);
   self->id = team != NULL ? team_id : 0;
   self->other = add_team_above (self, group, team != NULL ? team->parent_id : above_id);
+  val_person_form_shorten_paths (self->other);
   if (team != NULL)
     self->leader = add_leader (self, group, team->leader_id);
   self->error = val_person_form_error (group);

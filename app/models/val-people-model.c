@@ -12,6 +12,7 @@
 #include "val-fold.h"
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-latest.h"
 #include "val-person-item-private.h"
 #include "val-readiness.h"
 
@@ -172,7 +173,8 @@ static void
 work_out_figures (ValPeopleModel *self)
 {
   ValReadinessQuery query = { .on = self->today };
-  g_autoptr (ValReadiness) readiness = val_readiness_compute (self->dataset, &query);
+  g_autoptr (ValLatest) latest = val_latest_new (self->dataset, self->today);
+  g_autoptr (ValReadiness) readiness = val_readiness_compute_levels (latest, &query);
   guint n = val_dataset_n_people (self->dataset);
 
   self->figures = g_new0 (ValPersonFigures, MAX (n, 1));

@@ -8,6 +8,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-people-columns.h"
+#include "val-person-form.h"
 #include "val-team-list.h"
 #include "val-width-bin.h"
 
@@ -205,47 +206,8 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 /* ---- Building ---- */
 
 static void
-ellipsized_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-ellipsized_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
-}
-
-static void
-full_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  ellipsized_bind_cb (factory, list_item, data);
-}
-
-static GtkListItemFactory *
-new_text_factory (GCallback bind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (ellipsized_setup_cb), NULL);
-  g_signal_connect (factory, "bind", bind, NULL);
-  return factory;
-}
-
-static void
 build_filters (ValPeopleList *self)
 {
-  g_autoptr (GtkListItemFactory) shown = new_text_factory (G_CALLBACK (ellipsized_bind_cb));
-  g_autoptr (GtkListItemFactory) listed = new_text_factory (G_CALLBACK (full_bind_cb));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -265,8 +227,7 @@ build_filters (ValPeopleList *self)
   gtk_box_append (GTK_BOX (self->filters), self->search);
 
   self->team = gtk_drop_down_new (NULL, NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->team), shown);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->team), listed);
+  val_person_form_shorten_paths (self->team);
   gtk_widget_set_size_request (self->team, 180, -1);
   val_gtk_set_accessible_label (self->team, _("Team shown"));
   gtk_widget_set_tooltip_text (self->team, _("Team shown"));

@@ -70,7 +70,7 @@ val_people_page_go_to (ValPeoplePage *self, gint64 person_id)
   self->person_id = person_id;
   val_person_view_set_person (self->person, person_id);
   show_place (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
 
 /**

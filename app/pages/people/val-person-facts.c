@@ -10,7 +10,7 @@
 
 /**
  * val_person_card_new:
- * @title: its heading, translated
+ * @title: (nullable): its heading, translated
  * @ret_content: (out) (transfer none): a vertical box for the content
  *
  * Returns: (transfer floating): a card
@@ -20,20 +20,26 @@ val_person_card_new (const char *title, GtkWidget **ret_content)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *heading = gtk_label_new (title);
 
   gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_set_margin_top (heading, 18);
-  gtk_widget_set_margin_start (heading, 18);
-  gtk_widget_set_margin_end (heading, 18);
+  if (title != NULL)
+    {
+      GtkWidget *heading = gtk_label_new (title);
+
+      gtk_widget_add_css_class (heading, "heading");
+      gtk_label_set_xalign (GTK_LABEL (heading), 0);
+      gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+      gtk_widget_set_margin_top (heading, 18);
+      gtk_widget_set_margin_start (heading, 18);
+      gtk_widget_set_margin_end (heading, 18);
+      gtk_box_append (GTK_BOX (card), heading);
+    }
+  else
+    gtk_widget_set_margin_top (content, 18);
   gtk_widget_set_margin_start (content, 18);
   gtk_widget_set_margin_end (content, 18);
   gtk_widget_set_margin_bottom (content, 18);
   gtk_widget_set_vexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (card), heading);
   gtk_box_append (GTK_BOX (card), content);
   *ret_content = content;
   return card;

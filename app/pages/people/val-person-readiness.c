@@ -100,9 +100,9 @@ add_history (GtkWidget *content, ValDataset *dataset, guint person, ValDay today
   val_chart_set_title (chart, finding);
   val_line_chart_set (VAL_LINE_CHART (chart), (const ValDay *) days->data,
                       (const double *) means->data, kept, 0, 10, C_("series", "Readiness"));
-  gtk_box_append (GTK_BOX (content), new_label (_("Through time"), "heading"));
   view = val_chart_view_new (chart);
-  gtk_widget_set_size_request (view, 220, 160);
+  gtk_widget_set_size_request (view, 220, 200);
+  gtk_widget_set_margin_top (view, 12);
   gtk_box_append (GTK_BOX (content), view);
 }
 

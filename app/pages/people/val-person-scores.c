@@ -313,6 +313,21 @@ expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, SkillRow *self)
                            self->cancellable, history_cb, self);
 }
 
+/* What takes the focus of an expander row is a row inside of it, and that needs the name. */
+static void
+label_header (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_BOX_ROW (child) || GTK_IS_LIST_BOX (child))
+        val_gtk_set_accessible_label (child, name);
+      if (ADW_IS_ACTION_ROW (child))
+        return;
+      label_header (child, name);
+    }
+}
+
 static GtkWidget *
 new_skill_row (ValSession *session, const ValPerson *person, const Line *line,
                const ValScale *scale, GHashTable *expanded)
@@ -337,6 +352,7 @@ new_skill_row (ValSession *session, const ValPerson *person, const Line *line,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), skill->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), escaped);
   val_gtk_set_accessible_label (self->row, spoken);
+  label_header (self->row, spoken);
   if (line->gap > 0 && skill->critical)
     {
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");

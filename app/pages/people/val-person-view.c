@@ -130,9 +130,12 @@ new_radar (ValPersonView *self, guint index)
   g_autoptr (ValChart) chart
       = val_answer_radar_chart (dataset, index, val_session_get_today (self->session));
   GtkWidget *content, *view;
-  GtkWidget *card = val_person_card_new (_("Skills beside the role's demand"), &content);
+  gboolean is_empty = val_chart_get_n_rows (chart) == 0;
+  /* The picture brings its own heading: what it shows. */
+  GtkWidget *card
+      = val_person_card_new (is_empty ? _("Skills beside the role's demand") : NULL, &content);
 
-  if (val_chart_get_n_rows (chart) == 0)
+  if (is_empty)
     {
       gtk_box_append (GTK_BOX (content),
                       new_label (_("The picture appears with the first score or with a role that "
@@ -141,7 +144,7 @@ new_radar (ValPersonView *self, guint index)
       return card;
     }
   view = val_chart_view_new (chart);
-  gtk_widget_set_size_request (view, 260, 300);
+  gtk_widget_set_size_request (view, 260, 380);
   gtk_widget_set_vexpand (view, TRUE);
   gtk_box_append (GTK_BOX (content), view);
   return card;
@@ -168,6 +171,7 @@ static void
 show (ValPersonView *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
+  g_autofree char *name = NULL;
   GtkWidget *child;
   guint index;
 
@@ -176,6 +180,8 @@ show (ValPersonView *self)
   self->cards = NULL;
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
+  name = val_session_dup_person_name (self->session, index);
+  val_gtk_set_accessible_label (self->column, name);
   add_header (self, index, val_dataset_person (dataset, index));
   add_leaving (self, val_dataset_person (dataset, index));
   add_cards (self, index);
@@ -197,6 +203,12 @@ width_cb (ValWidthBin *bin, int width, ValPersonView *self)
                                                  : GTK_ORIENTATION_VERTICAL);
 }
 
+static gboolean
+val_person_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (VAL_PERSON_VIEW (widget)->column);
+}
+
 static void
 val_person_view_dispose (GObject *object)
 {
@@ -211,6 +223,7 @@ static void
 val_person_view_class_init (ValPersonViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = val_person_view_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = val_person_view_grab_focus;
 }
 
 static void
@@ -222,6 +235,8 @@ val_person_view_init (ValPersonView *self)
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->side_by_side = TRUE;
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  /* The page itself takes the focus when it opens, so that the keys work from the start. */
+  gtk_widget_set_focusable (self->column, TRUE);
   gtk_widget_set_margin_top (self->column, 24);
   gtk_widget_set_margin_bottom (self->column, 36);
   gtk_widget_set_margin_start (self->column, 12);
