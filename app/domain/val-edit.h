@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * It is filled in one thread and then handed over; a filled edit is not changed any more.
  *
  * A *put* with id 0 makes a new row; it returns a provisional id below 0 by which later
- * operations of the same edit can refer to it. A *put* with an id above 0 replaces that row.
+ * operations of the same edit can refer to it. A *put* with an id above 0 replaces that row, and
+ * so does one of a team with the provisional id that the edit gave it: teams and their leaders
+ * refer to each other.
  */
 typedef struct _ValEdit ValEdit;
 

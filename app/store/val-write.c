@@ -84,6 +84,22 @@ delete_op (ValWriteContext *context, const ValOp *op, GError **error)
     }
 }
 
+/* A team that the same edit has made already is changed: its leader may be made after it. */
+static gboolean
+put_team (ValWriteContext *context, const ValTeam *team, GHashTable *new_ids, gint64 *ret_id,
+          GError **error)
+{
+  gpointer known
+      = team->id < 0 ? g_hash_table_lookup (new_ids, GINT_TO_POINTER ((int) team->id)) : NULL;
+  g_autoptr (ValTeam) again = NULL;
+
+  if (known == NULL)
+    return val_write_team (context, team, ret_id, error);
+  again = val_team_copy (team);
+  again->id = GPOINTER_TO_INT (known);
+  return val_write_team (context, again, ret_id, error);
+}
+
 static gboolean
 run_op (ValWriteContext *context, const ValOp *op, GHashTable *new_ids, GError **error)
 {
@@ -93,7 +109,7 @@ run_op (ValWriteContext *context, const ValOp *op, GHashTable *new_ids, GError *
   switch (op->kind)
     {
     case VAL_OP_PUT_TEAM:
-      good = val_write_team (context, op->team, &id, error);
+      good = put_team (context, op->team, new_ids, &id, error);
       break;
     case VAL_OP_PUT_PERSON:
       good = val_write_person (context, op->person, &id, error);
