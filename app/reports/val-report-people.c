@@ -123,5 +123,11 @@ val_report_add_method (ValDocument *document, const ValReadiness *readiness)
          "are rounded so that they sum to 100."));
   val_document_add_text (document, VAL_TEXT_BODY, coverage);
   val_document_add_text (document, VAL_TEXT_BODY, training);
+  if (readiness->critical->len > 0)
+    val_document_add_text (
+        document, VAL_TEXT_BODY,
+        _ ("The cover of a critical skill counts everybody whose latest score reaches the target, "
+           "whether or not their role requires the skill. Most needed is whose absence makes it "
+           "fall below the wanted cover."));
   val_document_add_text (document, VAL_TEXT_BODY, stability);
 }

@@ -35,6 +35,19 @@ weeks_cell (double weeks)
   return val_format_number (val_round_half_up (weeks, 1), 1);
 }
 
+/* Digits behind the decimal sign are the same in a column: one as soon as one number has one. */
+static int
+decimals_for (gint64 thousandths, int decimals)
+{
+  return (thousandths + 50) / 100 % 10 != 0 ? 1 : decimals;
+}
+
+static char *
+number_cell (gint64 thousandths, int decimals)
+{
+  return val_format_number ((double) ((thousandths + 50) / 100) / 10, decimals);
+}
+
 /* What each group means, needs, and how long that takes. */
 void
 val_report_add_groups (ValDocument *document, const ValReadiness *readiness)
@@ -45,7 +58,11 @@ val_report_add_groups (ValDocument *document, const ValReadiness *readiness)
     { C_ ("column", "Training hours"), TRUE }, { C_ ("column", "Weeks"), TRUE },
   };
   ValDocumentTable *table;
+  int decimals = 0;
 
+  for (guint i = 0; i < readiness->groups->len; i++)
+    decimals = decimals_for (
+        ((const ValReadinessGroup *) g_ptr_array_index (readiness->groups, i))->hours, decimals);
   val_document_add_text (document, VAL_TEXT_HEADING, _ ("What each group needs"));
   table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < readiness->groups->len; i++)
@@ -55,7 +72,7 @@ val_report_add_groups (ValDocument *document, const ValReadiness *readiness)
       g_autofree char *people = val_format_integer (group->count);
       g_autofree char *percent = val_format_percent (group->percent);
       g_autofree char *needs = val_answer_group_needs (readiness, group, NEEDS);
-      g_autofree char *hours = val_answer_level_number (group->hours);
+      g_autofree char *hours = number_cell (group->hours, decimals);
       g_autofree char *weeks = weeks_cell (group->weeks);
 
       val_document_table_add_row (
@@ -108,20 +125,28 @@ val_report_add_gaps (ValDocument *document, const ValReadiness *readiness)
   };
   g_autoptr (GArray) gaps = val_answer_all_gaps (readiness);
   ValDocumentTable *table;
+  int missing_decimals = 0, hours_decimals = 0;
 
   if (gaps->len == 0)
     return;
   val_document_add_text (document, VAL_TEXT_HEADING, _ ("Skill gaps"));
   if (g_array_index (gaps, ValSkillGap, 0).missing > 0)
     val_document_take_chart (document, val_answer_gaps_chart (readiness));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const ValSkillGap *gap = &g_array_index (gaps, ValSkillGap, i);
+
+      missing_decimals = decimals_for (gap->missing, missing_decimals);
+      hours_decimals = decimals_for (gap->hours, hours_decimals);
+    }
   table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < gaps->len; i++)
     {
       const ValSkillGap *gap = &g_array_index (gaps, ValSkillGap, i);
-      g_autofree char *missing = val_answer_level_number (gap->missing);
+      g_autofree char *missing = number_cell (gap->missing, missing_decimals);
       g_autofree char *people = val_format_integer (gap->people);
       g_autofree char *to_assess = val_format_integer (gap->to_assess);
-      g_autofree char *hours = val_answer_level_number (gap->hours);
+      g_autofree char *hours = number_cell (gap->hours, hours_decimals);
 
       val_document_table_add_row (
           table, (const char *const[]){ val_dataset_skill (readiness->dataset, gap->skill)->name,
