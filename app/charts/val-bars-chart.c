@@ -203,7 +203,7 @@ val_bars_chart_layout (ValChart *chart, PangoContext *context, double width, dou
 
       val_chart_wrap_text (text, width - 20, PANGO_ALIGN_LEFT);
       self->legend = (cairo_rectangle_t){
-        MAX (12, MIN (m.bar_x, width - 4 - val_chart_text_width (text)) + 8), 0,
+        MAX (12, floor (MIN (m.bar_x + 8, width - 4 - val_chart_text_width (text)))), 0,
         val_chart_text_width (text), m.line
       };
       val_chart_add_label (chart, text, self->legend.x, 0, 0, 0, VAL_INK_DIM, 0);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MARGIN 24
+#define LABEL_SIZE 12.8 /* of the usual label, in pixels */
 #define MAX_PIXELS 30000 /* cairo's own limit is 32767 */
 
 typedef struct
@@ -69,7 +70,7 @@ make_heading (PangoContext *context, const char *text, double scale, gboolean bo
 static void
 picture_init (Picture *picture, ValChart *chart, int width, int height)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell, Sans");
   double inner = MAX (width - 2 * MARGIN, 40);
   double y = MARGIN;
   int natural;
@@ -77,7 +78,7 @@ picture_init (Picture *picture, ValChart *chart, int width, int height)
   picture->chart = chart;
   picture->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   /* In units of the picture, so that a picture is the same whatever the screen. */
-  pango_font_description_set_absolute_size (font, 14.5 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, LABEL_SIZE / 0.88 * PANGO_SCALE);
   pango_context_set_font_description (picture->context, font);
   pango_context_set_round_glyph_positions (picture->context, FALSE);
   picture->title = make_heading (picture->context, val_chart_get_title (chart), 1.1, TRUE, inner);
@@ -185,26 +186,45 @@ write_pdf (Picture *picture, double scale, GByteArray *bytes, GError **error)
   return check_status (status, error);
 }
 
+/* Of most texts; stands once around them. */
+#define SVG_COLOUR "#000000"
+
+static void
+append_number (GString *svg, const char *name, double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.1f", value);
+  if (g_str_has_suffix (number, ".0"))
+    number[strlen (number) - 2] = '\0';
+  g_string_append_printf (svg, " %s=\"%s\"", name, number);
+}
+
 /* One line of text. Cairo would write every glyph as an outline: eight times as large, and neither
- * a reader nor a search finds a word in it. */
+ * a reader nor a search finds a word in it. The length keeps it in its place in other fonts. */
 static void
 append_svg_line (GString *svg, const char *text, int length, double x, double y, double width,
                  double size, gboolean bold, const char *colour)
 {
   g_autofree char *escaped = g_markup_escape_text (text, length);
-  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean long_enough;
 
   g_strstrip (escaped);
   if (*escaped == '\0')
     return;
-  g_ascii_formatd (numbers[0], sizeof numbers[0], "%.1f", x);
-  g_ascii_formatd (numbers[1], sizeof numbers[1], "%.1f", y);
-  g_ascii_formatd (numbers[2], sizeof numbers[2], "%.1f", size);
-  g_ascii_formatd (numbers[3], sizeof numbers[3], "%.1f", width);
-  g_string_append_printf (svg, "<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\"%s",
-                          numbers[0], numbers[1], numbers[2], numbers[3],
-                          bold ? " font-weight=\"bold\"" : "");
-  g_string_append_printf (svg, " fill=\"%s\">%s</text>\n", colour, escaped);
+  long_enough = g_utf8_strlen (escaped, -1) > 3;
+  g_string_append (svg, "<text");
+  append_number (svg, "x", x);
+  append_number (svg, "y", y);
+  if (long_enough)
+    append_number (svg, "textLength", width);
+  if (fabs (size - LABEL_SIZE) > 0.05)
+    append_number (svg, "font-size", size);
+  if (bold)
+    g_string_append (svg, " font-weight=\"bold\"");
+  if (strcmp (colour, SVG_COLOUR) != 0)
+    g_string_append_printf (svg, " fill=\"%s\"", colour);
+  g_string_append_printf (svg, ">%s</text>\n", escaped);
 }
 
 static gboolean
@@ -270,9 +290,11 @@ append_svg_labels (GString *svg, Picture *picture)
   const ValPalette *palette = val_palette_get (VAL_PALETTE_PRINT);
   GArray *labels = val_chart_get_labels (picture->chart);
 
-  g_string_append (svg, "<g font-family=\"Cantarell, Noto Sans, DejaVu Sans, sans-serif\">\n");
+  g_string_append (svg, "<g font-family=\"Cantarell, Noto Sans, DejaVu Sans, sans-serif\"");
+  append_number (svg, "font-size", LABEL_SIZE);
+  g_string_append (svg, " fill=\"" SVG_COLOUR "\">\n");
   if (picture->title != NULL)
-    append_svg_layout (svg, picture->title, MARGIN, MARGIN, "#000000");
+    append_svg_layout (svg, picture->title, MARGIN, MARGIN, SVG_COLOUR);
   if (picture->period != NULL)
     append_svg_layout (svg, picture->period, MARGIN, picture->period_y, "#4a4a4a");
   for (guint i = 0; i < labels->len; i++)

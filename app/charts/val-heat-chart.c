@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define LONGEST_HEAD 150 /* of a column's name that reads upwards */
+#define LONGEST_HEAD 400 /* of a column's name that reads upwards */
 
 struct _ValHeatChart
 {
@@ -53,20 +53,42 @@ static PangoLayout *
 make_head (const char *name, PangoContext *context, const Metrics *m)
 {
   PangoLayout *text = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
+  int lines = MAX (1, (int) (m->cell_width / (m->line + 1)));
+  double width = val_chart_text_width (text);
 
-  if (m->turned)
+  if (!m->turned)
     {
-      if (val_chart_text_width (text) > LONGEST_HEAD)
-        {
-          val_chart_wrap_text (text, LONGEST_HEAD, PANGO_ALIGN_LEFT);
-          /* Two lines where the column has room for two; the full name is in the read-out. */
-          pango_layout_set_height (text, m->cell_width >= 2 * m->line ? -2 : -1);
-          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-        }
+      val_chart_wrap_text (text, m->cell_width - 4, PANGO_ALIGN_CENTER);
+      return text;
     }
-  else
-    val_chart_wrap_text (text, m->cell_width - 4, PANGO_ALIGN_CENTER);
+  /* As many lines as the column is wide; wider steps until the words fit into them. */
+  for (double part = width / lines; lines > 1 && part < width; part += 12)
+    {
+      val_chart_wrap_text (text, part, PANGO_ALIGN_LEFT);
+      if (pango_layout_get_line_count (text) <= lines
+          && part >= val_chart_longest_word (context, name, VAL_TEXT_PLAIN))
+        return text;
+    }
+  pango_layout_set_width (text, width > LONGEST_HEAD ? LONGEST_HEAD * PANGO_SCALE : -1);
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   return text;
+}
+
+/* The height of a row in which the longest name has all of its lines. */
+static int
+tallest_name (ValHeatChart *self, PangoContext *context, const Metrics *m)
+{
+  double tallest = m->line;
+
+  for (int i = 0; i < self->n_rows; i++)
+    {
+      g_autoptr (PangoLayout) name
+          = val_chart_make_text (context, self->row_names[i], VAL_TEXT_PLAIN);
+
+      val_chart_wrap_text (name, m->name_width, PANGO_ALIGN_LEFT);
+      tallest = MAX (tallest, val_chart_text_height (name));
+    }
+  return (int) tallest;
 }
 
 static void
@@ -101,7 +123,7 @@ measure (ValHeatChart *self, PangoContext *context, double width, Metrics *m)
                                         : val_chart_text_height (head));
     }
   m->head += 6;
-  m->cell_height = (int) m->line + 8;
+  m->cell_height = tallest_name (self, context, m) + 8;
 }
 
 static void
@@ -117,10 +139,15 @@ add_names (ValHeatChart *self, PangoContext *context, const Metrics *m)
 
       if (val_chart_text_width (name) > m->name_width)
         {
+          int lines = MAX (1, (int) (self->cell_height * every_row / m->line));
+
           val_chart_wrap_text (name, m->name_width, PANGO_ALIGN_LEFT);
-          pango_layout_set_height (
-              name, -MAX (1, (int) (self->cell_height * every_row / m->line)));
-          pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
+          if (pango_layout_get_line_count (name) > lines)
+            {
+              /* Only in a place that is lower than the chart asked for. */
+              pango_layout_set_height (name, -lines);
+              pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
+            }
         }
       val_chart_add_label (chart, name, 0, self->y + (i + 0.5) * self->cell_height, 0, 0.5,
                            VAL_INK_TEXT, 0);
@@ -131,7 +158,10 @@ add_names (ValHeatChart *self, PangoContext *context, const Metrics *m)
       double middle = self->x + (i + 0.5) * self->cell_width;
 
       if (m->turned)
-        val_chart_add_turned_label (chart, head, middle, self->y - 6, VAL_INK_TEXT);
+        val_chart_add_turned_label (
+            chart, head,
+            MIN (middle, val_chart_get_width (chart) - val_chart_text_height (head) / 2),
+            self->y - 6, VAL_INK_TEXT);
       else
         val_chart_add_label (chart, head, middle, self->y - 4, 0.5, 1, VAL_INK_TEXT, 0);
     }
@@ -158,7 +188,7 @@ value_at (ValHeatChart *self, int row, int column)
 static void
 add_numbers (ValHeatChart *self, PangoContext *context)
 {
-  g_autofree char *longest = val_format_number (self->whole ? 10 : 8.8, self->whole ? 0 : 1);
+  g_autofree char *longest = val_format_number (10, self->whole ? 0 : 1);
   g_autoptr (PangoLayout) text = val_chart_make_text (context, longest, VAL_TEXT_PLAIN);
   ValTextStyle style = VAL_TEXT_PLAIN;
 

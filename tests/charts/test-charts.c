@@ -1,0 +1,305 @@
+/* test-charts.c: layout, reading and pictures of every chart
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-chart-private.h"
+#include "val-sample-charts.h"
+
+#include <math.h>
+#include <string.h>
+
+static const int widths[] = { 280, 300, 330, 360, 420, 480, 560, 640, 900, 1400 };
+
+static void
+assert_labels_apart (ValChart *chart, const char *where, double width, double height)
+{
+  GArray *labels = val_chart_get_labels (chart);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const ValChartLabel *a = &g_array_index (labels, ValChartLabel, i);
+
+      if (a->box.x < 0 || a->box.y < -0.5 || a->box.x + a->box.width > width + 1
+          || a->box.y + a->box.height > height + 1)
+        g_error ("%s: “%s” at %g, %g, %g × %g leaves %g × %g", where,
+                 pango_layout_get_text (a->layout), a->box.x, a->box.y, a->box.width,
+                 a->box.height, width, height);
+      for (guint k = i + 1; k < labels->len; k++)
+        {
+          const ValChartLabel *b = &g_array_index (labels, ValChartLabel, k);
+
+          if (val_chart_boxes_meet (&a->box, &b->box, 0))
+            g_error ("%s: “%s” (%g, %g, %g × %g) and “%s” (%g, %g, %g × %g) overlap", where,
+                     pango_layout_get_text (a->layout), a->box.x, a->box.y, a->box.width,
+                     a->box.height, pango_layout_get_text (b->layout), b->box.x, b->box.y,
+                     b->box.width, b->box.height);
+        }
+    }
+}
+
+static void
+assert_nothing_cut (ValChart *chart, const char *where)
+{
+  GArray *labels = val_chart_get_labels (chart);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (pango_layout_is_ellipsized (g_array_index (labels, ValChartLabel, i).layout))
+      g_error ("%s: “%s” is cut", where,
+               pango_layout_get_text (g_array_index (labels, ValChartLabel, i).layout));
+}
+
+/* Every chart, in four languages, from the narrowest place to a wide one, at the usual size of
+ * text and at one and a half of it. */
+static void
+test_labels (void)
+{
+  const double sizes[] = { 14.7, 22 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      PangoContext *context = val_sample_context (sizes[s]);
+
+      for (guint i = 0; i < val_n_samples; i++)
+        for (int language = 0; language < VAL_SAMPLE_N_LANGUAGES; language++)
+          {
+            g_autoptr (ValChart) chart = val_samples[i].make (language);
+
+            for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+              {
+                g_autofree char *where
+                    = g_strdup_printf ("%s, language %d, %d wide, text of %g", val_samples[i].name,
+                                       language, widths[w], sizes[s]);
+                int height;
+
+                val_chart_set_context (chart, context);
+                height = val_chart_get_height_for_width (chart, widths[w]);
+                g_assert_cmpint (height, >, 0);
+                val_chart_layout (chart, context, widths[w], height);
+                assert_labels_apart (chart, where, widths[w], height);
+                if (strcmp (val_samples[i].name, "heat-many") != 0)
+                  assert_nothing_cut (chart, where);
+              }
+          }
+      g_object_unref (context);
+    }
+}
+
+static void
+assert_step_and_hit_agree (ValChart *chart, const char *name)
+{
+  ValChartPoint point, next, back;
+  gboolean dense = strcmp (name, "line-noisy") == 0;
+  int steps = 0;
+
+  if (!val_chart_step (chart, NULL, VAL_CHART_STEP_NEXT, &point))
+    return;
+  do
+    {
+      cairo_rectangle_t box;
+      g_autofree char *text = val_chart_dup_point_text (chart, &point);
+
+      g_assert_cmpstr (text, !=, "");
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_true (val_chart_get_bounds (chart, &point, &box));
+      g_assert_cmpfloat (box.x, >=, -8);
+      g_assert_cmpfloat (box.x + box.width, <=, val_chart_get_width (chart) + 8);
+      g_assert_cmpfloat (box.y + box.height, <=, val_chart_get_height (chart) + 8);
+      /* Points nearer to one another than a pixel cannot be told apart by the mouse. */
+      if (!dense && strcmp (name, "line-walk") != 0)
+        {
+          ValChartPoint hit;
+
+          if (!val_chart_hit (chart, box.x + box.width / 2, box.y + box.height / 2, &hit))
+            g_error ("%s: nothing at the place of %d, %d", name, point.series, point.index);
+          if (!g_str_has_prefix (name, "radar-40") && !g_str_has_prefix (name, "radar-10"))
+            {
+              g_assert_cmpint (hit.series, ==, point.series);
+              g_assert_cmpint (hit.index, ==, point.index);
+            }
+        }
+      if (!val_chart_step (chart, &point, VAL_CHART_STEP_NEXT, &next))
+        break;
+      if (!dense && val_chart_step (chart, &next, VAL_CHART_STEP_PREVIOUS, &back))
+        g_assert_cmpint (back.index, ==, point.index);
+      point = next;
+    }
+  while (++steps < 2000);
+  g_assert_cmpint (steps, <, 2000);
+}
+
+static void
+test_steps (void)
+{
+  PangoContext *context = val_sample_context (14.7);
+
+  for (guint i = 0; i < val_n_samples; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w += 3)
+      {
+        g_autoptr (ValChart) chart = val_samples[i].make (VAL_SAMPLE_ENGLISH);
+        ValChartPoint far = { 1000, 100000000 }, none;
+        cairo_rectangle_t box;
+
+        val_chart_set_context (chart, context);
+        g_assert_false (val_chart_hit (chart, 10, 10, &none)); /* no layout yet */
+        val_chart_layout (chart, context, widths[w],
+                          val_chart_get_height_for_width (chart, widths[w]));
+        assert_step_and_hit_agree (chart, val_samples[i].name);
+        g_assert_false (val_chart_get_bounds (chart, &far, &box));
+        g_assert_false (val_chart_hit (chart, -500, -500, &none));
+      }
+  g_object_unref (context);
+}
+
+/* Places that are far too small must not crash, and draw nothing outside of memory. */
+static void
+test_tiny (void)
+{
+  PangoContext *context = val_sample_context (14.7);
+  const double sizes[][2] = { { 1, 1 }, { 20, 20 }, { 60, 400 }, { 800, 8 }, { 150, 90 } };
+
+  for (guint i = 0; i < val_n_samples; i++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (ValChart) chart = val_samples[i].make (VAL_SAMPLE_GREEK);
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 500);
+        cairo_t *cr = cairo_create (surface);
+
+        val_chart_layout (chart, context, sizes[s][0], sizes[s][1]);
+        val_chart_draw (chart, cr, val_palette_get (VAL_PALETTE_LIGHT), NULL);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+      }
+  g_object_unref (context);
+}
+
+static void
+test_tables (void)
+{
+  for (guint i = 0; i < val_n_samples; i++)
+    {
+      g_autoptr (ValChart) chart = val_samples[i].make (VAL_SAMPLE_POLISH);
+      g_autofree char *description = val_chart_dup_description (chart);
+      int rows = MIN (val_chart_get_n_rows (chart), 500);
+
+      g_assert_cmpstr (description, !=, "");
+      g_assert_cmpint (val_chart_get_n_columns (chart), >, 1);
+      for (int column = 0; column < val_chart_get_n_columns (chart); column++)
+        {
+          g_autofree char *header = val_chart_dup_cell (chart, -1, column);
+
+          g_assert_cmpstr (header, !=, "");
+          for (int row = 0; row < rows; row++)
+            {
+              g_autofree char *cell = val_chart_dup_cell (chart, row, column);
+
+              g_assert_nonnull (cell);
+            }
+        }
+    }
+}
+
+static ValChart *
+make (const char *name)
+{
+  for (guint i = 0; i < val_n_samples; i++)
+    if (strcmp (val_samples[i].name, name) == 0)
+      return val_samples[i].make (VAL_SAMPLE_ENGLISH);
+  g_assert_not_reached ();
+}
+
+static void
+assert_words (const char *name, int series, int index, const char *point_text,
+              const char *description)
+{
+  g_autoptr (ValChart) chart = make (name);
+  const ValChartPoint point = { series, index };
+  g_autofree char *text = val_chart_dup_point_text (chart, &point);
+  g_autofree char *all = val_chart_dup_description (chart);
+
+  g_assert_cmpstr (text, ==, point_text);
+  if (description != NULL)
+    g_assert_cmpstr (all, ==, description);
+}
+
+static void
+test_words (void)
+{
+  assert_words ("distribution", 0, 6, "Level 6: 6 people, 30%.",
+                "20 people: 20% at level 4, 30% at level 6, 25% at level 8 and 25% at level 10. "
+                "The mean is 7.1.");
+  assert_words ("comparison", 0, 2, "Level 2: 0 people, 0%. 1 June: 1 person, 5%.", NULL);
+  assert_words ("empty-distribution", 0, 0, "Level 0: 0 people, 0%.", "Nobody is assessed yet.");
+  assert_words ("bars", 0, 5, "Calm with difficult customers: 1 / 4. wanted: 4. Needs attention.",
+                NULL);
+  assert_words ("movement", 6, 4, "From level 4 to level 6: 3 people.",
+                "Levels on two days, 1 June and 1 June. Rose: 159. Fell: 4. "
+                "At the same level: 18.");
+  assert_words ("movement", 4, 4, "At level 4 on both days: 2 people.", NULL);
+  assert_words ("radar-7", 0, 4, "Keeping promises: never assessed. what the role asks: 5.", NULL);
+  assert_words ("heat", 0, 5, "Anna Nowak, Calm with difficult customers: no level.", NULL);
+  assert_words ("heat-parts", 0, 1, "Anna Nowak, Listening: level 7.4.", NULL);
+}
+
+static void
+test_contrast (void)
+{
+  for (int kind = VAL_PALETTE_LIGHT; kind <= VAL_PALETTE_PRINT; kind++)
+    {
+      const ValPalette *p = val_palette_get ((ValPaletteKind) kind);
+      gboolean strong
+          = kind == VAL_PALETTE_LIGHT_CONTRAST || kind == VAL_PALETTE_DARK_CONTRAST;
+      double text = strong ? 7 : 4.5, shape = strong ? 4.5 : 3;
+
+      g_assert_cmpint (p->kind, ==, kind);
+      g_assert_cmpfloat (val_palette_contrast (&p->text, &p->background), >=, text);
+      g_assert_cmpfloat (val_palette_contrast (&p->dim_text, &p->background), >=, text);
+      g_assert_cmpfloat (val_palette_contrast (&p->warning, &p->background), >=, text);
+      g_assert_cmpfloat (val_palette_contrast (&p->error, &p->background), >=, 4.5);
+      g_assert_cmpfloat (val_palette_contrast (&p->focus, &p->background), >=, shape);
+      g_assert_cmpfloat (val_palette_contrast (&p->axis, &p->background), >=, 3);
+      for (guint i = 0; i < p->n_series; i++)
+        if (val_palette_contrast (&p->series[i], &p->background) < shape)
+          g_error ("palette %d, series %u: %g", kind, i,
+                   val_palette_contrast (&p->series[i], &p->background));
+      for (int i = 0; i <= 10; i++)
+        {
+          g_assert_cmpfloat (val_palette_contrast (&p->levels[i], &p->level_texts[i]), >=, 4.5);
+          if (i > 0) /* from light to dark, each step to be seen */
+            g_assert_cmpfloat (val_palette_contrast (&p->levels[i - 1], &p->levels[i]), >, 1.05);
+        }
+      /* The highest level, the one furthest from the light, is a shape of its own everywhere. */
+      g_assert_cmpfloat (val_palette_contrast (&p->levels[10], &p->background), >=, 3);
+    }
+}
+
+static void
+test_ticks (void)
+{
+  const struct
+  {
+    double span;
+    int most;
+    double step;
+  } table[] = { { 10, 5, 2 },   { 10, 10, 1 },  { 30, 3, 10 },  { 100, 4, 50 }, { 7, 3, 5 },
+                { 0.9, 3, 0.5 }, { 1e6, 4, 5e5 }, { 0, 5, 1 },  { 5, 5, 1 },    { 11, 5, 5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpfloat_with_epsilon (val_ticks_step (table[i].span, table[i].most), table[i].step,
+                                    1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/labels", test_labels);
+  g_test_add_func ("/charts/steps", test_steps);
+  g_test_add_func ("/charts/tiny", test_tiny);
+  g_test_add_func ("/charts/tables", test_tables);
+  g_test_add_func ("/charts/words", test_words);
+  g_test_add_func ("/charts/contrast", test_contrast);
+  g_test_add_func ("/charts/ticks", test_ticks);
+  return g_test_run ();
+}
