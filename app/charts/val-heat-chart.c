@@ -108,12 +108,12 @@ measure (ValHeatChart *self, PangoContext *context, double width, Metrics *m)
     }
   m->name_width = MIN (widest_name + 1, MAX (longest_word, floor (width * 0.3)));
   m->name_width = MIN (m->name_width, floor (width * 0.5));
-  m->cell_width
-      = CLAMP ((int) ((width - m->name_width - 10) / MAX (1, self->n_columns)), 3, 72);
   for (int i = 0; i < self->n_columns; i++)
     longest_head
         = MAX (longest_head,
                val_chart_longest_word (context, self->column_names[i], VAL_TEXT_PLAIN));
+  m->cell_width = CLAMP ((int) ((width - m->name_width - 10) / MAX (1, self->n_columns)), 3,
+                         CLAMP ((int) longest_head + 6, 72, 130));
   m->turned = longest_head > m->cell_width - 4;
   for (int i = 0; i < self->n_columns; i++)
     {

@@ -216,6 +216,7 @@ val_radar_chart_set (ValRadarChart *self, const ValSpoke *spokes, guint n_spokes
 
   g_array_set_size (self->spokes, 0);
   self->has_demand = FALSE;
+  self->measured_context = NULL;
   for (guint i = 0; i < n_spokes; i++)
     {
       ValRadarSpoke spoke = { .name = g_strdup (spokes[i].name),

@@ -14,12 +14,14 @@
 #define LEAST_RADIUS 48 /* a smaller web cannot be read: bars instead */
 #define MOST_RADIUS 170
 #define TALLEST 1100
+#define CROWD 12
 
 typedef struct
 {
   double width, height; /* of the web and its labels, without the legend */
   double radius;
   double x, y;
+  double least_height; /* of the web with the labels above and below it */
 } Place;
 
 static ValRadarSpoke *
@@ -58,6 +60,28 @@ make_wrapped (const ValRadarSpoke *spoke, PangoContext *context, double width, i
   return layout;
 }
 
+/* Finding a place tries many sizes; text is measured once for all of them. */
+static void
+measure_labels (ValRadarChart *self, PangoContext *context)
+{
+  guint serial = pango_context_get_serial (context);
+
+  if (self->measured_context == context && self->measured_serial == serial)
+    return;
+  for (guint i = 0; i < self->spokes->len; i++)
+    {
+      ValRadarSpoke *spoke = get_spoke (self, i);
+      g_autoptr (PangoLayout) line = make_label (spoke, context);
+      const char *text = pango_layout_get_text (line);
+
+      spoke->word = val_chart_longest_word (context, text, VAL_TEXT_BOLD);
+      spoke->line_width = val_chart_text_width (line);
+      spoke->line_height = val_chart_text_height (line);
+    }
+  self->measured_context = context;
+  self->measured_serial = serial;
+}
+
 /* 1 for labels at the right, -1 at the left, 0 for the one at the top and the one at the foot. */
 static int
 side_of (const ValRadarSpoke *spoke)
@@ -87,14 +111,19 @@ fit_label (ValRadarSpoke *spoke, PangoContext *context, const Place *place, int 
   double begin
       = side == 0 ? 0 : clear_x (place, spoke->label.y, spoke->label.y + spoke->label.height);
   double width = side == 0 ? place->width * 0.7 : place->width / 2 - begin - 1;
-  g_autoptr (PangoLayout) layout = NULL;
 
-  if (width < 20)
+  if (side != 0 && width < spoke->word)
     return FALSE;
-  layout = make_wrapped (spoke, context, width, side);
   spoke->label_width = width;
-  spoke->label.width = val_chart_text_width (layout);
-  spoke->label.height = val_chart_text_height (layout);
+  spoke->label.width = spoke->line_width;
+  spoke->label.height = spoke->line_height;
+  if (spoke->line_width > width)
+    {
+      g_autoptr (PangoLayout) layout = make_wrapped (spoke, context, width, side);
+
+      spoke->label.width = val_chart_text_width (layout);
+      spoke->label.height = val_chart_text_height (layout);
+    }
   spoke->label.x = side > 0   ? place->x + begin
                    : side < 0 ? place->x - begin - spoke->label.width
                               : place->x - spoke->label.width / 2;
@@ -143,17 +172,9 @@ labels_meet (ValRadarChart *self)
 }
 
 static gboolean
-words_fit (ValRadarChart *self, const double *words)
+try_place (ValRadarChart *self, PangoContext *context, Place *place)
 {
-  for (guint i = 0; i < self->spokes->len; i++)
-    if (get_spoke (self, i)->label_width < words[i])
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-try_place (ValRadarChart *self, PangoContext *context, Place *place, const double *words)
-{
+  double reach = place->radius + GAP;
   double top = 0, bottom = place->height;
 
   place->x = floor (place->width / 2);
@@ -164,19 +185,32 @@ try_place (ValRadarChart *self, PangoContext *context, Place *place, const doubl
       if (side_of (spoke) != 0)
         continue;
       fit_label (spoke, context, place, 0);
-      spoke->label.y = i == 0 ? 0 : place->height - spoke->label.height;
       if (i == 0)
         top = spoke->label.height;
       else
-        bottom = spoke->label.y;
+        bottom -= spoke->label.height;
     }
-  if (top + 2 * (place->radius + GAP) > bottom)
+  place->least_height = top + 2 * reach + place->height - bottom;
+  if (place->least_height > place->height)
     return FALSE;
   place->y = floor ((top + bottom) / 2);
   for (guint i = 0; i < self->spokes->len; i++)
     {
       ValRadarSpoke *spoke = get_spoke (self, i);
-      double middle = place->y - cos (spoke->angle) * (place->radius + GAP);
+
+      if (side_of (spoke) != 0)
+        continue;
+      /* Close to the web; among many spokes out of the way of the neighbours. */
+      if (self->spokes->len > CROWD)
+        spoke->label.y = i == 0 ? 0 : bottom;
+      else
+        spoke->label.y
+            = i == 0 ? floor (place->y - reach - spoke->label.height) : ceil (place->y + reach);
+    }
+  for (guint i = 0; i < self->spokes->len; i++)
+    {
+      ValRadarSpoke *spoke = get_spoke (self, i);
+      double middle = place->y - cos (spoke->angle) * reach;
 
       if (side_of (spoke) == 0)
         continue;
@@ -196,7 +230,7 @@ try_place (ValRadarChart *self, PangoContext *context, Place *place, const doubl
             && !fit_label (get_spoke (self, i), context, place, side_of (get_spoke (self, i))))
           return FALSE;
     }
-  return words_fit (self, words) && !labels_meet (self);
+  return !labels_meet (self);
 }
 
 /* The greatest web that leaves every label its place. */
@@ -204,26 +238,25 @@ static gboolean
 find_place (ValRadarChart *self, PangoContext *context, double width, double height, Place *place)
 {
   guint n = self->spokes->len;
-  g_autofree double *words = NULL;
   double radius = MOST_RADIUS;
 
   if (n < 3)
     return FALSE;
-  words = g_new (double, n);
+  measure_labels (self, context);
   for (guint i = 0; i < n; i++)
     {
       ValRadarSpoke *spoke = get_spoke (self, i);
-      g_autofree char *level = val_radar_dup_level (spoke->value);
-      g_autofree char *text = g_strdup_printf ("%s\302\240%s", spoke->name, level);
 
-      words[i] = val_chart_longest_word (context, text, VAL_TEXT_BOLD);
       if (side_of (spoke) != 0)
-        radius = MIN (radius, (width / 2 - 1 - words[i]) / fabs (sin (spoke->angle)) - GAP);
+        radius
+            = MIN (radius, (width / 2 - 1 - spoke->word) / fabs (sin (spoke->angle)) - GAP);
+      else if (spoke->word > width * 0.7)
+        return FALSE;
     }
   *place = (Place){ .width = width, .height = height };
   for (place->radius = floor (MIN (radius, height / 2 - GAP)); place->radius >= LEAST_RADIUS;
        place->radius -= 6)
-    if (try_place (self, context, place, words))
+    if (try_place (self, context, place))
       return TRUE;
   return FALSE;
 }
@@ -489,13 +522,19 @@ val_radar_get_height_for_width (ValChart *chart, int width)
   double foot = legend_height (self, context, width);
   double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
   double height = MAX (CLAMP (width * 0.72, 230, 380), self->spokes->len / 2.0 * (line + 2));
-  Place place;
+  Place place, lower;
 
-  for (; height <= TALLEST; height += 80)
-    if (find_place (self, context, width, height, &place))
-      return (int) ceil (height + foot);
-    else if (self->spokes->len < 3)
-      break;
+  if (self->spokes->len >= 3)
+    for (; height <= TALLEST; height += 80)
+      {
+        if (!find_place (self, context, width, height, &place))
+          continue;
+        /* No more height than the web and its labels need. */
+        if (find_place (self, context, width, ceil (place.least_height) + 2, &lower)
+            && lower.radius >= place.radius)
+          height = ceil (place.least_height) + 2;
+        return (int) ceil (height + foot);
+      }
   val_chart_set_context (self->bars, context);
   return val_chart_get_height_for_width (self->bars, width);
 }

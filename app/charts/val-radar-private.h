@@ -15,6 +15,9 @@ typedef struct
   char *name;
   double value, demand;
   double angle; /* from the top, clockwise */
+  /* measured with the fonts of measured_context */
+  double word;                     /* the longest word of the label, its level included */
+  double line_width, line_height;  /* of the label on one line */
   /* layout */
   cairo_rectangle_t label;
   double label_width; /* the width to wrap at, 0 for one line */
@@ -29,6 +32,9 @@ struct _ValRadarChart
   GArray *spokes; /* ValRadarSpoke */
   gboolean has_demand;
   ValChart *bars; /* the same numbers, for few spokes and for narrow places */
+
+  PangoContext *measured_context; /* not a reference: only compared */
+  guint measured_serial;
 
   gboolean as_bars;
   double x, y, radius;

@@ -65,7 +65,7 @@ test_labels (void)
           {
             g_autoptr (ValChart) chart = val_samples[i].make (language);
 
-            for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+            for (guint w = 0; w < G_N_ELEMENTS (widths); w += s + 1)
               {
                 g_autofree char *where
                     = g_strdup_printf ("%s, language %d, %d wide, text of %g", val_samples[i].name,
