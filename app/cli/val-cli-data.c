@@ -1,0 +1,252 @@
+/* val-cli-data.c: commands on the database as a whole
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-cli-private.h"
+
+#include <string.h>
+
+#include "val-catalogue.h"
+#include "val-export.h"
+#include "val-format.h"
+#include "val-i18n.h"
+
+/* Option parsing takes options out of the vector and frees them: a copy. */
+#define PARSE(cli, arguments, entries, n)                                                         \
+  g_auto (GStrv) operands = g_strdupv (arguments);                                                \
+  if (!val_cli_parse ((cli), &operands, (entries), (n)))                                          \
+  return VAL_CLI_USAGE
+
+static int
+fill_demo (ValStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValEdit) edit
+      = val_catalogue_demo (val_i18n_language (), val_day_today (), &error);
+  g_autoptr (ValEditResult) result = NULL;
+
+  if (edit != NULL)
+    result = val_store_edit (store, edit, &error);
+  return result != NULL ? VAL_CLI_DONE : val_cli_fail (error);
+}
+
+int
+val_cli_init (ValCli *cli, char **arguments)
+{
+  gboolean demo = FALSE;
+  const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *path = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (ValStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  int code = VAL_CLI_DONE;
+
+  PARSE (cli, arguments, entries, 0);
+  path = val_cli_database_path (cli);
+  store = val_store_new (path);
+  if (!val_store_open (store, VAL_STORE_CREATE_ONLY, &error))
+    return val_cli_fail (error);
+  if (demo)
+    code = fill_demo (store);
+  val_store_close (store);
+  if (code != VAL_CLI_DONE)
+    return code;
+  sentence = g_strdup_printf (_ ("New database: %s"), path);
+  val_cli_print (sentence);
+  return VAL_CLI_DONE;
+}
+
+int
+val_cli_undo (ValCli *cli, char **arguments)
+{
+  gint64 import = 0;
+  const GOptionEntry entries[] = {
+    { "import", 0, 0, G_OPTION_ARG_INT64, &import, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (ValStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+  gboolean done;
+
+  PARSE (cli, arguments, entries, 0);
+  store = val_cli_open (cli);
+  if (store == NULL)
+    return VAL_CLI_NOT_DONE;
+  if (import != 0)
+    done = val_store_undo_import (store, import, &error);
+  else
+    done = val_store_undo (store, &label, &error);
+  val_store_close (store);
+  if (!done)
+    return val_cli_fail (error);
+  if (import != 0)
+    sentence = g_strdup_printf (_ ("Taken back: import %" G_GINT64_FORMAT), import);
+  else
+    /* Translators: %s is what was done: “Score changed: Anna Nowak” */
+    sentence = g_strdup_printf (_ ("Taken back: %s"), label);
+  val_cli_print (sentence);
+  return VAL_CLI_DONE;
+}
+
+int
+val_cli_check (ValCli *cli, char **arguments)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  PARSE (cli, arguments, NULL, 0);
+  path = val_cli_database_path (cli);
+  if (!val_store_check_file (path, &error))
+    return val_cli_fail (error);
+  sentence = g_strdup_printf (_ ("The database is sound: %s"), path);
+  val_cli_print (sentence);
+  return VAL_CLI_DONE;
+}
+
+int
+val_cli_backup (ValCli *cli, char **arguments)
+{
+  g_autoptr (ValStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  gboolean done;
+
+  PARSE (cli, arguments, NULL, 1);
+  store = val_cli_open (cli);
+  if (store == NULL)
+    return VAL_CLI_NOT_DONE;
+  done = val_store_backup (store, operands[1], &error);
+  val_store_close (store);
+  if (!done)
+    return val_cli_fail (error);
+  sentence = g_strdup_printf (_ ("Backup made and checked: %s"), operands[1]);
+  val_cli_print (sentence);
+  return VAL_CLI_DONE;
+}
+
+int
+val_cli_restore (ValCli *cli, char **arguments)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  PARSE (cli, arguments, NULL, 1);
+  path = val_cli_database_path (cli);
+  if (!val_store_restore_file (path, operands[1], &kept, &error))
+    return val_cli_fail (error);
+  sentence = g_strdup_printf (_ ("Restored from: %s"), operands[1]);
+  val_cli_print (sentence);
+  if (kept != NULL)
+    {
+      g_autofree char *where = g_strdup_printf (_ ("What was there before is kept: %s"), kept);
+
+      val_cli_print (where);
+    }
+  return VAL_CLI_DONE;
+}
+
+int
+val_cli_salvage (ValCli *cli, char **arguments)
+{
+  char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *new_path = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 rows = 0, lost = 0;
+
+  PARSE (cli, arguments, entries, 1);
+  new_path = output;
+  if (new_path == NULL)
+    return val_cli_usage (_ ("Say with --output where the new database shall lie"));
+  if (!val_store_salvage_file (operands[1], new_path, &rows, &lost, &error))
+    return val_cli_fail (error);
+  val_cli_print_count (_ ("Rows rescued: %s"), (gint64) rows);
+  val_cli_print_count (_ ("Rows that could not be read: %s"), (gint64) lost);
+  return VAL_CLI_DONE;
+}
+
+/* All scores, the whole history, of one person or of everybody. */
+static GPtrArray *
+read_history (ValStore *store, ValDataset *dataset, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) all
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
+
+  for (guint i = 0; i < val_dataset_n_people (dataset); i++)
+    {
+      gint64 id = val_dataset_person (dataset, i)->id;
+      g_autoptr (GPtrArray) one = NULL;
+
+      if (person_id != 0 && person_id != id)
+        continue;
+      one = val_store_history (store, id, 0, error);
+      if (one == NULL)
+        return NULL;
+      for (guint j = 0; j < one->len; j++)
+        g_ptr_array_add (all, val_assessment_copy (g_ptr_array_index (one, j)));
+    }
+  return g_steal_pointer (&all);
+}
+
+static int
+export_store (ValStore *store, const char *agent, const char *format, const char *output)
+{
+  g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  gint64 person_id;
+
+  if (!val_cli_find_person (dataset, agent, &person_id))
+    return VAL_CLI_NOT_DONE;
+  history = read_history (store, dataset, person_id, &error);
+  if (history == NULL)
+    return val_cli_fail (error);
+  if (strcmp (format, "csv") == 0)
+    return val_export_csv (dataset, history, person_id, output, &error) ? VAL_CLI_DONE
+                                                                        : val_cli_fail (error);
+  json = val_export_json (dataset, history, person_id);
+  return val_cli_write (output, json, strlen (json));
+}
+
+int
+val_cli_export (ValCli *cli, char **arguments)
+{
+  char *given_agent = NULL, *given_format = NULL, *given_output = NULL;
+  const GOptionEntry entries[] = {
+    { "agent", 0, 0, G_OPTION_ARG_STRING, &given_agent, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &given_format, NULL, NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &given_output, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *agent = NULL, *format = NULL, *output = NULL;
+  g_autoptr (ValStore) store = NULL;
+  int code;
+
+  PARSE (cli, arguments, entries, 0);
+  agent = given_agent;
+  format = given_format;
+  output = given_output;
+  if (format == NULL || (strcmp (format, "json") != 0 && strcmp (format, "csv") != 0))
+    return val_cli_usage (_ ("Say --format json or --format csv"));
+  if (output == NULL)
+    return val_cli_usage (_ ("Say with --output where to"));
+  store = val_cli_open (cli);
+  if (store == NULL)
+    return VAL_CLI_NOT_DONE;
+  code = export_store (store, agent, format, output);
+  val_store_close (store);
+  return code;
+}

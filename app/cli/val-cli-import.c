@@ -1,0 +1,198 @@
+/* val-cli-import.c: bringing a file in
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-cli-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "val-format.h"
+#include "val-i18n.h"
+#include "val-import-plan.h"
+
+typedef struct
+{
+  char *as;
+  char *team;
+  char **maps;
+  char *scale;
+  char *date;
+  gboolean dry_run;
+  gboolean skip_bad;
+} ImportOptions;
+
+static void
+import_options_clear (ImportOptions *options)
+{
+  g_free (options->as);
+  g_free (options->team);
+  g_strfreev (options->maps);
+  g_free (options->scale);
+  g_free (options->date);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+static ValImportPlan *
+make_plan (const char *path, ValImportKind kind, ValDataset *dataset, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (file == NULL)
+    return NULL;
+  bytes = g_mapped_file_get_bytes (file);
+  return val_import_plan_new (bytes, name, kind, dataset, val_day_today (), error);
+}
+
+/* What was said on the command line, over what was recognised. */
+static int
+configure_plan (ValImportPlan *plan, const ImportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  ValScale scale;
+  ValDay day;
+
+  if (options->scale != NULL)
+    {
+      if (!val_scale_parse (options->scale, &scale, &error))
+        return val_cli_usage (error->message);
+      val_import_plan_set_scale (plan, &scale);
+    }
+  if (options->date != NULL)
+    {
+      if (!val_cli_parse_day (options->date, &day))
+        return VAL_CLI_USAGE;
+      val_import_plan_set_date (plan, day);
+    }
+  if (options->team != NULL)
+    val_import_plan_set_team (plan, options->team);
+  for (gsize i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    if (!val_import_plan_map (plan, options->maps[i], &error))
+      return val_cli_usage (error->message);
+  problem = val_import_plan_get_problem (plan);
+  return problem == NULL ? VAL_CLI_DONE : val_cli_fail_text (problem);
+}
+
+static void
+print_outcome (const ValImportOutcome *outcome, int stored, gint64 import_id)
+{
+  val_cli_print_count (_ ("Rows read: %s"), outcome->rows_read);
+  val_cli_print_count (_ ("Rows stored: %s"), stored);
+  val_cli_print_count (_ ("Rows refused: %s"), outcome->rows_refused);
+  val_cli_print_count (_ ("People made: %s"), stored > 0 ? outcome->people_made : 0);
+  if (outcome->skills_made > 0 && stored > 0)
+    val_cli_print_count (_ ("Skills made: %s"), outcome->skills_made);
+  if (import_id != 0)
+    val_cli_print_count (_ ("Import number: %s"), import_id);
+}
+
+static void
+print_errors (const ValImportOutcome *outcome)
+{
+  for (guint i = 0; i < outcome->errors->len; i++)
+    {
+      const ValRowError *row = g_ptr_array_index (outcome->errors, i);
+      /* Translators: the beginning of a line about a bad row; %d is the line in the file */
+      g_autofree char *line = g_strdup_printf (_ ("line %d"), row->line);
+
+      fprintf (stderr, "%s: %s: %s\n", line, row->field, row->reason);
+    }
+}
+
+static int
+store_outcome (ValStore *store, const ValImportOutcome *outcome, const ImportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValEditResult) result = NULL;
+
+  if (outcome->rows_refused > 0 && !options->skip_bad)
+    {
+      print_outcome (outcome, 0, 0);
+      return VAL_CLI_ROWS_REFUSED;
+    }
+  if (options->dry_run)
+    {
+      val_cli_print (_ ("Nothing was stored: this was a dry run"));
+      print_outcome (outcome, outcome->rows_stored, 0);
+      return VAL_CLI_DONE;
+    }
+  if (outcome->edit == NULL)
+    {
+      print_outcome (outcome, 0, 0);
+      return VAL_CLI_DONE;
+    }
+  result = val_store_edit (store, outcome->edit, &error);
+  if (result == NULL)
+    return val_cli_fail (error);
+  print_outcome (outcome, outcome->rows_stored, result->import_id);
+  return VAL_CLI_DONE;
+}
+
+static int
+import_file (ValStore *store, const char *path, ValImportKind kind, const ImportOptions *options)
+{
+  g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValImportPlan) plan = make_plan (path, kind, dataset, &error);
+  g_autoptr (ValImportOutcome) outcome = NULL;
+  int code;
+
+  if (plan == NULL)
+    return val_cli_fail (error);
+  code = configure_plan (plan, options);
+  if (code != VAL_CLI_DONE)
+    return code;
+  outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
+  if (outcome == NULL)
+    return val_cli_fail (error);
+  print_errors (outcome);
+  return store_outcome (store, outcome, options);
+}
+
+static gboolean
+parse_kind (const char *text, ValImportKind *ret_kind)
+{
+  if (text != NULL && strcmp (text, "people") == 0)
+    *ret_kind = VAL_IMPORT_PEOPLE;
+  else if (text != NULL && strcmp (text, "assessments") == 0)
+    *ret_kind = VAL_IMPORT_ASSESSMENTS;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+int
+val_cli_import (ValCli *cli, char **arguments)
+{
+  g_auto (ImportOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, NULL, NULL },
+    { "team", 0, 0, G_OPTION_ARG_STRING, &options.team, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, NULL, NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
+    { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &options.skip_bad, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) operands = g_strdupv (arguments);
+  g_autoptr (ValStore) store = NULL;
+  ValImportKind kind;
+  int code;
+
+  if (!val_cli_parse (cli, &operands, entries, 1))
+    return VAL_CLI_USAGE;
+  if (!parse_kind (options.as, &kind))
+    return val_cli_usage (_ ("Say what the file holds: --as people or --as assessments"));
+  store = val_cli_open (cli);
+  if (store == NULL)
+    return VAL_CLI_NOT_DONE;
+  code = import_file (store, operands[1], kind, &options);
+  val_store_close (store);
+  return code;
+}
