@@ -5,9 +5,11 @@
  */
 #include "val-cli-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "val-catalogue.h"
+#include "val-crypt.h"
 #include "val-export.h"
 #include "val-format.h"
 #include "val-i18n.h"
@@ -110,19 +112,57 @@ val_cli_check (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
+/* A name beside @path that nobody has. */
+static char *
+temporary_beside (const char *path)
+{
+  g_autofree char *word = g_uuid_string_random ();
+
+  return g_strdup_printf ("%s.%.8s.tmp", path, word);
+}
+
+/* The plain backup lies beside the database, where its secrets lie anyway, until it is encrypted. */
+static gboolean
+backup_encrypted (ValStore *store, const char *target, const char *passphrase, GError **error)
+{
+  g_autofree char *plain = temporary_beside (val_store_get_path (store));
+  g_autofree char *checksum = g_strconcat (plain, ".sha256", NULL);
+  gboolean done = val_store_backup (store, plain, error)
+                  && val_crypt_encrypt_file (plain, target, passphrase, error);
+
+  g_unlink (plain);
+  g_unlink (checksum);
+  return done;
+}
+
 int
 val_cli_backup (ValCli *cli, char **arguments)
 {
+  char *passphrase_file = NULL;
+  const GOptionEntry entries[] = {
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (ValStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *owned_file = NULL;
+  g_autofree char *passphrase = NULL;
   g_autofree char *sentence = NULL;
   gboolean done;
 
-  PARSE (cli, arguments, NULL, 1);
+  PARSE (cli, arguments, entries, 1);
+  owned_file = passphrase_file;
+  if (owned_file != NULL)
+    {
+      passphrase = val_crypt_read_passphrase (owned_file, &error);
+      if (passphrase == NULL)
+        return val_cli_fail (error);
+    }
   store = val_cli_open (cli);
   if (store == NULL)
     return VAL_CLI_NOT_DONE;
-  done = val_store_backup (store, operands[1], &error);
+  done = passphrase != NULL ? backup_encrypted (store, operands[1], passphrase, &error)
+                            : val_store_backup (store, operands[1], &error);
   val_store_close (store);
   if (!done)
     return val_cli_fail (error);
@@ -131,17 +171,44 @@ val_cli_backup (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
+static gboolean
+restore_encrypted (const char *path, const char *backup, const char *passphrase_file,
+                   char **ret_kept, GError **error)
+{
+  g_autofree char *passphrase = val_crypt_read_passphrase (passphrase_file, error);
+  g_autofree char *plain = temporary_beside (path);
+  gboolean done = passphrase != NULL && val_crypt_decrypt_file (backup, plain, passphrase, error)
+                  && val_store_restore_file (path, plain, ret_kept, error);
+
+  g_unlink (plain);
+  return done;
+}
+
 int
 val_cli_restore (ValCli *cli, char **arguments)
 {
+  char *passphrase_file = NULL;
+  const GOptionEntry entries[] = {
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autofree char *path = NULL;
   g_autofree char *kept = NULL;
+  g_autofree char *owned_file = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean encrypted, done;
 
-  PARSE (cli, arguments, NULL, 1);
+  PARSE (cli, arguments, entries, 1);
+  owned_file = passphrase_file;
   path = val_cli_database_path (cli);
-  if (!val_store_restore_file (path, operands[1], &kept, &error))
+  encrypted = val_crypt_is_encrypted (operands[1]);
+  if (encrypted && owned_file == NULL)
+    return val_cli_fail_text (_ ("The backup is encrypted: say with --passphrase-file where its "
+                                 "passphrase stands"));
+  done = encrypted ? restore_encrypted (path, operands[1], owned_file, &kept, &error)
+                   : val_store_restore_file (path, operands[1], &kept, &error);
+  if (!done)
     return val_cli_fail (error);
   sentence = g_strdup_printf (_ ("Restored from: %s"), operands[1]);
   val_cli_print (sentence);

@@ -27,8 +27,8 @@ const ValCliCommand val_cli_commands[] = {
   { "report", "readiness [--team TEAM] [--on YYYY-MM-DD] --output FILE.pdf", val_cli_report },
   { "export", "[--agent AGENT] --format json|csv --output PATH", val_cli_export },
   { "check", "", val_cli_check },
-  { "backup", "FILE", val_cli_backup },
-  { "restore", "FILE", val_cli_restore },
+  { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },
+  { "restore", "FILE [--passphrase-file FILE]", val_cli_restore },
   { "salvage", "FILE --output NEW", val_cli_salvage },
 };
 
