@@ -1,0 +1,192 @@
+# driver.py: drives the real window through the accessibility bus
+#
+# Copyright 2026 Valmius developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What works on the oldest GTK that is supported: finding by role and name, actions, text and
+selection; keys and clicks go through the X server. A click takes effect some time later, so
+everything is asked for again and again until it is true or the patience ends."""
+
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 20
+
+
+class NotFound(AssertionError):
+    pass
+
+
+def wait_until(check, what, patience=PATIENCE):
+    """The first true answer of check(); NotFound when there is none in time."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            answer = check()
+        except gi.repository.GLib.Error:
+            answer = None  # the thing went away while it was looked at
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise NotFound(what)
+        time.sleep(0.1)
+
+
+def plain(name):
+    """A name without mnemonic and without what GTK 4.8 repeats: '_Delete Delete' is 'Delete'."""
+    words = (name or "").replace("_", "")
+    half = len(words) // 2
+    if len(words) % 2 == 1 and words[half] == " " and words[:half] == words[half + 1:]:
+        words = words[:half]
+    return words
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    if text is None:
+        return ""
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+
+def is_showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def walk(node):
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+class App:
+    def __init__(self, program, *arguments, language="en", environment=None):
+        Atspi.init()
+        self.environment = dict(os.environ, LANGUAGE=language, LC_ALL="C.UTF-8",
+                                G_DEBUG="fatal-warnings", **(environment or {}))
+        self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen([program, *arguments], env=self.environment)
+        self.root = wait_until(self._find_application, "the program on the accessibility bus")
+        self.key_window = None
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        return None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            print("# what was on the screen:")
+            for line in self.describe():
+                print("#", line)
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        self.manager.terminate()
+        return False
+
+    def describe(self):
+        for node in walk(self.root):
+            try:
+                if is_showing(node):
+                    yield f"{node.get_role_name()}: {plain(node.get_name())!r} {text_of(node)!r}"
+            except gi.repository.GLib.Error:
+                pass
+
+    def nodes(self, role=None):
+        for node in walk(self.root):
+            if (role is None or node.get_role_name() == role) and is_showing(node):
+                yield node
+
+    def find(self, role, name=None, contains=None, patience=PATIENCE):
+        """The first showing thing of this role with this name, or with this in name or text."""
+
+        def look():
+            for node in self.nodes(role):
+                own = plain(node.get_name())
+                if name is not None and own != name:
+                    continue
+                if contains is not None and contains not in own and contains not in text_of(node):
+                    continue
+                return node
+            return None
+
+        return wait_until(look, f"{role} {name or contains!r}", patience)
+
+    def has(self, role, name=None, contains=None):
+        try:
+            return self.find(role, name, contains, 0) is not None
+        except NotFound:
+            return False
+
+    def label(self, contains, patience=PATIENCE):
+        return self.find("label", contains=contains, patience=patience)
+
+    def act(self, node, action=None):
+        """Carries out a thing's action: the named one, or its first."""
+        count = node.get_n_actions()
+        names = [node.get_action_name(i) for i in range(count)]
+        if action is None:
+            index = 0
+        else:
+            index = names.index(action)
+        if not count or not node.do_action(index):
+            raise AssertionError(f"{node.get_role_name()} {node.get_name()!r} cannot {action}")
+
+    def click(self, role, name=None, contains=None):
+        node = self.find(role, name, contains)
+        if node.get_n_actions():
+            self.act(node)
+        else:
+            # A menu button keeps its action on the toggle inside.
+            inner = next(n for n in walk(node) if n.get_n_actions())
+            self.act(inner)
+
+    def window_action(self, action):
+        """An action of the window: 'win.undo'."""
+        frame = self.find("frame")
+        self.act(frame, action)
+
+    def type_into(self, node, text):
+        node.get_editable_text_iface().set_text_contents(text)
+
+    def focus_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self.process.pid)], capture_output=True, text=True)
+        windows = found.stdout.split()
+        if windows:
+            self.key_window = windows[-1]
+            subprocess.run(["xdotool", "windowactivate", "--sync", self.key_window],
+                           stderr=subprocess.DEVNULL)
+
+    def key(self, *keys):
+        self.focus_window()
+        for one in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", one], check=True)
+            time.sleep(0.05)
+
+    def clipboard(self):
+        return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True,
+                              timeout=10).stdout.decode()
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", path], check=True)
