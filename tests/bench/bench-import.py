@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""B1: a million CSV rows brought in, beside sqlite3's own .import.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: bench-import.py VALMIUS-CLI [ROWS]
+"""
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ROUNDS = 3
+PEOPLE = 200
+SKILLS = 12
+
+
+def write_rows(path, rows, first_day=0):
+    chance = random.Random(7)
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('agent,date,skill,level\n')
+        for i in range(rows):
+            day = first_day + i * 700 // rows
+            out.write(f'A{chance.randrange(PEOPLE):04d},{2024 + day // 336}-{day // 28 % 12 + 1:02d}-'
+                      f'{day % 28 + 1:02d},Skill {chance.randrange(SKILLS)},{chance.randrange(11)}\n')
+
+
+def run(command, stdin=None):
+    """CPU seconds, peak KiB."""
+    process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin else None,
+                               stdout=subprocess.DEVNULL)
+    if stdin:
+        process.stdin.write(stdin.encode())
+        process.stdin.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f'not ok 1 {command[0]} ended with {status}')
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def import_valmius(cli, database, rows):
+    return run([cli, '--database', database, 'import', rows, '--as', 'assessments'])
+
+
+def import_sqlite(database, rows, after=''):
+    table = 'CREATE TABLE score(agent TEXT, date TEXT, skill TEXT, level REAL);\n'
+    index = 'CREATE INDEX score_ad ON score(agent, date, level);\n'
+    first, last = (table + index, '') if not after else (table, index)
+    return run(['sqlite3', database], first + f'.import --csv --skip 1 {rows} score\n' + last)
+
+
+def say(what, figures, references, goal):
+    own, other = (statistics.median(one[0] for one in many) for many in (figures, references))
+    ratio = own / other
+    print(f'# B1 {what:44} {own:6.2f} s CPU, reference {other:6.2f} s: {ratio:.2f} x, '
+          f'goal <= {goal:.2f}: {"met" if ratio <= goal else "MISSED"}')
+
+
+def main():
+    cli = os.path.abspath(sys.argv[1])
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    print('1..1')
+    if not shutil.which('sqlite3'):
+        print('ok 1 # SKIP sqlite3 is not installed')
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        def place(name):
+            return os.path.join(folder, name)
+        write_rows(place('rows.csv'), rows)
+        write_rows(place('more.csv'), rows // 10, 700)
+        own, indexed, after, added, appended = [], [], [], [], []
+        for i in range(ROUNDS):
+            run([cli, '--database', place(f'{i}.db'), 'init'])
+            idle = run([cli, '--database', place(f'{i}.db'), 'check'])
+            own.append(import_valmius(cli, place(f'{i}.db'), place('rows.csv')))
+            indexed.append(import_sqlite(place(f'a{i}.db'), place('rows.csv')))
+            after.append(import_sqlite(place(f'b{i}.db'), place('rows.csv'), 'after'))
+            added.append(import_valmius(cli, place(f'{i}.db'), place('more.csv')))
+            appended.append(run(
+                ['sqlite3', place(f'b{i}.db')],
+                'CREATE TABLE more(agent TEXT, date TEXT, skill TEXT, level REAL);\n'
+                f'.import --csv --skip 1 {place("more.csv")} more\n'
+                'PRAGMA cache_size=-65536;\n'
+                'INSERT INTO score SELECT * FROM more ORDER BY 1, 2, 4;\n'))
+        say(f'{rows:,} rows, against .import with an index', own, indexed, 0.6)
+        say(f'{rows:,} rows, against .import, then the index', own, after, 1.3)
+        say(f'{rows // 10:,} rows added, against a sorted append', added, appended, 1.3)
+        file_kib = os.path.getsize(place('rows.csv')) / 1024
+        grown = statistics.median(one[1] for one in own) - idle[1] - file_kib
+        print(f'# B1 {"memory beyond the idle program and the file":44} {grown / 1024:6.1f} MiB, '
+              f'goal <= 32.0: {"met" if grown <= 32 * 1024 else "MISSED"}')
+    print('ok 1 bench')
+
+
+if __name__ == "__main__":
+    main()

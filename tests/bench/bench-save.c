@@ -1,0 +1,180 @@
+/* bench-save.c: B9: saving one edit
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "val-i18n.h"
+#include "val-store.h"
+
+#define ROUNDS 200
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+static double
+now_ms (void)
+{
+  return (double) g_get_monotonic_time () * 1e-3;
+}
+
+static ValEdit *
+make_edit (gint64 person_id, gint64 skill_id, int round)
+{
+  ValEdit *edit = val_edit_new ("Bench", NULL);
+  g_autoptr (ValAssessment) score = val_assessment_new ();
+
+  score->person_id = person_id;
+  score->skill_id = skill_id;
+  score->day = 20000 + round;
+  score->level = round % 11 * 1000;
+  val_edit_add_assessment (edit, score);
+  return edit;
+}
+
+static gboolean
+make_people (ValStore *store, gint64 *ret_person, gint64 *ret_skill)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Bench", NULL);
+  g_autoptr (ValPerson) person = val_person_new ();
+  g_autoptr (ValSkill) skill = val_skill_new ();
+  g_autoptr (ValEditResult) result = NULL;
+  gint64 new_person, new_skill;
+
+  val_set_string (&person->number, "1");
+  val_set_string (&skill->name, "Listening");
+  new_person = val_edit_put_person (edit, person);
+  new_skill = val_edit_put_skill (edit, skill);
+  result = val_store_edit (store, edit, NULL);
+  if (result == NULL)
+    return FALSE;
+  *ret_person = val_edit_result_id (result, new_person);
+  *ret_skill = val_edit_result_id (result, new_skill);
+  return TRUE;
+}
+
+typedef struct
+{
+  double last;
+  double longest;
+} Heartbeat;
+
+static gboolean
+beat_cb (gpointer data)
+{
+  Heartbeat *beat = data;
+  double now = now_ms ();
+
+  if (beat->last > 0)
+    beat->longest = MAX (beat->longest, now - beat->last);
+  beat->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValEditResult) saved
+      = val_store_edit_finish (VAL_STORE (source), result, NULL);
+
+  *(int *) data = saved != NULL ? 1 : -1;
+}
+
+/* The longest time the main loop could not turn while an edit was saved. */
+static int
+measure_stall (ValStore *store, gint64 person, gint64 skill)
+{
+  Heartbeat beat = { 0, 0 };
+  guint timer = g_timeout_add (1, beat_cb, &beat);
+  double start = now_ms ();
+  int done = 0;
+  g_autoptr (ValEdit) edit = make_edit (person, skill, 1);
+
+  val_store_edit_async (store, edit, NULL, saved_cb, &done);
+  while (done == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+  printf ("# B9 slow disk: saved after %.0f ms, main loop never away for more than %.1f ms: %s\n",
+          now_ms () - start, beat.longest, done == 1 && beat.longest < 50 ? "met" : "MISSED");
+  return done == 1 ? 0 : 1;
+}
+
+static double
+append_and_sync (int file)
+{
+  char block[4096];
+  double start = now_ms ();
+
+  memset (block, 7, sizeof block);
+  if (write (file, block, sizeof block) != sizeof block || fsync (file) != 0)
+    return -1;
+  return now_ms () - start;
+}
+
+static int
+measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill)
+{
+  double raw[ROUNDS], saved[ROUNDS];
+  g_autofree char *name = g_build_filename (folder, "raw", NULL);
+  int file = g_open (name, O_CREAT | O_WRONLY | O_APPEND, 0600);
+
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (ValEdit) edit = make_edit (person, skill, i);
+      g_autoptr (ValEditResult) result = NULL;
+      double start;
+
+      raw[i] = append_and_sync (file);
+      start = now_ms ();
+      result = val_store_edit (store, edit, NULL);
+      saved[i] = now_ms () - start;
+      if (result == NULL)
+        return 1;
+    }
+  close (file);
+  g_unlink (name);
+  qsort (raw, ROUNDS, sizeof *raw, compare_doubles);
+  qsort (saved, ROUNDS, sizeof *saved, compare_doubles);
+  printf ("# B9 saving one edit %.2f ms (p99 %.2f), reference 4 KiB append + fsync %.2f ms: %.2f x, "
+          "goal <= 5.00: %s\n",
+          saved[ROUNDS / 2], saved[ROUNDS * 99 / 100], raw[ROUNDS / 2],
+          saved[ROUNDS / 2] / raw[ROUNDS / 2],
+          saved[ROUNDS / 2] <= 5 * raw[ROUNDS / 2] ? "met" : "MISSED");
+  return 0;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = g_dir_make_tmp ("valmius-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bench.db", NULL);
+  g_autoptr (ValStore) store = val_store_new (path);
+  g_autoptr (GError) error = NULL;
+  gint64 person, skill;
+  int code;
+
+  val_i18n_init ("en");
+  printf ("1..1\n");
+  if (!val_store_open (store, VAL_STORE_CREATE_ONLY, &error)
+      || !make_people (store, &person, &skill))
+    {
+      printf ("not ok 1 %s\n", error != NULL ? error->message : "no people");
+      return 1;
+    }
+  code = argc > 1 ? measure_stall (store, person, skill)
+                  : measure_saving (store, folder, person, skill);
+  val_store_close (store);
+  printf ("%sok 1 bench\n", code == 0 ? "" : "not ");
+  return code;
+}

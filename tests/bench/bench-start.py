@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""B4: from the start to the first frame, beside an empty libadwaita window.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session bench-start.py VALMIUS VALMIUS-CLI BARE-WINDOW FIRST-FRAME.so IMPORT-ROWS
+"""
+import importlib.util
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROUNDS = 9
+
+
+def start(preload, command):
+    """Wall ms, CPU ms and peak KiB at the first frame."""
+    with tempfile.NamedTemporaryFile() as result:
+        environment = dict(os.environ, LD_PRELOAD=preload, BENCH_RESULT=result.name, GTK_A11Y='none',
+                           BENCH_BEGAN_US=str(time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000))
+        subprocess.run(command, env=environment, timeout=60, check=True)
+        return [float(word) for word in result.read().split()]
+
+
+def say(what, own, bare, goal):
+    wall, cpu = ([statistics.median(one[i] for one in many) for many in (own, bare)]
+                 for i in (0, 1))
+    ratio = cpu[0] / cpu[1]
+    print(f'# B4 {what:30} {cpu[0]:6.1f} ms CPU ({wall[0]:.0f} wall), bare window {cpu[1]:6.1f} '
+          f'({wall[1]:.0f}): {ratio:.2f} x, goal <= {goal:.2f}: '
+          f'{"met" if ratio <= goal else "MISSED"}')
+
+
+def main():
+    window, cli, bare_window, preload, rows = map(os.path.abspath, sys.argv[1:6])
+    import_rows = importlib.util.spec_from_file_location('rows', rows)
+    print('1..1')
+    with tempfile.TemporaryDirectory() as folder:
+        demo, big, csv = (os.path.join(folder, name) for name in ('demo.db', 'big.db', 'rows.csv'))
+        quiet = {'stdout': subprocess.DEVNULL, 'check': True}
+        subprocess.run([cli, '--database', demo, 'init', '--demo'], **quiet)
+        subprocess.run([cli, '--database', big, 'init'], **quiet)
+        module = importlib.util.module_from_spec(import_rows)
+        import_rows.loader.exec_module(module)
+        module.write_rows(csv, 1_000_000)
+        subprocess.run([cli, '--database', big, 'import', csv, '--as', 'assessments'], **quiet)
+        runs = {'demo': [], 'big': [], 'bare': []}
+        for i in range(ROUNDS + 1):
+            for name, command in (('bare', [bare_window]), ('demo', [window, '--database', demo]),
+                                  ('big', [window, '--database', big])):
+                figures = start(preload, command)
+                if i > 0:
+                    runs[name].append(figures)
+    say('demo centre', runs['demo'], runs['bare'], 1.15)
+    say('a million scores', runs['big'], runs['bare'], 1.25)
+    peaks = [statistics.median(one[2] for one in runs[name]) for name in ('big', 'bare')]
+    grown = (peaks[0] - peaks[1]) / 1024
+    print(f'# B4 {"peak memory at the first frame":30} {peaks[0] / 1024:6.1f} MiB, bare window '
+          f'{peaks[1] / 1024:.1f}: + {grown:.1f} MiB, goal <= 30: {"met" if grown <= 30 else "MISSED"}')
+    print('ok 1 bench')
+
+
+if __name__ == "__main__":
+    main()
