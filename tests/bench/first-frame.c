@@ -11,8 +11,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-int (*real_run) (GApplication *application, int argc, char **argv);
-
 int g_application_run (GApplication *application, int argc, char **argv);
 
 static long
@@ -65,7 +63,8 @@ window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
 int
 g_application_run (GApplication *application, int argc, char **argv)
 {
-  real_run = (int (*) (GApplication *, int, char **)) dlsym (RTLD_NEXT, "g_application_run");
+  int (*real_run) (GApplication *, int, char **)
+      = (int (*) (GApplication *, int, char **)) dlsym (RTLD_NEXT, "g_application_run");
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return real_run (application, argc, argv);
 }
