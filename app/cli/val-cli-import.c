@@ -5,6 +5,7 @@
  */
 #include "val-cli-private.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,12 +39,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 static ValImportPlan *
 make_plan (const char *path, ValImportKind kind, ValDataset *dataset, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &local_error);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = g_path_get_basename (path);
 
   if (file == NULL)
-    return NULL;
+    {
+      int code = local_error->code == G_FILE_ERROR_NOENT ? ENOENT : EACCES;
+
+      /* Translators: a file and what the system said about it */
+      g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_FAILED,
+                   _ ("“%s” could not be read: %s"), path, g_strerror (code));
+      return NULL;
+    }
   bytes = g_mapped_file_get_bytes (file);
   return val_import_plan_new (bytes, name, kind, dataset, val_day_today (), error);
 }
@@ -102,6 +111,10 @@ print_errors (const ValImportOutcome *outcome)
 
       fprintf (stderr, "%s: %s: %s\n", line, row->field, row->reason);
     }
+  if (outcome->rows_refused > 0 && outcome->rows_stored == 0)
+    fprintf (stderr, "%s\n",
+             _ ("No row fits. If the levels stand on another scale, say it with --scale; if a "
+                "column was taken for another, say with --map which is which."));
 }
 
 static int

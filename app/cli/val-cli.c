@@ -44,7 +44,7 @@ val_cli_print (const char *text)
 void
 val_cli_print_count (const char *sentence, gint64 count)
 {
-  g_autofree char *number = val_format_integer (count);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
   g_autofree char *line = val_format_replace (sentence, number);
 
   val_cli_print (line);

@@ -25,7 +25,7 @@ def write_rows(path, rows, first_day=0):
         out.write('agent,date,skill,level\n')
         for i in range(rows):
             day = first_day + i * 700 // rows
-            out.write(f'A{chance.randrange(PEOPLE):04d},{2024 + day // 336}-{day // 28 % 12 + 1:02d}-'
+            out.write(f'A{chance.randrange(PEOPLE):04d},{2021 + day // 336}-{day // 28 % 12 + 1:02d}-'
                       f'{day % 28 + 1:02d},Skill {chance.randrange(SKILLS)},{chance.randrange(11)}\n')
 
 

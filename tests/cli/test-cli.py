@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+"""The command line as a script sees it: output, exit codes, files.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: test-cli.py VALMIUS-CLI
+"""
+import csv
+import json
+import os
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'project'))
+import tap  # noqa: E402
+
+CLI = os.path.abspath(sys.argv[1])
+DATA = pathlib.Path(os.environ.get('VAL_TEST_DATA', '/nonexistent'))
+
+
+class Place:
+    """A folder with a database of its own."""
+
+    def __init__(self, *init):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.folder.name)
+        if init is not None:
+            code, out, err = self('init', *init)
+            assert code == 0, err
+
+    def __call__(self, *arguments, language='en', database='a.db'):
+        environment = dict(os.environ, LANGUAGE=language, LC_ALL='C.UTF-8')
+        done = subprocess.run([CLI, '--database', str(self.path / database), *map(str, arguments)],
+                              capture_output=True, env=environment, timeout=120, check=False)
+        return done.returncode, done.stdout.decode(errors='replace'), done.stderr.decode()
+
+    def write(self, name, text, encoding='utf-8'):
+        (self.path / name).write_bytes(text.encode(encoding))
+        return self.path / name
+
+    def answer(self, *arguments):
+        code, out, err = self('readiness', '--format', 'json', *arguments)
+        assert code == 0, err
+        return json.loads(out)
+
+
+def vector(place, *import_options):
+    rows = ['agent,skill,level,date']
+    for count, level in ((4, 4), (6, 6), (5, 8), (5, 10)):
+        rows += [f'Agent {len(rows) + i},Listening,{level},2026-05-01' for i in range(count)]
+    return place('import', place.write('v.csv', '\n'.join(rows)), '--as', 'assessments',
+                 *import_options)
+
+
+def wrong_unless(**facts):
+    return [name.replace('_', ' ') for name, true in facts.items() if not true]
+
+
+def the_answer():
+    place = Place()
+    code, out, _ = vector(place)
+    answer = place.answer()
+    shares = {row['level']: row['percent'] for row in answer['distribution'] if row['percent']}
+    return wrong_unless(
+        imports=code == 0 and 'Rows stored: 20' in out and 'Import number: 1' in out,
+        mean=answer['mean'] == 7.1, level=answer['level'] == 7, eleven=len(answer['distribution']) == 11,
+        shares=shares == {4: 20, 6: 30, 8: 25, 10: 25}, assessed=answer['assessed'] == 20,
+        keys=list(answer) == ['on', 'team', 'scale', 'assessed', 'not_assessed', 'coverage', 'mean',
+                              'level', 'distribution', 'groups', 'most_needed', 'critical'],
+        groups=[g['name'] for g in answer['groups']] == ['starting', 'developing', 'proficient',
+                                                         'expert'],
+        weeks=answer['groups'][0]['hours'] == 64 and answer['groups'][0]['weeks'] == 8)
+
+
+def nobody():
+    place = Place()
+    answer = place.answer()
+    place('import', place.write('p.csv', 'given,family\nAnna,Nowak\nJan,Lis\n'), '--as', 'people')
+    people = place.answer()
+    return wrong_unless(null=answer['mean'] is None and answer['level'] is None,
+                        coverage=answer['coverage'] == 0,
+                        not_assessed=people['not_assessed'] == 2 and people['mean'] is None)
+
+
+def past_dates():
+    place = Place()
+    place('import', place.write('s.csv', 'agent;skill;level;date\nAnna;A;3;2026-05-01\n'
+                                'Anna;A;8;2026-06-01\n'), '--as', 'assessments')
+    return wrong_unless(before=place.answer('--on', '2026-05-31')['mean'] == 3,
+                        after=place.answer('--on', '2026-06-01')['mean'] == 8,
+                        earlier=place.answer('--on', '2026-04-30')['mean'] is None)
+
+
+def bad_rows():
+    place = Place()
+    rows = place.write('b.csv', 'agent,skill,level,date\nAnna,A,11,2026-05-01\n"Jan\nLis",A,5,\n'
+                       'Ola,A,5,2026-13-01\nEwa,A,5,2026-05-01\n')
+    code, _, err = place('import', rows, '--as', 'assessments')
+    nothing = place.answer()['assessed'] == 0
+    skipped, out, _ = place('import', rows, '--as', 'assessments', '--skip-bad')
+    _, _, polish = place('import', rows, '--as', 'assessments', '--dry-run', language='pl')
+    lines = [line for line in err.splitlines() if line.startswith('line ')]
+    return wrong_unless(refused=code == 3, nothing=nothing, listed=len(lines) == 2,
+                        physical_line=lines[1:] and lines[1].startswith('line 5: date: '),
+                        skips=skipped == 0 and 'Rows stored: 2' in out,
+                        translated='wykracza' in polish)
+
+
+def dry_run():
+    place = Place()
+    code, out, _ = vector(place, '--dry-run')
+    return wrong_unless(code=code == 0, said='dry run' in out,
+                        nothing=place.answer()['assessed'] == 0 and
+                        place('undo')[0] == 1)
+
+
+def undo():
+    place = Place()
+    vector(place)
+    place('import', place.write('p.csv', 'given,family\nAnna,Nowak\n'), '--as', 'people')
+    first, _, _ = place('undo', '--import', '1')
+    left = place.answer()
+    second, out, _ = place('undo', language='pl')
+    again = place.answer()
+    unknown, _, err = place('undo', '--import', '99')
+    return wrong_unless(import_undone=first == 0 and left['assessed'] == 0 and left['not_assessed'] == 1,
+                        undone_undone=second == 0 and again['assessed'] == 20,
+                        unknown=unknown == 1 and err != '')
+
+
+def scales():
+    place = Place()
+    for name, scale, value, mean in (('a', '0-100', '76,5', 7.65), ('b', '1-5', '3', 5),
+                                     ('c', 'A-E', 'B', 7.5)):
+        place('import', place.write(f'{name}.csv', f'agent;skill;level\n{name};S{name};{value}\n'),
+              '--as', 'assessments', '--scale', scale, '--date', '2026-01-01')
+    means = [place.answer('--skill', f'S{name}')['mean'] for name in 'abc']
+    bad, _, _ = place('import', place.path / 'a.csv', '--as', 'assessments', '--scale', '9-1')
+    return wrong_unless(means=means == [7.65, 5, 7.5], bad_scale=bad == 2)
+
+
+def encodings():
+    wrong = []
+    for encoding, header, name in (
+            ('cp1250', 'Imię;Nazwisko', 'Łucja;Żółw'), ('cp1253', 'Όνομα;Επώνυμο', 'Άννα;Δήμου'),
+            ('iso-8859-1', 'Etunimi;Sukunimi', 'Äijä;Östman'), ('utf-16', 'given;family', 'Łucja;Źrebię'),
+            ('utf-8-sig', 'given\tfamily', 'Łucja\tŹrebię')):
+        place = Place()
+        code, _, err = place('import', place.write('p.csv', f'{header}\r\n{name}\r\n', encoding),
+                             '--as', 'people')
+        place('export', '--format', 'csv', '--output', place.path / 'out')
+        people = (place.path / 'out' / 'people.csv').read_text() if code == 0 else ''
+        if not all(part in people for part in name.replace('\t', ';').split(';')):
+            wrong.append(f'{encoding}: {err} {people}')
+    return wrong
+
+
+def pictures():
+    place = Place()
+    vector(place)
+    starts = {'png': b'\x89PNG', 'pdf': b'%PDF', 'svg': b'<?xml', 'csv': b'level'}
+    wrong = []
+    for form, start in starts.items():
+        file = place.path / f'r.{form}'
+        code, _, err = place('readiness', '--format', form, '--output', file)
+        if code != 0 or not file.read_bytes().startswith(start):
+            wrong.append(f'{form}: {code} {err}')
+    code, _, _ = place('report', 'readiness', '--output', place.path / 'report.pdf')
+    return wrong + wrong_unless(report=code == 0, needs_output=place('readiness', '--format', 'png')[0] == 2)
+
+
+def languages():
+    place = Place()
+    vector(place)
+    texts = {language: place('readiness', '--language', language)[1] for language in ('en', 'pl', 'el', 'fi')}
+    environment = place('readiness', language='fi')[1]
+    return wrong_unless(four=len(set(texts.values())) == 4, environment=environment == texts['fi'],
+                        english='20%' in texts['en'] and '7.1' in texts['en'],
+                        polish='7,1' in texts['pl'], finnish='20\u00a0%' in texts['fi'],
+                        unknown=place('--language', 'xx', 'readiness')[0] == 2)
+
+
+def safety():
+    place = Place()
+    vector(place)
+    mode = stat.S_IMODE(os.stat(place.path / 'a.db').st_mode)
+    again, _, said = place('init')
+    copied = place('backup', place.path / 'b.db')[0]
+    twice = place('backup', place.path / 'b.db')[0]
+    place('undo')
+    restored, out, _ = place('restore', place.path / 'b.db')
+    kept = [line.split(': ', 1)[1] for line in out.splitlines() if 'kept' in line]
+    answer = place.answer()
+    data = bytearray((place.path / 'a.db').read_bytes())
+    data[4096:] = b'\xff' * (len(data) - 4096)
+    (place.path / 'bad.db').write_bytes(data)
+    bad, _, named = place('check', database='bad.db')
+    (place.path / 'empty.db').write_bytes(b'')
+    empty = place('check', database='empty.db')[0]
+    salvaged = place('salvage', place.path / 'a.db', '--output', place.path / 's.db')
+    return wrong_unless(owner_only=mode == 0o600, refuses=again == 1 and said, copies=copied == 0,
+                        twice=twice == 1, restores=restored == 0 and answer['assessed'] == 20,
+                        keeps=kept and os.path.exists(kept[0]), sound=place('check')[0] == 0,
+                        damaged=bad == 1 and named, empty=empty == 1, salvages=salvaged[0] == 0,
+                        missing=place('readiness', database='none.db')[0] == 1)
+
+
+def passphrase():
+    place = Place()
+    vector(place)
+    good, bad = place.write('good', 'zażółć\n'), place.write('bad', 'other\n')
+    made = place('backup', place.path / 'c', '--passphrase-file', good)[0]
+    without, wrong_one = (place('restore', place.path / 'c', *options)[0]
+                          for options in ((), ('--passphrase-file', bad)))
+    place('undo')
+    right = place('restore', place.path / 'c', '--passphrase-file', good)[0]
+    return wrong_unless(made=made == 0, unreadable=b'SQLite' not in (place.path / 'c').read_bytes(),
+                        asks=without == 1, wrong_one=wrong_one == 1, restores=right == 0,
+                        back=place.answer()['assessed'] == 20,
+                        no_leftovers=not list(place.path.glob('*.tmp*')))
+
+
+def usage():
+    place = Place()
+    cases = [('frobnicate',), (), ('import',), ('import', 'x.csv'), ('readiness', '--on', 'soon'),
+             ('readiness', '--format', 'doc'), ('export',), ('readiness', 'extra'), ('backup',),
+             ('readiness', '--nonsense')]
+    return [f'{case}: {code} {err!r}' for case in cases for code, _, err in [place(*case)]
+            if code != 2 or not err]
+
+
+def demo():
+    wrong = []
+    for language in ('en', 'pl', 'el', 'fi'):
+        place = Place(*('--language', language, '--demo'))
+        answer = place.answer()
+        if answer['assessed'] + answer['not_assessed'] < 20 or not 3 < answer['mean'] < 9:
+            wrong.append(f'{language}: {answer}')
+    return wrong
+
+
+def export():
+    place = Place()
+    vector(place)
+    place('export', '--format', 'json', '--output', place.path / 'all.json')
+    place('export', '--format', 'csv', '--output', place.path / 'all')
+    place('export', '--agent', 'Agent 3', '--format', 'json', '--output', place.path / 'one.json')
+    everything = json.loads((place.path / 'all.json').read_text())
+    one = json.loads((place.path / 'one.json').read_text())
+    with open(place.path / 'all' / 'assessments.csv', newline='', encoding='utf-8') as table:
+        rows = list(csv.DictReader(table))
+    other = Place()
+    code, _, err = other('import', place.path / 'all' / 'assessments.csv', '--as', 'assessments')
+    return wrong_unless(json=len(everything['assessments']) == 20, csv=len(rows) == 20,
+                        one=len(one['people']) == len(one['assessments']) == 1 and one['people'][0]['family'] == '3',
+                        comes_back=code == 0 and other.answer()['mean'] == 7.1,
+                        unknown=place('export', '--agent', 'Nobody', '--format', 'json', '--output',
+                                      place.path / 'x')[0] == 1)
+
+
+def real_skills():
+    source = DATA / 'skills-operators' / 'skill_matrix.csv'
+    if not source.exists():
+        raise tap.Skip('the file is not here')
+    place = Place()
+    code, out, err = place('import', source, '--as', 'assessments', '--scale', '0-100', '--date',
+                           '2026-01-15')
+    answer = place.answer()
+    people = {}
+    with open(source, newline='', encoding='utf-8') as table:
+        for row in csv.DictReader(table):
+            people.setdefault(row['Operator ID'], {})[row['Operation']] = float(row['Eff']) / 10
+    means = [sum(skills.values()) / len(skills) for skills in people.values()]
+    shares = [sum(1 for mean in means if int(mean + 0.5) == level) for level in range(11)]
+    return wrong_unless(code=code == 0, made='People made: 150' in out and 'Rows stored: 900' in out,
+                        mean=abs(answer['mean'] - sum(means) / len(means)) < 1e-9,
+                        counts=[row['count'] for row in answer['distribution']] == shares,
+                        coverage=answer['coverage'] == 0.2, said=err == '')
+
+
+def real_people():
+    source = DATA / 'ibm-hr' / 'WA_Fn-UseC_-HR-Employee-Attrition.csv'
+    if not source.exists():
+        raise tap.Skip('the file is not here')
+    place = Place()
+    code, out, err = place('import', source, '--as', 'people')
+    book, _, said = place('import', source.with_suffix('.xlsx'), '--as', 'people')
+    return wrong_unless(code=code == 0, made='People made: 1470' in out,
+                        counted=place.answer()['not_assessed'] == 1470,
+                        workbook=book == 1 and 'workbook' in said)
+
+
+tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,
+         languages, safety, passphrase, usage, demo, export, real_skills, real_people)
