@@ -221,29 +221,6 @@ val_cli_restore (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
-int
-val_cli_salvage (ValCli *cli, char **arguments)
-{
-  char *output = NULL;
-  const GOptionEntry entries[] = {
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autofree char *new_path = NULL;
-  g_autoptr (GError) error = NULL;
-  guint64 rows = 0, lost = 0;
-
-  PARSE (cli, arguments, entries, 1);
-  new_path = output;
-  if (new_path == NULL)
-    return val_cli_usage (_ ("Say with --output where the new database shall lie"));
-  if (!val_store_salvage_file (operands[1], new_path, &rows, &lost, &error))
-    return val_cli_fail (error);
-  val_cli_print_count (_ ("Rows rescued: %s"), (gint64) rows);
-  val_cli_print_count (_ ("Rows that could not be read: %s"), (gint64) lost);
-  return VAL_CLI_DONE;
-}
-
 /* All scores, the whole history, of one person or of everybody. */
 static GPtrArray *
 read_history (ValStore *store, ValDataset *dataset, gint64 person_id, GError **error)

@@ -54,7 +54,7 @@ int val_cli_usage (const char *sentence);
 int val_cli_fail (const GError *error);
 int val_cli_fail_text (const char *sentence);
 void val_cli_print (const char *text);
-/* One translated line whose %s is a number, ungrouped so that scripts can read it: val_cli_print_count (_ ("Rows read: %s"), 12). */
+/* One translated line whose %s is a number, ungrouped so that scripts can read it: “Rows read: %s”. */
 void val_cli_print_count (const char *sentence, gint64 count);
 
 char *val_cli_database_path (ValCli *cli);
@@ -79,4 +79,3 @@ int val_cli_export (ValCli *cli, char **arguments);
 int val_cli_check (ValCli *cli, char **arguments);
 int val_cli_backup (ValCli *cli, char **arguments);
 int val_cli_restore (ValCli *cli, char **arguments);
-int val_cli_salvage (ValCli *cli, char **arguments);

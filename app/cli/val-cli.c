@@ -29,7 +29,6 @@ const ValCliCommand val_cli_commands[] = {
   { "check", "", val_cli_check },
   { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },
   { "restore", "FILE [--passphrase-file FILE]", val_cli_restore },
-  { "salvage", "FILE --output NEW", val_cli_salvage },
 };
 
 const gsize val_cli_n_commands = G_N_ELEMENTS (val_cli_commands);

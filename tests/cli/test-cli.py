@@ -201,11 +201,10 @@ def safety():
     bad, _, named = place('check', database='bad.db')
     (place.path / 'empty.db').write_bytes(b'')
     empty = place('check', database='empty.db')[0]
-    salvaged = place('salvage', place.path / 'a.db', '--output', place.path / 's.db')
     return wrong_unless(owner_only=mode == 0o600, refuses=again == 1 and said, copies=copied == 0,
                         twice=twice == 1, restores=restored == 0 and answer['assessed'] == 20,
                         keeps=kept and os.path.exists(kept[0]), sound=place('check')[0] == 0,
-                        damaged=bad == 1 and named, empty=empty == 1, salvages=salvaged[0] == 0,
+                        damaged=bad == 1 and named, empty=empty == 1,
                         missing=place('readiness', database='none.db')[0] == 1)
 
 
