@@ -19,6 +19,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'project'))
 import tap  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
+if not os.path.exists(CLI):
+    sys.exit(f'Bail out! {CLI} is missing')
 DATA = pathlib.Path(os.environ.get('VAL_TEST_DATA', '/nonexistent'))
 
 
