@@ -88,7 +88,7 @@ val_cli_undo (ValCli *cli, char **arguments)
   if (!done)
     return val_cli_fail (error);
   if (import != 0)
-    sentence = g_strdup_printf (_ ("Taken back: import %" G_GINT64_FORMAT), import);
+    sentence = g_strdup_printf (_ ("Taken back: import %d"), (int) import);
   else
     /* Translators: %s is what was done: “Score changed: Anna Nowak” */
     sentence = g_strdup_printf (_ ("Taken back: %s"), label);
