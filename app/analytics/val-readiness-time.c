@@ -241,6 +241,77 @@ val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on)
   return val_figures_mean (&figures);
 }
 
+/* For each skill whether anybody has a score in it on or before @on; reading ends as soon as all
+ * that can be required have one, which is mostly after a few people. */
+static guint32 *
+find_scored (ValDataset *dataset, ValDay on)
+{
+  guint n_skills = val_dataset_n_skills (dataset);
+  guint32 *scored = g_new0 (guint32, MAX (n_skills, 1));
+  g_autofree gboolean *selected = val_demands_select_skills (dataset, 0);
+  guint open = 0;
+
+  for (guint i = 0; i < n_skills; i++)
+    open += selected[i];
+  for (guint i = 0; i < val_dataset_n_people (dataset) && open > 0; i++)
+    {
+      const ValScores *scores = val_dataset_scores (dataset, i);
+
+      for (guint k = 0; scores != NULL && k < scores->n; k++)
+        {
+          guint16 skill = scores->scores[k].skill;
+
+          if (skill >= n_skills || scored[skill] || (ValDay) scores->scores[k].day > on
+              || val_score_level (scores->scores[k]) < 0)
+            continue;
+          scored[skill] = 1;
+          open -= selected[skill];
+        }
+    }
+  return scored;
+}
+
+/**
+ * val_readiness_person_skills:
+ * @dataset: the centre
+ * @person: index in the dataset
+ * @on: the day
+ *
+ * What is required of one person, without reading everybody's scores to the end. Any thread.
+ *
+ * Returns: (transfer full) (element-type ValPersonSkill): the required skills in the order of the
+ *   dataset, those to be assessed too; what is not applicable is not required
+ */
+GArray *
+val_readiness_person_skills (ValDataset *dataset, guint person, ValDay on)
+{
+  GArray *skills = g_array_new (FALSE, FALSE, sizeof (ValPersonSkill));
+  g_autofree guint32 *scored = NULL;
+  g_autofree ValLevel *levels = NULL;
+  const ValDemand *demand;
+  ValDemands *demands;
+  guint n_skills;
+
+  g_return_val_if_fail (dataset != NULL && person < val_dataset_n_people (dataset), skills);
+
+  n_skills = val_dataset_n_skills (dataset);
+  scored = find_scored (dataset, on);
+  levels = g_new (ValLevel, MAX (n_skills, 1));
+  val_scores_latest_all (val_dataset_scores (dataset, person), on, levels, n_skills);
+  demands = val_demands_new (dataset, scored, 0);
+  demand = &demands->demands[val_demands_find (demands, val_dataset_person (dataset, person))];
+  for (guint i = 0; i < demand->items->len; i++)
+    {
+      const ValDemandItem *item = &g_array_index (demand->items, ValDemandItem, i);
+      ValPersonSkill skill = { item->skill, levels[item->skill], item->target, item->weight };
+
+      if (skill.level != VAL_LEVEL_NOT_APPLICABLE)
+        g_array_append_val (skills, skill);
+    }
+  val_demands_free (demands);
+  return skills;
+}
+
 /* Whether anybody has a score in @skill on or before @on. */
 static gboolean
 is_scored (ValDataset *dataset, guint skill, ValDay on)

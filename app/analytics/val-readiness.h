@@ -139,6 +139,21 @@ void val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query,
 /* The weighted mean of one person on a day; NAN when nothing is scored. */
 double val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on);
 
+/**
+ * ValPersonSkill: a skill that is required of a person.
+ * @level: the latest level, or %VAL_LEVEL_NONE: to be assessed
+ */
+typedef struct
+{
+  guint skill;
+  ValLevel level;
+  ValLevel target;
+  gint32 weight;
+} ValPersonSkill;
+
+/* All that is required of one person, in the catalogue's order, of ValPersonSkill. */
+GArray *val_readiness_person_skills (ValDataset *dataset, guint person, ValDay on);
+
 /* Effective target and weight of a skill for a person (role before skill); not required: FALSE. */
 gboolean val_readiness_demand (ValDataset *dataset, guint person, guint skill, ValDay on,
                                ValLevel *ret_target, gint32 *ret_weight);

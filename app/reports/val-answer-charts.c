@@ -231,17 +231,11 @@ val_answer_movement_chart (const ValReadiness *readiness, const ValAnswerOptions
   return chart;
 }
 
-typedef struct
-{
-  guint skill;
-  gint32 weight;
-} Spoke;
-
 /* Heaviest first, then in the order of the catalogue. */
 static int
-compare_spokes (gconstpointer a, gconstpointer b)
+compare_weights (gconstpointer a, gconstpointer b)
 {
-  const Spoke *first = a, *second = b;
+  const ValPersonSkill *first = a, *second = b;
 
   if (first->weight != second->weight)
     return first->weight > second->weight ? -1 : 1;
@@ -251,28 +245,18 @@ compare_spokes (gconstpointer a, gconstpointer b)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  return (int) ((const Spoke *) a)->skill - (int) ((const Spoke *) b)->skill;
+  return (int) ((const ValPersonSkill *) a)->skill - (int) ((const ValPersonSkill *) b)->skill;
 }
 
-/* The heaviest of what is required, for more spokes than a radar can show are no picture. */
-static GArray *
-choose_spokes (const ValLatest *latest, guint person)
+static char *
+radar_title (guint assessed, guint below)
 {
-  GArray *spokes = g_array_new (FALSE, FALSE, sizeof (Spoke));
-  guint n_skills = val_dataset_n_skills (val_latest_get_dataset (latest));
-
-  for (guint i = 0; i < n_skills; i++)
-    {
-      Spoke spoke = { i, 0 };
-
-      if (val_latest_get_demand (latest, person, i, NULL, &spoke.weight))
-        g_array_append_val (spokes, spoke);
-    }
-  g_array_sort (spokes, compare_spokes);
-  if (spokes->len > MOST_SPOKES)
-    g_array_set_size (spokes, MOST_SPOKES);
-  g_array_sort (spokes, compare_places);
-  return spokes;
+  if (assessed == 0)
+    return g_strdup (_ ("Not assessed yet"));
+  if (below == 0)
+    return g_strdup (_ ("At target in everything assessed"));
+  return g_strdup_printf (ngettext ("Below target in %d skill", "Below target in %d skills", below),
+                          (int) below);
 }
 
 /**
@@ -282,45 +266,44 @@ choose_spokes (const ValLatest *latest, guint person)
  * @on: the day
  *
  * Returns: (transfer full): one person's latest levels beside the targets that hold for the
- *   person; the sixteen required skills of the greatest weight at most
+ *   person; the sixteen required skills of the greatest weight at most, for more spokes than a
+ *   radar can show are no picture. The title counts all of them.
  */
 ValChart *
 val_answer_radar_chart (ValDataset *dataset, guint person, ValDay on)
 {
-  g_autoptr (ValLatest) latest = NULL;
-  g_autoptr (GArray) chosen = NULL;
+  g_autoptr (GArray) skills = NULL;
   g_autoptr (GArray) spokes = g_array_new (FALSE, FALSE, sizeof (ValSpoke));
-  guint below = 0;
+  guint assessed = 0, below = 0;
   g_autofree char *title = NULL, *date = NULL;
   ValChart *chart;
 
   g_return_val_if_fail (dataset != NULL && person < val_dataset_n_people (dataset), NULL);
 
-  latest = val_latest_new (dataset, on);
-  chosen = choose_spokes (latest, person);
-  for (guint i = 0; i < chosen->len; i++)
+  skills = val_readiness_person_skills (dataset, person, on);
+  for (guint i = 0; i < skills->len; i++)
     {
-      guint skill = g_array_index (chosen, Spoke, i).skill;
-      ValLevel level = val_latest_get_level (latest, person, skill), target;
-      ValSpoke spoke = { val_dataset_skill (dataset, skill)->name, NAN, NAN };
+      const ValPersonSkill *skill = &g_array_index (skills, ValPersonSkill, i);
 
-      val_latest_get_demand (latest, person, skill, &target, NULL);
-      if (level >= 0)
-        spoke.value = level / 1000.0;
-      spoke.demand = target / 1000.0;
-      below += level >= 0 && level < target;
+      assessed += skill->level >= 0;
+      below += skill->level >= 0 && skill->level < skill->target;
+    }
+  g_array_sort (skills, compare_weights);
+  if (skills->len > MOST_SPOKES)
+    g_array_set_size (skills, MOST_SPOKES);
+  g_array_sort (skills, compare_places);
+  for (guint i = 0; i < skills->len; i++)
+    {
+      const ValPersonSkill *skill = &g_array_index (skills, ValPersonSkill, i);
+      ValSpoke spoke = { val_dataset_skill (dataset, skill->skill)->name,
+                         skill->level >= 0 ? skill->level / 1000.0 : NAN, skill->target / 1000.0 };
+
       g_array_append_val (spokes, spoke);
     }
   chart = val_radar_chart_new (_ ("Level"), _ ("Target"));
   val_radar_chart_set (VAL_RADAR_CHART (chart), (const ValSpoke *) (gpointer) spokes->data,
                        spokes->len);
-  if (isnan (val_latest_get_mean (latest, person)))
-    title = g_strdup (_ ("Not assessed yet"));
-  else if (below == 0)
-    title = g_strdup (_ ("At target in everything assessed"));
-  else
-    title = g_strdup_printf (
-        ngettext ("Below target in %d skill", "Below target in %d skills", below), (int) below);
+  title = radar_title (assessed, below);
   val_chart_set_title (chart, title);
   date = val_format_date (on, VAL_DATE_LONG, VAL_DAY_NONE);
   val_chart_set_period (chart, date);

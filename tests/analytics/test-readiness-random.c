@@ -362,6 +362,39 @@ test_weight_scaling (void)
     }
 }
 
+/* What is required of one person is the same asked alone as asked of the matrix. */
+static void
+test_person_skills (void)
+{
+  for (int round = 0; round < 60; round++)
+    {
+      g_autoptr (ValDataset) dataset = fixture_end (random_fixture ());
+      g_autoptr (ValLatest) latest = val_latest_new (dataset, DAYS / 2);
+
+      for (guint person = 0; person < val_dataset_n_people (dataset); person++)
+        {
+          g_autoptr (GArray) skills = val_readiness_person_skills (dataset, person, DAYS / 2);
+          guint next = 0;
+
+          for (guint skill = 0; skill < val_dataset_n_skills (dataset); skill++)
+            {
+              const ValPersonSkill *row = &g_array_index (skills, ValPersonSkill, next);
+              ValLevel target;
+              gint32 weight;
+
+              if (!val_latest_get_demand (latest, person, skill, &target, &weight))
+                continue;
+              g_assert_cmpuint (next++, <, skills->len);
+              g_assert_cmpuint (row->skill, ==, skill);
+              g_assert_cmpint (row->target, ==, target);
+              g_assert_cmpint (row->weight, ==, weight);
+              g_assert_cmpint (row->level, ==, val_latest_get_level (latest, person, skill));
+            }
+          g_assert_cmpuint (next, ==, skills->len);
+        }
+    }
+}
+
 /* After one edit the rows of the others are taken over; the answer is that of a fresh reading. */
 static void
 test_incremental (void)
@@ -442,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readiness/random/reference", test_reference);
   g_test_add_func ("/readiness/random/weight-scaling", test_weight_scaling);
   g_test_add_func ("/readiness/random/incremental", test_incremental);
+  g_test_add_func ("/readiness/random/person-skills", test_person_skills);
   g_test_add_func ("/readiness/random/percents", test_percents);
   return g_test_run ();
 }
