@@ -72,7 +72,8 @@ val_report_add_groups (ValDocument *document, const ValReadiness *readiness)
       g_autofree char *people = val_format_integer (group->count);
       g_autofree char *percent = val_format_percent (group->percent);
       g_autofree char *needs = val_answer_group_needs (readiness, group, NEEDS);
-      g_autofree char *hours = number_cell (group->hours, decimals);
+      g_autofree char *hours =
+          group->count > 0 ? number_cell (group->hours, decimals) : g_strdup ("–");
       g_autofree char *weeks = weeks_cell (group->weeks);
 
       val_document_table_add_row (
