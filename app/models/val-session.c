@@ -381,7 +381,8 @@ edit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   refresh_state (self);
   if (edit_result == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit (self, signals[FAILED], 0, error);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -394,9 +395,9 @@ edit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, edit_result, (GDestroyNotify) val_edit_result_free);
 }
 
-static void
-start_edit (ValSession *self, ValEdit *edit, gboolean quiet, GAsyncReadyCallback callback,
-            gpointer user_data)
+static GTask *
+make_edit_task (ValSession *self, ValEdit *edit, gboolean quiet, GAsyncReadyCallback callback,
+                gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
   EditData *data = g_new0 (EditData, 1);
@@ -405,7 +406,15 @@ start_edit (ValSession *self, ValEdit *edit, gboolean quiet, GAsyncReadyCallback
   data->quiet = quiet;
   g_task_set_task_data (task, data, (GDestroyNotify) edit_data_free);
   add_pending (self, 1);
-  val_store_edit_async (self->store, edit, NULL, edit_cb, task);
+  return task;
+}
+
+static void
+start_edit (ValSession *self, ValEdit *edit, gboolean quiet, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  val_store_edit_async (self->store, edit, NULL, edit_cb,
+                        make_edit_task (self, edit, quiet, callback, user_data));
 }
 
 /**
@@ -435,6 +444,27 @@ val_session_edit_quietly (ValSession *self, ValEdit *edit, GAsyncReadyCallback c
 {
   g_return_if_fail (VAL_IS_SESSION (self));
   start_edit (self, edit, TRUE, callback, data);
+}
+
+/**
+ * val_session_edit_with_progress:
+ * @cancellable: (nullable): stops it; nothing of the edit is kept then
+ * @progress: (nullable): called in the main context with 0 ... 1
+ * @callback: (nullable): as for val_session_edit ()
+ *
+ * As val_session_edit (), for an import. A stop is no failure that is said.
+ */
+void
+val_session_edit_with_progress (ValSession *self, ValEdit *edit, GCancellable *cancellable,
+                                ValStoreProgress progress, gpointer progress_data,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (VAL_IS_SESSION (self));
+  task = make_edit_task (self, edit, FALSE, callback, data);
+  val_store_edit_with_progress_async (self->store, edit, cancellable, progress, progress_data,
+                                      edit_cb, task);
 }
 
 /**

@@ -43,6 +43,10 @@ ValEditResult *val_session_edit_finish (ValSession *self, GAsyncResult *result, 
 /* A result that needs no toast of its own (a cell typed in the matrix). */
 void val_session_edit_quietly (ValSession *self, ValEdit *edit, GAsyncReadyCallback callback,
                                gpointer data);
+/* As val_session_edit (), for long ones: told how far it is, in the main context, and stoppable. */
+void val_session_edit_with_progress (ValSession *self, ValEdit *edit, GCancellable *cancellable,
+                                     ValStoreProgress progress, gpointer progress_data,
+                                     GAsyncReadyCallback callback, gpointer data);
 void val_session_undo (ValSession *self);
 void val_session_redo (ValSession *self);
 

@@ -14,6 +14,7 @@ typedef struct
   GtkWidget *header_end;
   GActionGroup *actions;
   gboolean can_go_back;
+  gboolean narrow;
 } ValPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ValPage, val_page, ADW_TYPE_BIN)
@@ -27,6 +28,7 @@ enum
   PROP_HEADER_START,
   PROP_HEADER_END,
   PROP_CAN_GO_BACK,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -89,6 +91,9 @@ val_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, priv->can_go_back);
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, priv->narrow);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -120,6 +125,9 @@ val_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     case PROP_CAN_GO_BACK:
       val_page_set_can_go_back (self, g_value_get_boolean (value));
       break;
+    case PROP_NARROW:
+      val_page_set_narrow (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -146,6 +154,7 @@ val_page_class_init (ValPageClass *klass)
   properties[PROP_HEADER_END]
       = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPEN_PERSON] = g_signal_new ("open-person", VAL_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -314,6 +323,64 @@ val_page_get_can_go_back (ValPage *self)
 {
   g_return_val_if_fail (VAL_IS_PAGE (self), FALSE);
   return PRIVATE (self)->can_go_back;
+}
+
+/**
+ * val_page_set_narrow:
+ * @narrow: whether the page has to make do with little width
+ *
+ * Called by the window; listen to "notify::narrow".
+ */
+void
+val_page_set_narrow (ValPage *self, gboolean narrow)
+{
+  ValPagePrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (VAL_IS_PAGE (self));
+
+  narrow = !!narrow;
+  if (priv->narrow == narrow)
+    return;
+  priv->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/**
+ * val_page_get_narrow:
+ *
+ * Returns: whether the page has little width
+ */
+gboolean
+val_page_get_narrow (ValPage *self)
+{
+  g_return_val_if_fail (VAL_IS_PAGE (self), FALSE);
+  return PRIVATE (self)->narrow;
+}
+
+/**
+ * val_page_say:
+ * @message: plain text, translated
+ *
+ * Says in a toast that something was done.
+ */
+void
+val_page_say (ValPage *self, const char *message)
+{
+  g_return_if_fail (VAL_IS_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", message);
+}
+
+/**
+ * val_page_warn:
+ * @message: plain text, translated
+ *
+ * Says that something did not go well, until it is dismissed.
+ */
+void
+val_page_warn (ValPage *self, const char *message)
+{
+  g_return_if_fail (VAL_IS_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.warn", "s", message);
 }
 
 /**

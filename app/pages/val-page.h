@@ -49,6 +49,12 @@ void val_page_set_header_start (ValPage *self, GtkWidget *widget);
 void val_page_set_header_end (ValPage *self, GtkWidget *widget);
 GtkWidget *val_page_get_header_start (ValPage *self);
 GtkWidget *val_page_get_header_end (ValPage *self);
+/* Property "narrow": the page is less than about 720 pixels wide; set by the window. */
+void val_page_set_narrow (ValPage *self, gboolean narrow);
+gboolean val_page_get_narrow (ValPage *self);
+/* Says something in a toast, or in the window's bar until it is dismissed; plain text. */
+void val_page_say (ValPage *self, const char *message);
+void val_page_warn (ValPage *self, const char *message);
 void val_page_set_can_go_back (ValPage *self, gboolean can_go_back);
 gboolean val_page_get_can_go_back (ValPage *self);
 /* Actions that the window offers as "page.x" (menu, shortcuts, header widgets) while the page is

@@ -170,7 +170,8 @@ void val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable
 gboolean val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error);
 gboolean val_store_undo_import (ValStore *self, gint64 import_id, GError **error);
 
-/* All scores of a person in a skill (0: in all skills), newest first; of ValAssessment. */
+/* All scores of a person (0: of everybody) in a skill (0: in all skills), newest first; of
+ * ValAssessment. */
 void val_store_history_async (ValStore *self, gint64 person_id, gint64 skill_id,
                               GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer data);

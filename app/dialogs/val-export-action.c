@@ -1,0 +1,168 @@
+/* val-export-action.c: everything into a file that others can read
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-export-action.h"
+
+#include "val-export.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+
+typedef struct
+{
+  ValSession *session;
+  GtkWidget *parent;
+  ValExportDone done;
+  gpointer data;
+  ValDataset *dataset;
+  GPtrArray *history;
+  char *path;
+  gboolean as_csv;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->session);
+  g_object_unref (export->parent);
+  g_clear_pointer (&export->dataset, val_dataset_unref);
+  g_clear_pointer (&export->history, g_ptr_array_unref);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+end (Export *export, const char *message, const GError *error)
+{
+  export->done (message, error, export->data);
+  export_free (export);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  GError *error = NULL;
+  gboolean written;
+
+  if (export->as_csv)
+    written = val_export_csv (export->dataset, export->history, 0, export->path, &error);
+  else
+    {
+      g_autofree char *json = val_export_json (export->dataset, export->history, 0);
+
+      /* Readable by the owner only, as the database is. */
+      written = g_file_set_contents_full (export->path, json, -1,
+                                          G_FILE_SET_CONTENTS_CONSISTENT
+                                              | G_FILE_SET_CONTENTS_DURABLE,
+                                          0600, &error);
+    }
+  if (written)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *name = g_filename_display_basename (export->path);
+      /* Translators: %s is the name of a file or folder */
+      g_autofree char *message = g_strdup_printf (_("Exported to %s"), name);
+
+      end (export, message, NULL);
+    }
+  else
+    end (export, NULL, error);
+}
+
+static void
+history_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  export->history = val_store_history_finish (VAL_STORE (source), result, &error);
+  if (export->history == NULL)
+    {
+      end (export, NULL, error);
+      return;
+    }
+  export->dataset = val_dataset_ref (val_session_get_dataset (export->session));
+  task = g_task_new (export->session, NULL, written_cb, export);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  Export *export = data;
+
+  export->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (export->path == NULL || val_session_get_dataset (export->session) == NULL)
+    end (export, NULL, NULL);
+  else
+    val_store_history_async (val_session_get_store (export->session), 0, 0, NULL, history_cb,
+                             export);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, Export *export)
+{
+  g_autofree char *day = val_day_to_iso (val_session_get_today (export->session));
+
+  if (g_str_equal (response, "json"))
+    {
+      const ValFileType types[] = { { _("JSON"), "*.json" } };
+      g_autofree char *name = g_strdup_printf ("valmius-%s.json", day);
+
+      val_gtk_choose_save (export->parent, _("Export Everything"), name, types,
+                           G_N_ELEMENTS (types), chosen_cb, export);
+    }
+  else if (g_str_equal (response, "csv"))
+    {
+      g_autofree char *name = g_strdup_printf ("valmius-%s", day);
+
+      export->as_csv = TRUE;
+      val_gtk_choose_save (export->parent, _("Name of the New Folder"), name, NULL, 0, chosen_cb,
+                           export);
+    }
+  else
+    end (export, NULL, NULL);
+}
+
+/**
+ * val_export_everything:
+ * @parent: a widget of the window that asks
+ * @done: called once, in the main context
+ *
+ * Asks for the kind of file and the place, and writes in a worker.
+ */
+void
+val_export_everything (ValSession *session, GtkWidget *parent, ValExportDone done, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  Export *export = g_new0 (Export, 1);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Export Everything"),
+      _("All teams, people, roles, skills and scores with their history. The files hold personal "
+        "data: keep them as safe as this one."));
+
+  export->session = g_object_ref (session);
+  export->parent = g_object_ref (parent);
+  export->done = done;
+  export->data = data;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "csv",
+                                    _("Folder of _CSV Files"), "json", _("One _JSON File"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,83 @@
+/* val-help-text.c: what the help says
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-help-window.h"
+
+#include "val-i18n.h"
+
+/* Short and real: what it is, how to do it, what to watch out for. */
+const ValHelpPage val_help_pages[] = {
+  { "readiness",
+    N_ ("Readiness"),
+    {
+        N_ ("Readiness answers one question: are your people ready? For each person it is the "
+            "weighted mean of the latest score in every skill that their role requires, from 0 to "
+            "10. A skill that was never assessed does not count as 0; it lowers the share of "
+            "skills assessed, which is always shown."),
+        N_ ("The bars show how many people stand at each level. Click a bar, or move to it with "
+            "the arrow keys and press Enter, to see who they are."),
+        N_ ("The groups below say what each group needs most to reach its targets, how many hours "
+            "of training that takes and how many weeks. Hours per level belong to the skill; hours "
+            "per person and week are set in Preferences."),
+        N_ ("“Most needed” names the people without whom a critical skill falls below the number "
+            "of people you want to have at its target."),
+        N_ ("Choose a day to see the picture as it was then, and compare it with another day to see "
+            "who rose and who fell. Copy the answer as text, save it as a picture, or make the "
+            "report as PDF."),
+    } },
+  { "import",
+    N_ ("Import"),
+    {
+        N_ ("Drop a table on the window, or choose Import in the menu. CSV files of any separator "
+            "and of the usual encodings are recognised; what was recognised is shown, and you can "
+            "correct it."),
+        N_ ("A table of scores has either one score a row (person, skill, level, perhaps a date), "
+            "or one person a row and one skill a column. A table of people has names or numbers, "
+            "perhaps team, role and dates. People, teams and skills that are not there yet are "
+            "made on the way."),
+        N_ ("Say on which scale the levels are written: 0 to 10, 1 to 5, 0 to 100, or letters from "
+            "A to E. A value outside the scale is an error of that row, never a guess."),
+        N_ ("Before anything is stored you see what each row will become, and every bad row with "
+            "the reason. You decide whether to skip bad rows or to mend the file first. One import "
+            "is one step: Undo takes all of it back."),
+    } },
+  { "matrix",
+    N_ ("Skill matrix"),
+    {
+        N_ ("The matrix shows people as rows and skills as columns. Fill it like a sheet: arrow keys "
+            "move, a digit sets the level, 1 and then 0 makes 10. Each score is stored at once with "
+            "today’s date, as your assessment."),
+        N_ ("Press n for “not applicable”: the skill is then not required of that person. Delete "
+            "removes today’s score. Earlier scores are never overwritten; the history of a cell "
+            "shows them all."),
+        N_ ("A small corner mark means that the score is older than a year, a dashed frame that "
+            "only the person’s own assessment is there."),
+        N_ ("Blocks can be copied to a spreadsheet and pasted from one."),
+    } },
+  { "backups",
+    N_ ("Backups and undo"),
+    {
+        N_ ("What the screen has shown as saved is on the disk. Every change can be taken back with "
+            "Undo, also after the program was closed."),
+        N_ ("Backups are made by themselves and checked: daily, weekly and monthly ones, and one "
+            "before each import. They lie in a folder beside the file. You can make one of your own "
+            "at any place you like."),
+        N_ ("To go back, choose Restore a Backup in the menu. The present file is put aside, not "
+            "deleted, and you are told where."),
+        N_ ("If a file is damaged, Valmius says so, changes nothing, and offers the newest good "
+            "backup or to save what can still be read."),
+    } },
+  { "privacy",
+    N_ ("Privacy"),
+    {
+        N_ ("Everything stays in one file on this computer, readable by you only. Nothing is ever "
+            "sent anywhere by itself."),
+        N_ ("Hide names before you show the screen to others: people are then called Agent 1, "
+            "Agent 2 and so on, on every page, in copied answers, pictures and reports."),
+        N_ ("Write about people only what they may read one day. They can ask for everything that "
+            "is held about them, and Valmius can export it."),
+    } },
+};
+const guint val_n_help_pages = G_N_ELEMENTS (val_help_pages);

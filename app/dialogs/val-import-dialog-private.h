@@ -1,0 +1,76 @@
+/* val-import-dialog-private.h: the rooms of the import dialog
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-import-dialog.h"
+#include "val-import-job.h"
+
+G_BEGIN_DECLS
+
+struct _ValImportDialog
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *cancel_button;
+  GtkWidget *import_button;
+  GtkProgressBar *progress;
+  GtkStack *stack;
+  AdwStatusPage *choose_page;
+  GtkWidget *choose_button;
+  GtkLabel *repeat_label;
+  GtkLabel *problem_label;
+  GtkWidget *outcome_group;
+  AdwActionRow *counts_row;
+  GtkWidget *skip_row;
+  GtkSwitch *skip_switch;
+  AdwExpanderRow *errors_row;
+  AdwComboRow *kind_row;
+  AdwComboRow *scale_row;
+  AdwActionRow *date_row;
+  GtkWidget *team_row;
+  AdwExpanderRow *reading_row;
+  AdwComboRow *encoding_row;
+  AdwComboRow *separator_row;
+  AdwComboRow *decimal_row;
+  AdwComboRow *order_row;
+  AdwPreferencesGroup *columns_group;
+  GtkColumnView *preview;
+  GtkWidget *date_entry;
+  GtkWidget *save_errors;
+
+  ValSession *session;
+  GBytes *bytes;
+  char *file_name;
+  ValImportFinding *finding;
+  GCancellable *cancellable; /* of the job or the storing under way */
+  ValImportJob *job;
+  gboolean again;            /* settings changed while a job was running */
+  gboolean storing;
+  gboolean closing;
+  gboolean filling;          /* widgets are being set, not the user */
+  gboolean scale_chosen;
+  guint start_timeout;
+  guint progress_timeout;
+  GPtrArray *column_rows;    /* of GtkDropDown, one a column */
+  GPtrArray *error_rows;
+  GPtrArray *imports;        /* of ValImport: what was imported before */
+};
+
+/* val-import-dialog.c */
+void val_import_dialog_work (ValImportDialog *self);
+
+/* val-import-options.c */
+void val_import_dialog_init_options (ValImportDialog *self);
+void val_import_dialog_fill_options (ValImportDialog *self);
+ValImportSettings *val_import_dialog_read_options (ValImportDialog *self);
+
+/* val-import-preview.c */
+void val_import_dialog_init_preview (ValImportDialog *self);
+void val_import_dialog_show_outcome (ValImportDialog *self);
+void val_import_dialog_fill_preview (ValImportDialog *self);
+
+G_END_DECLS

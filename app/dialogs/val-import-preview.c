@@ -1,0 +1,286 @@
+/* val-import-preview.c: what each row will become
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-import-dialog-private.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+
+/* The preview shows the beginning of the file; the list of bad rows below is complete up to a
+ * number that a screen can hold, and the whole of it can be saved. */
+#define PREVIEW_ROWS 200
+#define PREVIEW_COLUMNS 30
+#define SHOWN_ERRORS 200
+
+static void
+skip_cb (ValImportDialog *self)
+{
+  val_import_dialog_show_outcome (self);
+}
+
+static void
+save_cb (GFile *file, gpointer data)
+{
+  g_autoptr (ValImportDialog) self = data;
+  g_autofree char *csv = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || self->finding == NULL || self->finding->outcome == NULL || self->job != NULL)
+    return;
+  csv = val_import_plan_refused_csv (self->finding->plan, self->finding->outcome);
+  if (!g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                NULL, &error))
+    {
+      gtk_label_set_text (self->problem_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+    }
+}
+
+static void
+save_errors_cb (GtkButton *button, ValImportDialog *self)
+{
+  const ValFileType types[] = { { _("Tables (CSV)"), "*.csv" } };
+
+  val_gtk_choose_save (GTK_WIDGET (self), _("Save Bad Rows"), "bad-rows.csv", types,
+                       G_N_ELEMENTS (types), save_cb, g_object_ref (self));
+}
+
+/**
+ * val_import_dialog_init_preview:
+ *
+ * Connects what stands in the template.
+ */
+void
+val_import_dialog_init_preview (ValImportDialog *self)
+{
+  self->save_errors = gtk_button_new_with_mnemonic (_("_Save…"));
+  gtk_widget_set_valign (self->save_errors, GTK_ALIGN_CENTER);
+  val_gtk_set_accessible_label (self->save_errors, _("Save bad rows as CSV"));
+  gtk_widget_set_tooltip_text (self->save_errors, _("Save bad rows as CSV"));
+  g_signal_connect (self->save_errors, "clicked", G_CALLBACK (save_errors_cb), self);
+  adw_expander_row_add_action (self->errors_row, self->save_errors);
+  g_signal_connect_swapped (self->skip_switch, "notify::active", G_CALLBACK (skip_cb), self);
+}
+
+static void
+append_count (GString *text, const char *sentence, int n)
+{
+  g_autofree char *number = val_format_integer (n);
+  g_autofree char *part = val_format_replace (sentence, number);
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static void
+show_counts (ValImportDialog *self, const ValImportOutcome *outcome)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) more = g_string_new (NULL);
+  g_autofree char *markup = NULL;
+
+  append_count (title,
+                ngettext ("%s row will be imported", "%s rows will be imported",
+                          (gulong) outcome->rows_stored),
+                outcome->rows_stored);
+  append_count (more, ngettext ("%s row read", "%s rows read", (gulong) outcome->rows_read),
+                outcome->rows_read);
+  if (outcome->people_made > 0)
+    append_count (more, ngettext ("%s new person", "%s new people", (gulong) outcome->people_made),
+                  outcome->people_made);
+  if (outcome->people_changed > 0)
+    append_count (more,
+                  ngettext ("%s person changed", "%s people changed",
+                            (gulong) outcome->people_changed),
+                  outcome->people_changed);
+  if (outcome->skills_made > 0)
+    append_count (more, ngettext ("%s new skill", "%s new skills", (gulong) outcome->skills_made),
+                  outcome->skills_made);
+  if (outcome->rows_refused > 0)
+    append_count (more, ngettext ("%s bad row", "%s bad rows", (gulong) outcome->rows_refused),
+                  outcome->rows_refused);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->counts_row), title->str);
+  markup = g_markup_escape_text (more->str, -1);
+  adw_action_row_set_subtitle (self->counts_row, markup);
+}
+
+static void
+add_error_row (ValImportDialog *self, const ValRowError *row_error)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *line = val_format_integer (row_error->line);
+  /* Translators: a line of the imported file; %s is its number */
+  g_autofree char *title = g_strdup_printf (_("Line %s"), line);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: a column of the file and why its value is refused */
+      _("%1$s: %2$s"), val_import_plan_field_label (row_error->field), row_error->reason);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_expander_row_add_row (self->errors_row, row);
+  g_ptr_array_add (self->error_rows, row);
+}
+
+static void
+show_errors (ValImportDialog *self, const ValImportOutcome *outcome)
+{
+  guint n = outcome->errors != NULL ? outcome->errors->len : 0;
+
+  for (guint i = 0; i < self->error_rows->len; i++)
+    adw_expander_row_remove (self->errors_row, self->error_rows->pdata[i]);
+  g_ptr_array_set_size (self->error_rows, 0);
+  for (guint i = 0; i < MIN (n, SHOWN_ERRORS); i++)
+    add_error_row (self, outcome->errors->pdata[i]);
+  if (n > SHOWN_ERRORS)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *rest = val_format_integer (n - SHOWN_ERRORS);
+      g_autofree char *text = val_format_replace (
+          ngettext ("And %s more. Save them to see all.", "And %s more. Save them to see all.",
+                    n - SHOWN_ERRORS),
+          rest);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+      adw_expander_row_add_row (self->errors_row, row);
+      g_ptr_array_add (self->error_rows, row);
+    }
+}
+
+/**
+ * val_import_dialog_show_outcome:
+ *
+ * Says what will happen, and whether it can.
+ */
+void
+val_import_dialog_show_outcome (ValImportDialog *self)
+{
+  const ValImportOutcome *outcome = self->finding != NULL ? self->finding->outcome : NULL;
+  gboolean bad = outcome != NULL && outcome->rows_refused > 0;
+  gboolean skip = gtk_switch_get_active (self->skip_switch);
+
+  gtk_widget_set_visible (self->outcome_group, outcome != NULL);
+  gtk_widget_set_visible (self->skip_row, bad);
+  gtk_widget_set_visible (GTK_WIDGET (self->errors_row), bad);
+  if (outcome != NULL)
+    {
+      show_counts (self, outcome);
+      show_errors (self, outcome);
+    }
+  gtk_widget_set_sensitive (self->import_button, outcome != NULL && outcome->edit != NULL
+                                                     && self->job == NULL && !self->storing
+                                                     && (!bad || skip));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->skip_row),
+                               skip ? "" : _("Otherwise mend the file first; nothing is stored."));
+}
+
+static const ValRowError *
+find_error (ValImportDialog *self, int row)
+{
+  const ValImportOutcome *outcome = self->finding->outcome;
+
+  if (outcome == NULL || outcome->errors == NULL)
+    return NULL;
+  for (guint i = 0; i < outcome->errors->len; i++)
+    {
+      const ValRowError *error = outcome->errors->pdata[i];
+
+      /* The header is line 1, so that row 0 begins on line 2 unless a cell holds a line break. */
+      if (error->line == row + 2)
+        return error;
+      if (error->line > row + 2)
+        break;
+    }
+  return NULL;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValImportDialog *self)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "val-column"));
+  int row = (int) gtk_list_item_get_position (item);
+  const char *text = "";
+
+  if (self->finding == NULL || self->job != NULL)
+    return;
+  gtk_widget_remove_css_class (label, "val-bad");
+  if (column >= 0)
+    text = val_import_plan_cell (self->finding->plan, row, column);
+  else if (self->finding->outcome != NULL)
+    {
+      const ValRowError *error = find_error (self, row);
+
+      text = error != NULL ? error->reason : C_ ("row of a file", "will be imported");
+      if (error != NULL)
+        gtk_widget_add_css_class (label, "val-bad");
+    }
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (label, text);
+}
+
+static void
+append_column (ValImportDialog *self, const char *title, int column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column;
+
+  g_object_set_data (G_OBJECT (factory), "val-column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_append_column (self->preview, view_column);
+  g_object_unref (view_column);
+}
+
+/**
+ * val_import_dialog_fill_preview:
+ *
+ * Shows the first rows with what will become of them.
+ */
+void
+val_import_dialog_fill_preview (ValImportDialog *self)
+{
+  ValImportPlan *plan = self->finding->plan;
+  GListModel *columns = gtk_column_view_get_columns (self->preview);
+  g_autoptr (GtkStringList) rows = gtk_string_list_new (NULL);
+  int n = MIN (val_import_plan_n_rows (plan), PREVIEW_ROWS);
+  GtkSelectionModel *model;
+
+  gtk_column_view_set_model (self->preview, NULL);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->preview, column);
+    }
+  append_column (self, C_ ("import preview", "Result"), -1);
+  for (int i = 0; i < MIN (val_import_plan_n_columns (plan), PREVIEW_COLUMNS); i++)
+    {
+      const char *name = val_import_plan_column_name (plan, i);
+
+      append_column (self, name != NULL ? name : "", i);
+    }
+  for (int i = 0; i < n; i++)
+    gtk_string_list_append (rows, "");
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&rows))));
+  gtk_column_view_set_model (self->preview, model);
+  g_object_unref (model);
+}

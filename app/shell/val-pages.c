@@ -1,0 +1,31 @@
+/* val-pages.c: which pages there are
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-pages.h"
+
+#include "val-i18n.h"
+#include "val-people-page.h"
+#include "val-readiness-page.h"
+
+/* The order is that of the sidebar and of Alt+1, Alt+2, ... A page that does not exist yet has no
+ * line here. */
+const ValPageInfo val_pages[] = {
+  { "people", NC_ ("page", "People"), "val-people-symbolic", val_people_page_new },
+  { "readiness", NC_ ("page", "Readiness"), "val-readiness-symbolic", val_readiness_page_new },
+};
+const guint val_n_pages = G_N_ELEMENTS (val_pages);
+
+/**
+ * val_page_info_get_title:
+ *
+ * Returns: (transfer none): the translated title
+ */
+const char *
+val_page_info_get_title (const ValPageInfo *info)
+{
+  g_autofree char *key = g_strconcat ("page\004", info->title, NULL);
+
+  return val_i18n_context (key, info->title);
+}

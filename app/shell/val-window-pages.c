@@ -1,0 +1,338 @@
+/* val-window-pages.c: pages, sidebar and header bar of the window
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-window-private.h"
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+
+/* What the header bar holds beside the page's own widgets: back, title, menu, window buttons. */
+#define HEADER_RESERVE 300
+/* Below this width the widgets of the header's end go to the bar below it too. */
+#define FOLD_END_WIDTH 480
+/* Below this width a page is told that it is narrow. */
+#define NARROW_PAGE_WIDTH 720
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ValWindow *self)
+{
+  val_window_show_page (self, (guint) gtk_list_box_row_get_index (row));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/**
+ * val_window_fill_sidebar:
+ *
+ * One row for each page there is.
+ */
+void
+val_window_fill_sidebar (ValWindow *self)
+{
+  g_assert (val_n_pages <= VAL_WINDOW_MAX_PAGES);
+
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      const char *title = val_page_info_get_title (&val_pages[i]);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *image = gtk_image_new_from_icon_name (val_pages[i].icon_name);
+      GtkWidget *label = gtk_label_new (title);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (box), image);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      val_gtk_set_accessible_label (row, title);
+      gtk_list_box_append (self->sidebar, row);
+    }
+  g_signal_connect (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
+}
+
+/**
+ * val_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page that is shown
+ */
+ValPage *
+val_window_get_page (ValWindow *self)
+{
+  return self->current < val_n_pages ? self->page_of[self->current] : NULL;
+}
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  if (widget != NULL)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
+{
+  ValPage *page = val_window_get_page (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->content_box));
+  int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
+  int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
+
+  *ret_start = start + end + HEADER_RESERVE > width;
+  *ret_end = width < FOLD_END_WIDTH && end > 96;
+}
+
+static gboolean
+is_narrow (ValWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->content_box));
+
+  /* Narrow until there is proof of room: what stands side by side would not let the window shrink
+   * again. */
+  return width < NARROW_PAGE_WIDTH;
+}
+
+static void
+put_into (AdwBin *bin, GtkWidget *widget)
+{
+  GtkWidget *parent = widget != NULL ? gtk_widget_get_parent (widget) : NULL;
+
+  if (parent == GTK_WIDGET (bin))
+    return;
+  if (ADW_IS_BIN (parent))
+    adw_bin_set_child (ADW_BIN (parent), NULL);
+  adw_bin_set_child (bin, widget);
+}
+
+/**
+ * val_window_place_header:
+ *
+ * Puts the page's widgets where there is room for them: into the header bar or below it.
+ */
+void
+val_window_place_header (ValWindow *self)
+{
+  ValPage *page = val_window_get_page (self);
+  GtkWidget *start = page != NULL ? val_page_get_header_start (page) : NULL;
+  GtkWidget *end = page != NULL ? val_page_get_header_end (page) : NULL;
+
+  work_out_fold (self, &self->fold_start, &self->fold_end);
+  self->narrow = is_narrow (self);
+  if (page != NULL)
+    val_page_set_narrow (page, self->narrow);
+  put_into (self->fold_start ? self->start_bin : self->fold_start_bin, NULL);
+  put_into (self->fold_start ? self->fold_start_bin : self->start_bin, start);
+  put_into (self->fold_end ? self->end_bin : self->fold_end_bin, NULL);
+  put_into (self->fold_end ? self->fold_end_bin : self->end_bin, end);
+  gtk_widget_set_visible (self->fold_bar, (self->fold_start && start != NULL)
+                                              || (self->fold_end && end != NULL));
+}
+
+static gboolean
+fold_idle_cb (gpointer user_data)
+{
+  ValWindow *self = user_data;
+
+  self->fold_idle = 0;
+  val_window_place_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * val_window_check_fold:
+ *
+ * Called while sizes are given out; widgets move afterwards.
+ */
+void
+val_window_check_fold (ValWindow *self)
+{
+  gboolean start, end;
+
+  if (self->session == NULL || self->fold_idle != 0)
+    return;
+  work_out_fold (self, &start, &end);
+  if (start != self->fold_start || end != self->fold_end || is_narrow (self) != self->narrow)
+    self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_idle_cb, self, NULL);
+}
+
+static void
+page_notify_cb (ValPage *page, GParamSpec *pspec, ValWindow *self)
+{
+  const char *subtitle;
+
+  if (page != val_window_get_page (self))
+    return;
+  subtitle = val_page_get_subtitle (page);
+  adw_window_title_set_title (self->title, val_page_get_title (page) != NULL
+                                               ? val_page_get_title (page)
+                                               : val_page_info_get_title (&val_pages[self->current]));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  if (g_str_has_prefix (pspec != NULL ? pspec->name : "header", "header"))
+    val_window_place_header (self);
+  val_window_update_actions (self);
+}
+
+static void
+open_person_cb (ValPage *page, gint64 person_id, ValWindow *self)
+{
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      guint before = self->current;
+
+      if (!g_str_equal (val_pages[i].id, "people"))
+        continue;
+      val_window_show_page (self, i);
+      if (!val_page_show_person (self->page_of[i], person_id))
+        val_window_show_page (self, before);
+      return;
+    }
+}
+
+static void
+open_skill_cb (ValPage *page, gint64 skill_id, ValWindow *self)
+{
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      guint before = self->current;
+
+      if (!g_str_equal (val_pages[i].id, "skills"))
+        continue;
+      val_window_show_page (self, i);
+      if (!val_page_show_skill (self->page_of[i], skill_id))
+        val_window_show_page (self, before);
+      return;
+    }
+}
+
+static void
+make_page (ValWindow *self, guint index)
+{
+  ValPage *page = val_pages[index].create (self->session);
+
+  self->page_of[index] = page;
+  self->stale[index] = VAL_TABLE_ALL;
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), val_pages[index].id);
+  g_signal_connect (page, "notify::title", G_CALLBACK (page_notify_cb), self);
+  g_signal_connect (page, "notify::subtitle", G_CALLBACK (page_notify_cb), self);
+  g_signal_connect (page, "notify::can-go-back", G_CALLBACK (page_notify_cb), self);
+  g_signal_connect (page, "notify::header-start", G_CALLBACK (page_notify_cb), self);
+  g_signal_connect (page, "notify::header-end", G_CALLBACK (page_notify_cb), self);
+  g_signal_connect (page, "open-person", G_CALLBACK (open_person_cb), self);
+  g_signal_connect (page, "open-skill", G_CALLBACK (open_skill_cb), self);
+}
+
+static void
+bring_up_to_date (ValWindow *self)
+{
+  guint tables = self->stale[self->current];
+
+  if (tables == 0 || val_session_get_dataset (self->session) == NULL)
+    return;
+  self->stale[self->current] = 0;
+  val_page_update (self->page_of[self->current], tables);
+}
+
+/**
+ * val_window_show_page:
+ * @index: a line of val_pages
+ */
+void
+val_window_show_page (ValWindow *self, guint index)
+{
+  ValPage *page;
+
+  if (index >= val_n_pages || self->session == NULL)
+    return;
+  if (self->page_of[index] == NULL)
+    make_page (self, index);
+  page = self->page_of[index];
+  put_into (self->start_bin, NULL);
+  put_into (self->fold_start_bin, NULL);
+  put_into (self->end_bin, NULL);
+  put_into (self->fold_end_bin, NULL);
+  self->current = index;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_list_box_select_row (self->sidebar,
+                           gtk_list_box_get_row_at_index (self->sidebar, (int) index));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", val_page_get_actions (page));
+  bring_up_to_date (self);
+  page_notify_cb (page, NULL, self);
+}
+
+/**
+ * val_window_show_page_by_id:
+ * @id: "people", "readiness", ...; an unknown one shows the first page
+ */
+void
+val_window_show_page_by_id (ValWindow *self, const char *id)
+{
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      if (g_strcmp0 (val_pages[i].id, id) == 0)
+        {
+          val_window_show_page (self, i);
+          return;
+        }
+    }
+  val_window_show_page (self, 0);
+}
+
+/**
+ * val_window_session_changed:
+ * @tables: what changed
+ *
+ * The page on screen is told now, the others when they are shown.
+ */
+void
+val_window_session_changed (ValWindow *self, guint tables)
+{
+  for (guint i = 0; i < val_n_pages; i++)
+    self->stale[i] |= tables;
+  if (val_window_get_page (self) != NULL)
+    bring_up_to_date (self);
+}
+
+/**
+ * val_window_drop_pages:
+ *
+ * Lets go of all pages; a new session makes new ones.
+ */
+void
+val_window_drop_pages (ValWindow *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+  put_into (self->start_bin, NULL);
+  put_into (self->fold_start_bin, NULL);
+  put_into (self->end_bin, NULL);
+  put_into (self->fold_end_bin, NULL);
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      if (self->page_of[i] == NULL)
+        continue;
+      g_signal_handlers_disconnect_by_data (self->page_of[i], self);
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->page_of[i]));
+      self->page_of[i] = NULL;
+    }
+}
+
+/**
+ * val_window_go_back:
+ *
+ * From an inner place of the page, or from the page to the sidebar when they take turns.
+ *
+ * Returns: whether there was somewhere to go
+ */
+gboolean
+val_window_go_back (ValWindow *self)
+{
+  ValPage *page = val_window_get_page (self);
+
+  if (page != NULL && val_page_get_can_go_back (page) && val_page_go_back (page))
+    return TRUE;
+  if (adw_leaflet_get_folded (self->leaflet))
+    return adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  return FALSE;
+}

@@ -1,0 +1,91 @@
+/* val-window-private.h: the rooms of the window
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-page.h"
+#include "val-pages.h"
+#include "val-window.h"
+
+G_BEGIN_DECLS
+
+#define VAL_WINDOW_MAX_PAGES 9
+
+struct _ValWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkRevealer *drop_revealer;
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  GtkSpinner *spinner;
+  AdwBin *other;
+  AdwLeaflet *leaflet;
+  GtkBox *content_box;
+  AdwWindowTitle *centre_title;
+  GtkListBox *sidebar;
+  GtkWidget *back_button;
+  AdwBin *start_bin;
+  AdwBin *end_bin;
+  GtkWidget *fold_bar;
+  AdwBin *fold_start_bin;
+  AdwBin *fold_end_bin;
+  AdwWindowTitle *title;
+  GtkRevealer *bar_revealer;
+  GtkWidget *bar;
+  GtkLabel *bar_label;
+  GtkWidget *bar_close;
+  GtkStack *pages;
+  GMenu *undo_section;
+
+  char *path;
+  ValStore *store;
+  ValSession *session;
+  GCancellable *opening;
+  ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown */
+  guint stale[VAL_WINDOW_MAX_PAGES];      /* tables that changed while a page was away */
+  guint current;
+  guint loading_timeout;
+  guint fold_idle;
+  gboolean fold_start;
+  gboolean fold_end;
+  gboolean narrow;
+  AdwToast *toast; /* the one with Undo, not owned; cleared when dismissed */
+  gint64 toast_change;
+  gint64 last_change;
+  GFile *waiting; /* a file to import once the database is open */
+};
+
+/* val-window.c */
+void val_window_say (ValWindow *self, const char *message);
+void val_window_warn (ValWindow *self, const char *message, gboolean error);
+void val_window_update_title (ValWindow *self);
+
+/* val-window-pages.c */
+void val_window_fill_sidebar (ValWindow *self);
+void val_window_show_page (ValWindow *self, guint index);
+void val_window_show_page_by_id (ValWindow *self, const char *id);
+void val_window_session_changed (ValWindow *self, guint tables);
+void val_window_drop_pages (ValWindow *self);
+ValPage *val_window_get_page (ValWindow *self);
+void val_window_place_header (ValWindow *self);
+void val_window_check_fold (ValWindow *self);
+gboolean val_window_go_back (ValWindow *self);
+
+/* val-window-actions.c */
+void val_window_install_actions (GtkWidgetClass *klass);
+void val_window_update_actions (ValWindow *self);
+
+/* val-window-session.c */
+void val_window_start_session (ValWindow *self);
+void val_window_end_session (ValWindow *self);
+
+/* val-window-open.c */
+void val_window_open_database (ValWindow *self, const char *path);
+void val_window_show_recovery (ValWindow *self, const GError *error);
+void val_window_import_file (ValWindow *self, GFile *file);
+void val_window_restore (ValWindow *self, const char *backup);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* val-window-session.c: what the session says, said in the window
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-window-private.h"
+
+#include "val-i18n.h"
+#include "val-settings.h"
+
+static void
+toast_dismissed_cb (AdwToast *toast, ValWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+static void
+drop_toast (ValWindow *self)
+{
+  /* An Undo that would take back something else than what stands beside it must not stay. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = NULL;
+}
+
+static void
+saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *self)
+{
+  g_autofree char *markup = g_markup_escape_text (*message != '\0' ? message : _("Saved"), -1);
+
+  drop_toast (self);
+  self->toast = adw_toast_new (markup);
+  self->toast_change = change;
+  adw_toast_set_button_label (self->toast, _("_Undo"));
+  adw_toast_set_action_name (self->toast, "win.undo");
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
+}
+
+static void
+undone_cb (ValSession *session, const char *message, ValWindow *self)
+{
+  drop_toast (self);
+  val_window_say (self, message);
+}
+
+static void
+failed_cb (ValSession *session, GError *error, ValWindow *self)
+{
+  if (g_error_matches (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED))
+    val_window_show_recovery (self, error);
+  else
+    val_window_warn (self, error->message, TRUE);
+}
+
+static void
+changed_cb (ValSession *session, guint tables, ValWindow *self)
+{
+  /* A later change makes the Undo of the toast mean something else. "saved" comes after "changed"
+   * of the same edit, so that its own toast is not yet there. */
+  if ((tables & ~(guint) VAL_TABLE_IMPORTS) != 0)
+    drop_toast (self);
+  val_window_session_changed (self, tables);
+  val_window_update_title (self);
+  val_window_update_actions (self);
+}
+
+static void
+notify_cb (ValSession *session, GParamSpec *pspec, ValWindow *self)
+{
+  if (g_str_equal (pspec->name, "dataset") || g_str_equal (pspec->name, "busy"))
+    return;
+  if (g_str_equal (pspec->name, "read-only"))
+    {
+      gboolean read_only = val_store_is_read_only (self->store);
+
+      val_window_warn (self,
+                       read_only ? _("This file can be looked at but not changed: it or its folder "
+                                     "cannot be written.")
+                                 : NULL,
+                       FALSE);
+    }
+  val_window_update_actions (self);
+}
+
+/**
+ * val_window_start_session:
+ *
+ * The store is open: shows its pages.
+ */
+void
+val_window_start_session (ValWindow *self)
+{
+  g_autofree char *page = val_settings_dup_string ("page", "readiness");
+  g_autoptr (GFile) waiting = g_steal_pointer (&self->waiting);
+
+  self->session = val_session_new (self->store);
+  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
+  g_signal_connect (self->session, "undone", G_CALLBACK (undone_cb), self);
+  g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->session, "notify", G_CALLBACK (notify_cb), self);
+
+  gtk_stack_set_visible_child_name (self->states, "main");
+  gtk_spinner_stop (self->spinner);
+  val_window_show_page_by_id (self, page);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content_box));
+  val_window_update_title (self);
+  val_window_update_actions (self);
+  if (val_store_is_read_only (self->store))
+    val_window_warn (self,
+                     _("This file can be looked at but not changed: it or its folder cannot be "
+                       "written."),
+                     FALSE);
+  if (waiting != NULL)
+    val_window_import_file (self, waiting);
+}
+
+/**
+ * val_window_end_session:
+ *
+ * Closes pages and file. Waits for what is being stored, so that nothing typed is lost.
+ */
+void
+val_window_end_session (ValWindow *self)
+{
+  drop_toast (self);
+  if (self->session != NULL)
+    {
+      val_window_drop_pages (self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_clear_object (&self->session);
+    }
+  if (self->store != NULL)
+    val_store_close (self->store);
+  g_clear_object (&self->store);
+}
