@@ -1,0 +1,282 @@
+/* bench-charts.c: what charts cost, beside a plain program that draws the same rectangles
+ *
+ * Program and reference take turns in one run; medians of CPU time. Row B7.
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-chart-plot.h"
+#include "val-line-chart.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define WIDTH 1200
+#define HEIGHT 600
+#define ROUNDS 25
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+median (double *times, int n)
+{
+  qsort (times, n, sizeof *times, compare);
+  return times[n / 2];
+}
+
+static double *
+make_values (guint n, gboolean noisy)
+{
+  double *values = g_new (double, n);
+  guint32 seed = 1;
+  double walk = 5;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double chance;
+
+      seed = seed * 1664525 + 1013904223;
+      chance = (seed >> 8) / 16777216.0 - 0.5;
+      walk = CLAMP (walk + chance * 0.05, 0, 10);
+      values[i] = noisy ? 5 + 3 * sin (i * 6e-5) + chance * 3 : walk;
+    }
+  return values;
+}
+
+static void
+draw_reference_frame (cairo_t *cr, PangoContext *context)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0.85, 0.85, 0.85);
+  cairo_set_line_width (cr, 1);
+  for (int i = 0; i <= 10; i++)
+    {
+      cairo_move_to (cr, 50, 20.5 + i * 54);
+      cairo_line_to (cr, WIDTH - 20, 20.5 + i * 54);
+    }
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
+  for (int i = 0; i < 16; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Label %d", i);
+      g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+      pango_layout_set_text (layout, text, -1);
+      cairo_move_to (cr, 60 + i * 70, 575);
+      pango_cairo_show_layout (cr, layout);
+    }
+}
+
+/* The least and the greatest of each column of pixels, as one rectangle a column in one fill. */
+static void
+draw_reference (cairo_t *cr, PangoContext *context, const double *values, guint n)
+{
+  const int columns = WIDTH - 70;
+  double before_low = 0, before_high = 0;
+
+  draw_reference_frame (cr, context);
+  cairo_set_source_rgb (cr, 0.1, 0.3, 0.8);
+  for (int column = 0; column < columns; column++)
+    {
+      guint from = (guint64) n * column / columns, to = (guint64) n * (column + 1) / columns;
+      double low = 1e9, high = -1e9;
+
+      for (guint i = from; i < MAX (to, from + 1) && i < n; i++)
+        {
+          if (values[i] < low)
+            low = values[i];
+          if (values[i] > high)
+            high = values[i];
+        }
+      if (column > 0 && low > before_high)
+        low = before_high;
+      if (column > 0 && high < before_low)
+        high = before_low;
+      before_low = low;
+      before_high = high;
+      {
+        int top = (int) (20 + 540 * (1 - high / 10)), bottom = (int) (22 + 540 * (1 - low / 10));
+
+        cairo_rectangle (cr, 50 + column, top, 1, bottom - top);
+      }
+    }
+  cairo_fill (cr);
+}
+
+static void
+bench_size (guint n, gboolean noisy, PangoContext *context, cairo_surface_t *surface,
+            double *ret_median)
+{
+  g_autofree double *values = make_values (n, noisy);
+  g_autofree ValDay *days = g_new (ValDay, n);
+  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
+  const ValPalette *palette = val_palette_get (VAL_PALETTE_LIGHT);
+  double ours[ROUNDS], reference[ROUNDS], mine, theirs;
+
+  for (guint i = 0; i < n; i++)
+    days[i] = (ValDay) (10000 + (guint64) i * 10000 / n);
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
+  for (int i = -2; i < ROUNDS; i++)
+    {
+      cairo_t *cr = cairo_create (surface);
+      double begin = cpu_ms ();
+
+      draw_reference (cr, context, values, n);
+      cairo_surface_flush (surface);
+      cairo_destroy (cr);
+      if (i >= 0)
+        reference[i] = cpu_ms () - begin;
+      cr = cairo_create (surface);
+      val_chart_invalidate (chart);
+      begin = cpu_ms ();
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      val_chart_layout (chart, context, WIDTH, HEIGHT);
+      val_chart_draw (chart, cr, palette, NULL);
+      cairo_surface_flush (surface);
+      cairo_destroy (cr);
+      if (i >= 0)
+        ours[i] = cpu_ms () - begin;
+    }
+  mine = median (ours, ROUNDS);
+  theirs = median (reference, ROUNDS);
+  *ret_median = mine;
+  g_print ("B7 line, %s, %7u points: %6.2f ms, rectangles %6.2f ms, ratio %.2f (goal 1.50)\n",
+           noisy ? "noisy " : "smooth", n, mine, theirs, mine / theirs);
+}
+
+static void
+bench_files (void)
+{
+  const guint n = 1000000;
+  g_autofree double *values = make_values (n, TRUE);
+  g_autofree ValDay *days = g_new (ValDay, n);
+  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
+
+  for (guint i = 0; i < n; i++)
+    days[i] = (ValDay) (10000 + i / 100);
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
+  for (int format = VAL_PICTURE_SVG; format <= VAL_PICTURE_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes
+          = val_chart_to_picture (chart, (ValPictureFormat) format, 900, 0, 1, NULL);
+
+      g_print ("B7 %s of 1000000 noisy points: %.1f KiB (goal 20)\n",
+               format == VAL_PICTURE_SVG ? "SVG" : "PDF", g_bytes_get_size (bytes) / 1024.0);
+    }
+}
+
+static void
+draw_node (GtkSnapshot *snapshot, cairo_surface_t *surface)
+{
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  cairo_destroy (cr);
+  gsk_render_node_unref (node);
+}
+
+/* The cursor goes over the chart: beside a texture with one line over it. */
+static void
+bench_hover (cairo_surface_t *surface)
+{
+  g_autofree double *values = make_values (100000, TRUE);
+  g_autofree ValDay *days = g_new (ValDay, 100000);
+  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
+  GtkWidget *window = gtk_window_new (), *plot = val_chart_plot_new ();
+  g_autofree guint8 *pixels = g_malloc0 (WIDTH * HEIGHT * 4);
+  g_autoptr (GBytes) bytes = g_bytes_new (pixels, WIDTH * HEIGHT * 4);
+  g_autoptr (GdkTexture) texture
+      = gdk_memory_texture_new (WIDTH, HEIGHT, GDK_MEMORY_DEFAULT, bytes, WIDTH * 4);
+  double ours[ROUNDS * 4], reference[ROUNDS * 4], mine, theirs;
+
+  for (guint i = 0; i < 100000; i++)
+    days[i] = (ValDay) (10000 + i / 10);
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, 100000, 0, 10, "index");
+  val_chart_plot_set_chart (VAL_CHART_PLOT (plot), chart);
+  gtk_window_set_child (GTK_WINDOW (window), plot);
+  gtk_widget_set_size_request (plot, WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (plot) != WIDTH || gtk_widget_get_height (plot) != HEIGHT
+         || val_chart_plot_get_n_drawn (VAL_CHART_PLOT (plot)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (int i = -4; i < ROUNDS * 4; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      double begin = cpu_ms ();
+      ValChartPoint point;
+
+      gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+      gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 1, 1 },
+                                 &GRAPHENE_RECT_INIT (300 + i, 0, 2, HEIGHT));
+      draw_node (snapshot, surface);
+      if (i >= 0)
+        reference[i] = cpu_ms () - begin;
+      snapshot = gtk_snapshot_new ();
+      begin = cpu_ms ();
+      if (val_chart_hit (chart, 300 + i, 200, &point))
+        val_chart_plot_set_cursor (VAL_CHART_PLOT (plot), &point);
+      GTK_WIDGET_GET_CLASS (plot)->snapshot (plot, snapshot);
+      draw_node (snapshot, surface);
+      if (i >= 0)
+        ours[i] = cpu_ms () - begin;
+    }
+  mine = median (ours, ROUNDS * 4);
+  theirs = median (reference, ROUNDS * 4);
+  g_print ("B7 hover: %.3f ms, texture and line %.3f ms, ratio %.2f (goal 1.10); drawn %u time(s)\n",
+           mine, theirs, mine / theirs, val_chart_plot_get_n_drawn (VAL_CHART_PLOT (plot)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  const guint sizes[] = { 200, 1000, 10000, 100000, 1000000 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  PangoContext *context
+      = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
+
+  pango_context_set_font_description (context, font);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      double smooth, noisy;
+
+      bench_size (sizes[i], FALSE, context, surface, &smooth);
+      bench_size (sizes[i], TRUE, context, surface, &noisy);
+      g_print ("B7 noisy to smooth, %7u points: %.2f (goal 5.00)\n", sizes[i], noisy / smooth);
+    }
+  bench_files ();
+  if (gtk_init_check ())
+    {
+      adw_init ();
+      bench_hover (surface);
+    }
+  else
+    g_print ("B7 hover: no display, not measured\n");
+  cairo_surface_destroy (surface);
+  pango_font_description_free (font);
+  g_object_unref (context);
+  return 0;
+}
