@@ -1,0 +1,187 @@
+/* test-fixture.c: databases of released schemas can still be opened
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "store-helpers.h"
+
+#include <string.h>
+
+/* tests/fixtures/schema-N.db was made by the program that wrote schema N and is never made again;
+ * schema-N.txt is what it held. For a new schema, run this test once with VAL_WRITE_FIXTURES set
+ * to the folder and commit what it writes. */
+
+static ValCore *
+open_core (const char *path, ValStoreOpenFlags flags)
+{
+  GError *error = NULL;
+  ValCore *core = val_core_open (path, flags, &error);
+
+  g_assert_no_error (error);
+  return core;
+}
+
+static void
+edit_core (ValCore *core, ValEdit *edit)
+{
+  GError *error = NULL;
+  ValTables tables;
+
+  val_edit_result_free (val_core_edit (core, edit, NULL, NULL, &tables, &error));
+  g_assert_no_error (error);
+}
+
+static void
+turn_core (ValCore *core, gboolean undo)
+{
+  GError *error = NULL;
+  ValTables tables;
+
+  val_core_turn (core, undo, &tables, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+write_fixture (const char *folder)
+{
+  g_autofree char *name = g_strdup_printf ("schema-%d", VAL_DB_VERSION);
+  g_autofree char *path = g_strconcat (folder, "/", name, ".db", NULL);
+  g_autofree char *text_path = g_strconcat (folder, "/", name, ".txt", NULL);
+  g_autoptr (ValEdit) centre = test_centre_edit ();
+  g_autoptr (ValEdit) import = val_edit_new ("Import of %s", "scores.csv");
+  g_autoptr (ValEdit) delete = val_edit_new ("Deleted: %s", "Anna");
+  ValImport about = { 0, (char *) "scores.csv", (char *) "assessments", (char *) "ab", 77, 9, 8 };
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
+  ValCore *core = open_core (path, VAL_STORE_CREATE_ONLY);
+  g_autofree char *dump = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      ValScore score = val_score_make (0, 0, (ValLevel) i * 1000, VAL_ASSESSOR_PEER);
+      ValEditRow row = { 1 + (gint32) i % 4, 1 + (gint32) i % 3, (guint16) (19500 + i),
+                         score.packed };
+
+      g_array_append_val (rows, row);
+    }
+  val_edit_take_rows (import, rows, NULL);
+  val_edit_set_import (import, &about);
+  val_edit_delete_person (delete, 2);
+  edit_core (core, centre);
+  edit_core (core, import);
+  edit_core (core, delete);
+  turn_core (core, TRUE);
+  turn_core (core, TRUE);
+  dump = test_dump_dataset (core->dataset);
+  test_write_file (text_path, dump, strlen (dump));
+  val_core_close (core);
+}
+
+/* Opens a copy, finds all that was in it, and both turns the changes round. */
+static void
+test_fixture (gconstpointer data)
+{
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *name = g_strdup_printf ("schema-%d.db", version);
+  g_autofree char *text_name = g_strdup_printf ("schema-%d.txt", version);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autofree char *text_path = g_test_build_filename (G_TEST_DIST, "fixtures", text_name, NULL);
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  g_autofree char *bytes = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *again = NULL;
+  gsize size;
+  GError *error = NULL;
+  ValCore *core;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &size, &error));
+  g_assert_true (g_file_get_contents (text_path, &wanted, NULL, &error));
+  test_write_file (path, bytes, size);
+  core = open_core (path, VAL_STORE_OPEN_EXISTING);
+  found = test_dump_dataset (core->dataset);
+  g_assert_cmpstr (found, ==, wanted);
+  g_assert_true (val_check_db (core->db->handle, &error));
+  g_assert_no_error (error);
+
+  /* Import and deletion wait to be done again, the centre to be undone. */
+  turn_core (core, FALSE);
+  g_assert_cmpuint (val_dataset_n_scores (core->dataset), ==, 20);
+  turn_core (core, FALSE);
+  g_assert_cmpuint (val_dataset_n_people (core->dataset), ==, 3);
+  for (int i = 0; i < 3; i++)
+    turn_core (core, TRUE);
+  g_assert_cmpuint (val_dataset_n_people (core->dataset), ==, 0);
+  turn_core (core, FALSE);
+  again = test_dump_dataset (core->dataset);
+  g_assert_cmpstr (again, ==, wanted);
+  val_core_close (core);
+}
+
+static char *
+dump_schema (ValCore *core)
+{
+  GString *out = g_string_new (NULL);
+  sqlite3_stmt *stmt = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (core->db->handle,
+                                       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
+                                       "ORDER BY type, name",
+                                       -1, &stmt, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_string_append_printf (out, "%s\n", (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  return g_string_free (out, FALSE);
+}
+
+/* An old file that was brought up to date is no other than a new one, and the newest fixture was
+ * not forgotten when the schema changed. */
+static void
+test_same_schema (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *fresh_path = test_folder_path (folder, "fresh.db");
+  ValCore *fresh = open_core (fresh_path, VAL_STORE_CREATE_ONLY);
+  g_autofree char *wanted = dump_schema (fresh);
+
+  val_core_close (fresh);
+  for (int version = 1; version <= VAL_DB_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("schema-%d.db", version);
+      g_autofree char *file = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+      g_autofree char *path = test_folder_path (folder, name);
+      g_autofree char *bytes = NULL;
+      g_autofree char *found = NULL;
+      gsize size;
+      ValCore *core;
+
+      g_assert_true (g_file_get_contents (file, &bytes, &size, NULL));
+      test_write_file (path, bytes, size);
+      core = open_core (path, VAL_STORE_OPEN_EXISTING);
+      found = dump_schema (core);
+      g_assert_cmpstr (found, ==, wanted);
+      val_core_close (core);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *folder = g_getenv ("VAL_WRITE_FIXTURES");
+
+  g_test_init (&argc, &argv, NULL);
+  if (folder != NULL)
+    {
+      write_fixture (folder);
+      return 0;
+    }
+  for (int version = 1; version <= VAL_DB_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/fixture/schema-%d", version);
+
+      g_test_add_data_func (name, GINT_TO_POINTER (version), test_fixture);
+    }
+  g_test_add_func ("/fixture/same-schema", test_same_schema);
+  return g_test_run ();
+}
