@@ -120,24 +120,27 @@ warn_about (ValCore *self, GError *warning)
   self->warning = warning;
 }
 
-/* val_core_backup_if_due: the one of the day; a failure is told and stops nothing. */
-void
+/* val_core_backup_if_due: the one of the day; a failure is told and stops nothing.
+ *
+ * Returns: FALSE: it was broken off and is still due */
+gboolean
 val_core_backup_if_due (ValCore *self)
 {
   GError *error = NULL;
   const char *reason;
 
   if (self->db->read_only || !self->checked)
-    return;
+    return TRUE;
   reason = val_backup_due (self->db->path, g_get_real_time () / G_USEC_PER_SEC);
-  if (reason != NULL
-      && !val_backup_make (self->db->handle, self->db->path, reason, NULL, &error))
+  if (reason == NULL || val_backup_make (self->db->handle, self->db->path, reason, NULL, &error))
+    return TRUE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_clear_error (&error);
-      else
-        warn_about (self, error);
+      g_clear_error (&error);
+      return FALSE;
     }
+  warn_about (self, error);
+  return TRUE;
 }
 
 /* A copy before something large. Without room for it there is none for the work either; any other

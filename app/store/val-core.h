@@ -40,7 +40,7 @@ void val_core_close (ValCore *self);
 /* Looks the file over; FALSE: it is damaged and only to be read from now on. Broken off by
  * db->stop: TRUE, and to be done again later. */
 gboolean val_core_check_quickly (ValCore *self, GError **error);
-void val_core_backup_if_due (ValCore *self);
+gboolean val_core_backup_if_due (ValCore *self);
 
 /* Each is one transaction, after which dataset, undo and redo are new. @ret_tables: what changed. */
 ValEditResult *val_core_edit (ValCore *self, const ValEdit *edit, ValBulkProgress progress,

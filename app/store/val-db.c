@@ -264,13 +264,8 @@ val_db_open (const char *path, ValStoreOpenFlags flags, GError **error)
                                             (GDestroyNotify) val_stmt_free);
   if (!prepare_file (self, flags, error))
     return NULL;
-  if (!val_probe_claim (path, error))
-    {
-      /* Not ours to release. */
-      g_clear_pointer (&self->path, g_free);
-      return NULL;
-    }
-  if (!connect_file (self, error))
+  self->claimed = val_probe_claim (path, error);
+  if (!self->claimed || !connect_file (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -281,7 +276,7 @@ val_db_close (ValDb *self)
 {
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
-  if (self->path != NULL && self->handle != NULL)
+  if (self->claimed)
     val_probe_release (self->path);
   g_free (self->path);
   g_free (self);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @path: the file
  * @read_only: nothing may be written
  * @created: this very call made the file
+ * @claimed: the path is noted as open, see val_probe_claim ()
  * @moved: the file under @path is no longer the one that is open; nothing may be written
  * @cancellable: of the work under way, or NULL; looked at by the progress handler
  * @stop: set from another thread to break off work that may be broken off
@@ -31,6 +32,7 @@ typedef struct
   char *path;
   gboolean read_only;
   gboolean created;
+  gboolean claimed;
   gboolean moved;
   GCancellable *cancellable;
   gint stop;

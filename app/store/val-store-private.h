@@ -38,6 +38,7 @@ struct _ValJob
   GError *error;
   ValTables tables;
 
+  gboolean idle; /* nobody waits for it */
   GTask *task;   /* of an asynchronous one */
   gboolean done; /* of a blocking one */
 };

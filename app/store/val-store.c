@@ -53,7 +53,8 @@ struct _ValStore
   GMutex lock;
   GCond answered;
   News news;
-  ValDb *checking; /* the connection while it may be told to stop looking the file over */
+  ValDb *checking; /* the connection while it may be told to stop what nobody waits for */
+  gboolean backing_up; /* the same, and any other work goes first */
   gboolean closing;
 };
 
@@ -214,29 +215,85 @@ val_job_set_done (ValJob *job, gboolean good)
   job->result = GINT_TO_POINTER (good);
 }
 
-/* Looks the file over while nobody waits, then makes the day's backup. */
+/* Between these two the work may be broken off from the main thread. FALSE: do not begin. */
+static gboolean
+begin_idle_work (ValStore *self, ValDb *db, gboolean backup)
+{
+  gboolean begin;
+
+  g_mutex_lock (&self->lock);
+  begin = !self->closing && !(backup && g_async_queue_length (self->queue) > 0);
+  self->checking = begin ? db : NULL;
+  self->backing_up = begin && backup;
+  g_mutex_unlock (&self->lock);
+  return begin;
+}
+
+static void
+end_idle_work (ValStore *self, ValDb *db)
+{
+  g_mutex_lock (&self->lock);
+  self->checking = NULL;
+  self->backing_up = FALSE;
+  /* What was asked for before closing is still to be done. */
+  g_atomic_int_set (&db->stop, 0);
+  g_mutex_unlock (&self->lock);
+}
+
+/* On the database thread. */
+static void
+push_idle (ValStore *self, ValJobRun run)
+{
+  g_mutex_lock (&self->lock);
+  if (!self->closing)
+    {
+      ValJob *job = g_new0 (ValJob, 1);
+
+      /* Does not own the store: closing it waits for the thread. */
+      job->store = self;
+      job->run = run;
+      job->idle = TRUE;
+      g_async_queue_push (self->queue, job);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* The day's backup, between other work. Given up when the file is closed; begun again when
+ * something came in between. */
+static void
+daily_backup_run (ValJob *job, ValCore **core)
+{
+  ValStore *self = job->store;
+  gboolean done = FALSE;
+
+  if (*core == NULL)
+    return;
+  if (begin_idle_work (self, (*core)->db, TRUE))
+    {
+      done = val_core_backup_if_due (*core);
+      end_idle_work (self, (*core)->db);
+    }
+  if (!done)
+    push_idle (self, daily_backup_run);
+}
+
+/* Looks the file over while nobody waits. */
 static void
 check_run (ValJob *job, ValCore **core)
 {
   ValStore *self = job->store;
-  gboolean stop;
+  g_autoptr (GError) error = NULL;
 
   if (*core == NULL)
     return;
-  g_mutex_lock (&self->lock);
-  stop = self->closing;
-  self->checking = stop ? NULL : (*core)->db;
-  g_mutex_unlock (&self->lock);
-  if (!stop && val_core_check_quickly (*core, &job->error))
-    val_core_backup_if_due (*core);
-  else if (job->error != NULL)
+  if ((*core)->checked || !begin_idle_work (self, (*core)->db, FALSE))
+    return;
+  if (!val_core_check_quickly (*core, &error))
     {
       g_clear_error (&(*core)->warning);
-      (*core)->warning = g_steal_pointer (&job->error);
+      (*core)->warning = g_steal_pointer (&error);
     }
-  g_mutex_lock (&self->lock);
-  self->checking = NULL;
-  g_mutex_unlock (&self->lock);
+  end_idle_work (self, (*core)->db);
 }
 
 static gboolean
@@ -252,7 +309,7 @@ news_cb (gpointer data)
 static void
 finish_job (ValStore *self, ValJob *job, gboolean blocking)
 {
-  if (job->run == check_run)
+  if (job->idle)
     {
       invoke_later (self, news_cb, g_atomic_rc_box_acquire (self->link), g_atomic_rc_box_release);
       g_free (job);
@@ -320,7 +377,11 @@ push (ValStore *self, ValJob *job)
 {
   if (self->thread == NULL)
     self->thread = g_thread_new ("database", database_thread, g_async_queue_ref (self->queue));
+  g_mutex_lock (&self->lock);
   g_async_queue_push (self->queue, job);
+  if (self->backing_up)
+    g_atomic_int_set (&self->checking->stop, 1);
+  g_mutex_unlock (&self->lock);
 }
 
 static gboolean
@@ -505,17 +566,6 @@ val_store_is_read_only (ValStore *self)
   return self->read_only;
 }
 
-/* Does not own the store: closing it waits for the thread. */
-static void
-push_check (ValStore *self)
-{
-  ValJob *job = g_new0 (ValJob, 1);
-
-  job->store = self;
-  job->run = check_run;
-  g_async_queue_push (self->queue, job);
-}
-
 static void
 open_run (ValJob *job, ValCore **core)
 {
@@ -529,8 +579,10 @@ open_run (ValJob *job, ValCore **core)
     return;
   job->tables = VAL_TABLE_ALL;
   val_job_set_done (job, TRUE);
-  if (!(*core)->checked)
-    push_check (job->store);
+  if ((*core)->db->created)
+    return;
+  push_idle (job->store, check_run);
+  push_idle (job->store, daily_backup_run);
 }
 
 static ValJob *

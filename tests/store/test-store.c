@@ -585,6 +585,49 @@ test_background_check (void)
   }
 }
 
+/* The backup of the day is made after opening, also when edits come in between; closing at once
+ * loses none of them. */
+static void
+test_daily_backup (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  GError *error = NULL;
+  guint found = 0;
+
+  {
+    g_autoptr (ValStore) store = open_centre (folder);
+    g_autoptr (ValEdit) bulk = bulk_edit (50000, 4, 3, FALSE);
+
+    val_edit_result_free (must_edit (store, bulk));
+  }
+  for (int i = 0; i < 50 && found == 0; i++)
+    {
+      g_autoptr (ValStore) store = val_store_new (path);
+      g_autoptr (GPtrArray) backups = NULL;
+      g_autofree char *value = g_strdup_printf ("%d", i);
+      g_autoptr (ValEdit) edit = val_edit_new ("Set", NULL);
+      g_autoptr (ValDataset) dataset = NULL;
+
+      g_assert_true (val_store_open (store, VAL_STORE_OPEN_EXISTING, &error));
+      g_assert_no_error (error);
+      dataset = val_store_ref_dataset (store);
+      if (i > 0)
+        g_assert_cmpint (val_dataset_setting_int (dataset, "k1", -1), ==, i - 1);
+      val_edit_set_setting (edit, "k1", value);
+      g_usleep ((gulong) i * 20000);
+      val_store_edit_async (store, edit, NULL, NULL, NULL);
+      g_usleep ((gulong) i * 20000);
+      val_store_close (store);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      backups = val_store_list_backups (path, &error);
+      g_assert_no_error (error);
+      found = backups->len;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
 static void
 backup_made_cb (ValStore *store, gpointer data)
 {
@@ -645,5 +688,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/close", test_close);
   g_test_add_func ("/store/background-check", test_background_check);
   g_test_add_func ("/store/backup", test_backup);
+  g_test_add_func ("/store/daily-backup", test_daily_backup);
   return g_test_run ();
 }

@@ -322,11 +322,45 @@ test_there_and_back (void)
   val_core_close (core);
 }
 
+/* The list does not grow for ever; what lies too far back stays as it is. */
+static void
+test_long_list (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_folder_path (folder, "walk.db");
+  ValCore *core = open_core (path);
+  gint64 lines = 0;
+  GError *error = NULL;
+  ValTables tables;
+
+  for (int i = 1; i <= 520; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", i);
+      g_autoptr (ValEdit) edit = val_edit_new ("Set", NULL);
+
+      val_edit_set_setting (edit, "k1", value);
+      val_edit_result_free (edit_core (core, edit));
+    }
+  g_assert_true (val_db_get_int (core->db, "SELECT count (*) FROM journal", &lines, NULL));
+  g_assert_cmpint (lines, ==, 500);
+  for (int i = 0; i < 500; i++)
+    turn_core (core, TRUE);
+  g_assert_cmpstr (val_dataset_setting (core->dataset, "k1"), ==, "20");
+  g_assert_false (val_core_turn (core, TRUE, &tables, NULL, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+  for (int i = 0; i < 500; i++)
+    turn_core (core, FALSE);
+  g_assert_cmpstr (val_dataset_setting (core->dataset, "k1"), ==, "520");
+  val_core_close (core);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/undo/random-walk", test_random_walk);
   g_test_add_func ("/undo/there-and-back", test_there_and_back);
+  g_test_add_func ("/undo/long-list", test_long_list);
   return g_test_run ();
 }
