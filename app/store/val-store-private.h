@@ -48,6 +48,7 @@ void val_job_start (ValJob *job, GCancellable *cancellable, GAsyncReadyCallback 
                     gpointer data, gpointer tag);
 gpointer val_job_wait (ValJob *job, GError **error);
 void val_job_set_done (ValJob *job, gboolean good);
+void val_store_start_idle_work (ValStore *self);
 void val_job_tell_progress (double fraction, gpointer data);
 
 G_END_DECLS

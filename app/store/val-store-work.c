@@ -55,6 +55,82 @@ is_open (ValJob *job, ValCore **core)
 }
 
 static void
+open_run (ValJob *job, ValCore **core)
+{
+  if (*core != NULL)
+    {
+      val_store_set_error (&job->error, VAL_STORE_ERROR_BUSY);
+      return;
+    }
+  *core = val_core_open (job->path, job->flags, &job->error);
+  if (*core == NULL)
+    return;
+  job->tables = VAL_TABLE_ALL;
+  val_job_set_done (job, TRUE);
+  if ((*core)->db->created)
+    return;
+  val_store_start_idle_work (job->store);
+}
+
+static ValJob *
+open_job (ValStore *self, ValStoreOpenFlags flags)
+{
+  ValJob *job = val_job_new (self, open_run);
+
+  job->flags = flags;
+  job->path = g_strdup (val_store_get_path (self));
+  return job;
+}
+
+/**
+ * val_store_open_async:
+ * @self: a store
+ * @flags: whether the file may, must or must not be made
+ * @cancellable: (nullable): stops before it began
+ * @callback: called when the first dataset is in place, or on error
+ * @data: for @callback
+ *
+ * Opens the file and loads it. It is looked over for damage afterwards, see ValStore::failed.
+ */
+void
+val_store_open_async (ValStore *self, ValStoreOpenFlags flags, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (open_job (self, flags), cancellable, callback, data, val_store_open_async);
+}
+
+/**
+ * val_store_open_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether the file is open
+ */
+gboolean
+val_store_open_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * val_store_open:
+ * @self: a store
+ * @flags: see val_store_open_async ()
+ * @error: return location
+ *
+ * The same, and blocks.
+ */
+gboolean
+val_store_open (ValStore *self, ValStoreOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
+  return val_job_wait (open_job (self, flags), error) != NULL;
+}
+
+static void
 edit_run (ValJob *job, ValCore **core)
 {
   if (!is_open (job, core))
@@ -116,6 +192,14 @@ val_store_edit_async (ValStore *self, ValEdit *edit, GCancellable *cancellable,
   val_job_start (edit_job (self, edit), cancellable, callback, data, val_store_edit_async);
 }
 
+/**
+ * val_store_edit_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the numbers that were given
+ */
 ValEditResult *
 val_store_edit_finish (ValStore *self, GAsyncResult *result, GError **error)
 {
@@ -194,6 +278,15 @@ val_store_undo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCall
                  val_store_undo_async);
 }
 
+/**
+ * val_store_undo_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @ret_label: (out) (optional) (nullable): the translated sentence about the change
+ * @error: return location
+ *
+ * Returns: whether it was taken back
+ */
 gboolean
 val_store_undo_finish (ValStore *self, GAsyncResult *result, char **ret_label, GError **error)
 {
@@ -234,6 +327,15 @@ val_store_redo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCall
                  val_store_redo_async);
 }
 
+/**
+ * val_store_redo_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @ret_label: (out) (optional) (nullable): the translated sentence about the change
+ * @error: return location
+ *
+ * Returns: whether it was done again
+ */
 gboolean
 val_store_redo_finish (ValStore *self, GAsyncResult *result, char **ret_label, GError **error)
 {
@@ -292,6 +394,14 @@ val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable *can
                  val_store_undo_import_async);
 }
 
+/**
+ * val_store_undo_import_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether it was taken back
+ */
 gboolean
 val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error)
 {
@@ -394,6 +504,14 @@ val_store_list_imports_async (ValStore *self, GCancellable *cancellable,
                  val_store_list_imports_async);
 }
 
+/**
+ * val_store_list_imports_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type ValImport): newest first
+ */
 GPtrArray *
 val_store_list_imports_finish (ValStore *self, GAsyncResult *result, GError **error)
 {
@@ -485,6 +603,14 @@ val_store_backup_async (ValStore *self, const char *path, GCancellable *cancella
   val_job_start (backup_job (self, path), cancellable, callback, data, val_store_backup_async);
 }
 
+/**
+ * val_store_backup_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether the copy is there and sound
+ */
 gboolean
 val_store_backup_finish (ValStore *self, GAsyncResult *result, GError **error)
 {

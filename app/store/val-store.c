@@ -296,6 +296,14 @@ check_run (ValJob *job, ValCore **core)
   end_idle_work (self, (*core)->db);
 }
 
+/* val_store_start_idle_work: on the database thread, once the file is open. */
+void
+val_store_start_idle_work (ValStore *self)
+{
+  push_idle (self, check_run);
+  push_idle (self, daily_backup_run);
+}
+
 static gboolean
 news_cb (gpointer data)
 {
@@ -564,75 +572,6 @@ val_store_is_read_only (ValStore *self)
 {
   g_return_val_if_fail (VAL_IS_STORE (self), TRUE);
   return self->read_only;
-}
-
-static void
-open_run (ValJob *job, ValCore **core)
-{
-  if (*core != NULL)
-    {
-      val_store_set_error (&job->error, VAL_STORE_ERROR_BUSY);
-      return;
-    }
-  *core = val_core_open (job->path, job->flags, &job->error);
-  if (*core == NULL)
-    return;
-  job->tables = VAL_TABLE_ALL;
-  val_job_set_done (job, TRUE);
-  if ((*core)->db->created)
-    return;
-  push_idle (job->store, check_run);
-  push_idle (job->store, daily_backup_run);
-}
-
-static ValJob *
-open_job (ValStore *self, ValStoreOpenFlags flags)
-{
-  ValJob *job = val_job_new (self, open_run);
-
-  job->flags = flags;
-  job->path = g_strdup (self->path);
-  return job;
-}
-
-/**
- * val_store_open_async:
- * @self: a store
- * @flags: whether the file may, must or must not be made
- * @cancellable: (nullable): stops before it began
- * @callback: called when the first dataset is in place, or on error
- * @data: for @callback
- *
- * Opens the file and loads it. It is looked over for damage afterwards, see ValStore::failed.
- */
-void
-val_store_open_async (ValStore *self, ValStoreOpenFlags flags, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (VAL_IS_STORE (self));
-  val_job_start (open_job (self, flags), cancellable, callback, data, val_store_open_async);
-}
-
-gboolean
-val_store_open_finish (ValStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
-}
-
-/**
- * val_store_open:
- * @self: a store
- * @flags: see val_store_open_async ()
- * @error: return location
- *
- * The same, and blocks.
- */
-gboolean
-val_store_open (ValStore *self, ValStoreOpenFlags flags, GError **error)
-{
-  g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
-  return val_job_wait (open_job (self, flags), error) != NULL;
 }
 
 /**
