@@ -20,7 +20,9 @@ struct _ValCsvReader
   char separator;
   char quote;
   guint8 stops[256]; /* bytes that end a bare field */
-  GArray *fields;    /* of ValCsvField */
+  ValCsvField *fields;
+  guint n_fields;
+  guint n_allocated;
   GArray *pending;   /* of guint: fields whose raw text must be unquoted */
   GString *scratch;
   ValCsvFlags flags;
@@ -51,7 +53,8 @@ val_csv_reader_new (const char *data, gsize length, char separator, char quote)
   self->stops[(guchar) separator] = 1;
   self->stops['\r'] = 1;
   self->stops['\n'] = 1;
-  self->fields = g_array_new (FALSE, FALSE, sizeof (ValCsvField));
+  self->n_allocated = 64;
+  self->fields = g_new (ValCsvField, self->n_allocated);
   self->pending = g_array_new (FALSE, FALSE, sizeof (guint));
   self->scratch = g_string_new (NULL);
   return self;
@@ -66,7 +69,7 @@ val_csv_reader_free (ValCsvReader *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->fields);
+  g_free (self->fields);
   g_array_unref (self->pending);
   g_string_free (self->scratch, TRUE);
   g_free (self);
@@ -100,15 +103,20 @@ val_csv_reader_tell (ValCsvReader *self, int *ret_line)
   return self->pos - self->start;
 }
 
-static void
+static inline void
 add_field (ValCsvReader *self, const char *text, gsize len)
 {
-  ValCsvField field = { text, len };
-
-  if (self->fields->len >= VAL_CSV_MAX_FIELDS)
-    self->flags |= VAL_CSV_TOO_MANY_FIELDS;
-  else
-    g_array_append_val (self->fields, field);
+  if (G_UNLIKELY (self->n_fields == self->n_allocated))
+    {
+      if (self->n_fields >= VAL_CSV_MAX_FIELDS)
+        {
+          self->flags |= VAL_CSV_TOO_MANY_FIELDS;
+          return;
+        }
+      self->n_allocated *= 2;
+      self->fields = g_renew (ValCsvField, self->fields, self->n_allocated);
+    }
+  self->fields[self->n_fields++] = (ValCsvField){ text, len };
 }
 
 /* Where the line of @from ends: at its line end, or at the end of the data. */
@@ -172,9 +180,9 @@ scan_quoted (ValCsvReader *self, const char *from, const char *limit, int *lines
     }
   else
     add_field (self, from, close - from);
-  if (doubled && self->fields->len > 0 && !(self->flags & VAL_CSV_TOO_MANY_FIELDS))
+  if (doubled && !(self->flags & VAL_CSV_TOO_MANY_FIELDS))
     {
-      guint index = self->fields->len - 1;
+      guint index = self->n_fields - 1;
 
       g_array_append_val (self->pending, index);
     }
@@ -189,14 +197,12 @@ unquote_pending (ValCsvReader *self)
   char *out;
 
   for (guint i = 0; i < self->pending->len; i++)
-    total += g_array_index (self->fields, ValCsvField,
-                            g_array_index (self->pending, guint, i)).len;
+    total += self->fields[g_array_index (self->pending, guint, i)].len;
   g_string_set_size (self->scratch, total);
   out = self->scratch->str;
   for (guint i = 0; i < self->pending->len; i++)
     {
-      ValCsvField *field = &g_array_index (self->fields, ValCsvField,
-                                           g_array_index (self->pending, guint, i));
+      ValCsvField *field = &self->fields[g_array_index (self->pending, guint, i)];
       const char *p = field->text;
       const char *last = p + field->len;
       char *begin = out;
@@ -227,7 +233,7 @@ scan_field (ValCsvReader *self, const char *p, const char *limit, int *lines)
 {
   const char *from = p;
 
-  if (self->quote != 0)
+  if (self->quote != 0 && p < self->end && (*p == self->quote || *p == ' ' || *p == '\t'))
     {
       const char *q = p;
 
@@ -261,8 +267,8 @@ val_csv_reader_next (ValCsvReader *self, ValCsvRecord *ret_record)
 
   if (p >= self->end)
     return FALSE;
-  g_array_set_size (self->fields, 0);
-  g_array_set_size (self->pending, 0);
+  self->n_fields = 0;
+  self->pending->len = 0;
   self->flags = VAL_CSV_OK;
   limit = (gsize) (self->end - p) > VAL_CSV_MAX_RECORD ? p + VAL_CSV_MAX_RECORD : self->end;
   for (;;)
@@ -271,8 +277,8 @@ val_csv_reader_next (ValCsvReader *self, ValCsvRecord *ret_record)
       if (p == NULL || p > limit)
         {
           self->flags |= limit < self->end ? VAL_CSV_TOO_LONG : VAL_CSV_UNTERMINATED;
-          g_array_set_size (self->fields, 0);
-          g_array_set_size (self->pending, 0);
+          self->n_fields = 0;
+          self->pending->len = 0;
           p = line_end (self, begin);
           add_field (self, begin, p - begin);
           lines = 1;
@@ -288,8 +294,8 @@ val_csv_reader_next (ValCsvReader *self, ValCsvRecord *ret_record)
   ret_record->line = self->line;
   ret_record->offset = begin - self->start;
   ret_record->length = p - begin;
-  ret_record->fields = (const ValCsvField *) (gpointer) self->fields->data;
-  ret_record->n_fields = self->fields->len;
+  ret_record->fields = self->fields;
+  ret_record->n_fields = self->n_fields;
   ret_record->flags = self->flags;
   self->pos = after_line_end (self, p);
   self->line += lines;

@@ -85,16 +85,45 @@ val_encoding_is_utf8 (const char *text, gsize length, gsize *ret_bad_offset)
 
 /* The characters of the 128 upper bytes; 0: the encoding does not have the byte. */
 static void
-upper_half (const char *encoding, gunichar table[128])
+fill_upper_half (const char *encoding, gunichar table[128])
 {
+  GIConv converter = g_iconv_open ("UTF-8", encoding);
+
   for (int i = 0; i < 128; i++)
     {
       char byte = (char) (128 + i);
-      gsize written = 0;
-      g_autofree char *utf8 = g_convert (&byte, 1, "UTF-8", encoding, NULL, &written, NULL);
+      char utf8[8] = "";
+      char *in = &byte, *out = utf8;
+      gsize in_left = 1, out_left = sizeof utf8 - 1;
 
-      table[i] = utf8 != NULL && written > 0 ? g_utf8_get_char (utf8) : 0;
+      table[i] = 0;
+      if (converter == (GIConv) -1)
+        continue;
+      if (g_iconv (converter, &in, &in_left, &out, &out_left) != (gsize) -1 && out > utf8)
+        table[i] = g_utf8_get_char (utf8);
+      else
+        g_iconv (converter, NULL, NULL, NULL, NULL);
     }
+  if (converter != (GIConv) -1)
+    g_iconv_close (converter);
+}
+
+static const gunichar *
+upper_half (const char *encoding)
+{
+  static gsize once = 0;
+  static gunichar tables[G_N_ELEMENTS (one_byte)][128];
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (one_byte); i++)
+        fill_upper_half (one_byte[i], tables[i]);
+      g_once_init_leave (&once, 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (one_byte); i++)
+    if (g_str_equal (one_byte[i], encoding))
+      return tables[i];
+  g_assert_not_reached ();
 }
 
 static int
@@ -114,7 +143,7 @@ letter_worth (gunichar c, const char *encoding)
 }
 
 static gunichar
-decode (const gunichar table[128], const guchar *data, gsize length, gsize at, gboolean *ret_high)
+decode (const gunichar *table, const guchar *data, gsize length, gsize at, gboolean *ret_high)
 {
   if (at >= length)
     return ' ';
@@ -126,10 +155,9 @@ decode (const gunichar table[128], const guchar *data, gsize length, gsize at, g
 static gint64
 score_encoding (const char *encoding, const guchar *data, gsize length)
 {
-  gunichar table[128];
+  const gunichar *table = upper_half (encoding);
   gint64 score = 0;
 
-  upper_half (encoding, table);
   for (gsize i = 0; i < length; i++)
     {
       gunichar c, before, after;

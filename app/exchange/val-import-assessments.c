@@ -24,6 +24,7 @@ typedef struct
   int skill, level, date, assessor, remark; /* columns; -1: none */
   ValImportIntern *skill_keys;              /* -> index + 1 */
   ValImportIntern *date_keys;               /* -> day + 1 */
+  ValImportIntern *assessor_keys;           /* -> assessor + 1 */
   GArray *skill_columns;                    /* of SkillColumn; wide form */
   GArray *row_scores;                       /* of ValEditRow: the present row's */
 } Scores;
@@ -104,11 +105,21 @@ static gboolean
 read_assessor (Scores *self, ValAssessor *ret_assessor)
 {
   ValCsvField cell = val_import_run_cell (self->run, self->assessor);
+  gboolean is_new;
+  gint32 *known;
   g_autofree char *text = NULL;
 
   *ret_assessor = VAL_ASSESSOR_MANAGER;
-  if (cell.len == 0 || val_import_words_assessor (cell, ret_assessor))
+  if (cell.len == 0)
     return TRUE;
+  known = val_import_intern_lookup (self->assessor_keys, cell.text, cell.len, &is_new);
+  if (is_new)
+    *known = val_import_words_assessor (cell, ret_assessor) ? (gint32) *ret_assessor + 1 : 0;
+  if (*known > 0)
+    {
+      *ret_assessor = (ValAssessor) (*known - 1);
+      return TRUE;
+    }
   text = val_import_run_text (self->run, self->assessor);
   val_import_run_refuse (self->run, "assessor",
                          g_strdup_printf (_ ("“%s” is neither manager, self, peer nor audit"), text));
@@ -307,6 +318,7 @@ val_import_run_assessments (ValImportRun *run, GError **error)
 
   self.skill_keys = val_import_intern_new ();
   self.date_keys = val_import_intern_new ();
+  self.assessor_keys = val_import_intern_new ();
   self.skill_columns = g_array_new (FALSE, FALSE, sizeof (SkillColumn));
   g_array_set_clear_func (self.skill_columns, clear_skill_column);
   self.row_scores = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
@@ -323,6 +335,7 @@ val_import_run_assessments (ValImportRun *run, GError **error)
     }
   val_import_intern_free (self.skill_keys);
   val_import_intern_free (self.date_keys);
+  val_import_intern_free (self.assessor_keys);
   g_array_unref (self.skill_columns);
   g_array_unref (self.row_scores);
   if (local == NULL)

@@ -11,6 +11,7 @@
 #include "val-export.h"
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-sha256.h"
 
 #define PROGRESS_EVERY 4096
 
@@ -196,7 +197,7 @@ set_import (ValImportRun *self)
 {
   g_autoptr (ValImport) import = val_import_new ();
   ValImportPlan *plan = self->plan;
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, plan->bytes);
+  g_autofree char *sum = val_sha256 (plan->bytes);
 
   val_set_string (&import->file_name, plan->file_name);
   val_set_string (&import->kind, plan->kind == VAL_IMPORT_PEOPLE ? "people" : "assessments");

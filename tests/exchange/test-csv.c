@@ -11,6 +11,7 @@
 #include "val-encoding.h"
 #include "val-export.h"
 #include "val-import-words.h"
+#include "val-sha256.h"
 
 /* All records as "line:a|b|c" joined by newlines; flags as "!". */
 static char *
@@ -506,6 +507,18 @@ test_not_lossy (void)
   g_assert_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_ENCODING);
 }
 
+static void
+test_sha256 (void)
+{
+  g_autoptr (GBytes) abc = g_bytes_new_static ("abc", 3);
+  g_autoptr (GBytes) empty = g_bytes_new_static (NULL, 0);
+  g_autofree char *first = val_sha256 (abc);
+  g_autofree char *second = val_sha256 (empty);
+
+  g_assert_cmpstr (first, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_assert_cmpstr (second, ==, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -523,5 +536,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/assessors", test_assessor_words);
   g_test_add_func ("/encoding/detect", test_encodings);
   g_test_add_func ("/encoding/not-lossy", test_not_lossy);
+  g_test_add_func ("/sha256", test_sha256);
   return g_test_run ();
 }
