@@ -21,6 +21,7 @@ typedef struct
 {
   gint64 id;
   guint64 print;
+  gint64 key; /* what it is sorted by */
   guint index;
 } Row;
 
@@ -37,11 +38,13 @@ struct _ValPeopleModel
   GObject parent_instance;
 
   ValDataset *dataset;
+  ValLatest *latest;
   ValDay today;
   gboolean hide_names;
   ValPersonFigures *figures;            /* per person */
   gint64 *keys[VAL_PEOPLE_N_COLUMNS];   /* sorting keys per person; made when first asked for */
   char **folded;                        /* text to search per person; made when first asked for */
+  guint64 *prints;                      /* a number over the texts of a row, the same */
   guint n_active;
   guint n_left;
 
@@ -109,17 +112,14 @@ val_people_model_list_model_init (GListModelInterface *iface)
 }
 
 static void
-forget_columns (ValPeopleModel *self)
+forget_columns (ValPeopleModel *self, guint n)
 {
   for (guint i = 0; i < VAL_PEOPLE_N_COLUMNS; i++)
     g_clear_pointer (&self->keys[i], g_free);
-  if (self->folded != NULL)
-    {
-      for (guint i = 0; i < val_dataset_n_people (self->dataset); i++)
-        g_free (self->folded[i]);
-      g_clear_pointer (&self->folded, g_free);
-    }
-  g_clear_pointer (&self->figures, g_free);
+  for (guint i = 0; self->folded != NULL && i < n; i++)
+    g_free (self->folded[i]);
+  g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->prints, g_free);
 }
 
 static void
@@ -127,7 +127,10 @@ val_people_model_finalize (GObject *object)
 {
   ValPeopleModel *self = VAL_PEOPLE_MODEL (object);
 
-  forget_columns (self);
+  if (self->dataset != NULL)
+    forget_columns (self, val_dataset_n_people (self->dataset));
+  g_free (self->figures);
+  g_clear_pointer (&self->latest, val_latest_unref);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   g_free (self->query);
   g_array_unref (self->rows);
@@ -169,16 +172,35 @@ last_assessed (ValDataset *dataset, guint person)
   return newest;
 }
 
+/* The newest score of each person; whose scores are those of @before is not looked at again. */
 static void
-work_out_figures (ValPeopleModel *self)
+find_assessed (ValPeopleModel *self, ValDataset *before, const ValPersonFigures *old)
+{
+  guint n_before = before != NULL ? val_dataset_n_people (before) : 0;
+
+  for (guint i = 0; i < val_dataset_n_people (self->dataset); i++)
+    if (i < n_before && val_dataset_scores (before, i) == val_dataset_scores (self->dataset, i))
+      self->figures[i].assessed = old[i].assessed;
+    else
+      self->figures[i].assessed = last_assessed (self->dataset, i);
+}
+
+static void
+work_out_figures (ValPeopleModel *self, ValDataset *before)
 {
   ValReadinessQuery query = { .on = self->today };
-  g_autoptr (ValLatest) latest = val_latest_new (self->dataset, self->today);
-  g_autoptr (ValReadiness) readiness = val_readiness_compute_levels (latest, &query);
+  g_autofree ValPersonFigures *old = self->figures;
+  g_autoptr (ValLatest) old_latest = self->latest;
+  g_autoptr (ValReadiness) readiness = NULL;
   guint n = val_dataset_n_people (self->dataset);
 
+  self->latest = old_latest != NULL
+                     ? val_latest_new_from (old_latest, self->dataset, self->today)
+                     : val_latest_new (self->dataset, self->today);
+  readiness = val_readiness_compute_levels (self->latest, &query);
   self->figures = g_new0 (ValPersonFigures, MAX (n, 1));
   self->n_active = self->n_left = 0;
+  find_assessed (self, before, old);
   for (guint i = 0; i < n; i++)
     {
       const ValPerson *person = val_dataset_person (self->dataset, i);
@@ -186,7 +208,6 @@ work_out_figures (ValPeopleModel *self)
 
       figures->level = -1;
       figures->mean = NAN;
-      figures->assessed = last_assessed (self->dataset, i);
       /* Somebody who starts next week has not left: only the leaving day takes out of the list. */
       figures->away = person->leave != VAL_DAY_NONE && person->leave <= self->today;
       if (figures->away)
@@ -298,7 +319,6 @@ get_keys (ValPeopleModel *self, ValPeopleColumn column)
 
 typedef struct
 {
-  const gint64 *keys;
   const gint64 *names;
   gboolean descending;
 } Order;
@@ -307,14 +327,17 @@ static int
 compare_rows (const void *a, const void *b, gpointer data)
 {
   const Order *order = data;
-  guint i = ((const Row *) a)->index;
-  guint j = ((const Row *) b)->index;
-  int difference = (order->keys[i] > order->keys[j]) - (order->keys[i] < order->keys[j]);
+  const Row *first = a;
+  const Row *second = b;
+  gint64 i, j;
 
-  if (difference != 0)
-    return order->descending ? -difference : difference;
-  difference = (order->names[i] > order->names[j]) - (order->names[i] < order->names[j]);
-  return difference != 0 ? difference : (i > j) - (i < j);
+  if (first->key != second->key)
+    return (first->key < second->key) != order->descending ? -1 : 1;
+  i = order->names[first->index];
+  j = order->names[second->index];
+  if (i != j)
+    return i < j ? -1 : 1;
+  return first->index < second->index ? -1 : first->index > second->index;
 }
 
 /* ---- Filtering ---- */
@@ -367,32 +390,46 @@ mix (guint64 print, guint64 value)
   return (print ^ value) * G_GUINT64_CONSTANT (0x100000001b3);
 }
 
+static void
+print_texts (ValPeopleModel *self)
+{
+  guint n = val_dataset_n_people (self->dataset);
+  guint place;
+
+  self->prints = g_new (guint64, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      const ValPerson *person = val_dataset_person (self->dataset, i);
+      guint64 print = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+      print = mix (print, self->hide_names ? i + 1 : 0);
+      print = mix (print, g_str_hash (person->given));
+      print = mix (print, g_str_hash (person->family));
+      print = mix (print, g_str_hash (person->number));
+      print = mix (print, (guint64) person->start);
+      if (val_dataset_find_team (self->dataset, person->team_id, &place))
+        print = mix (print, g_str_hash (val_dataset_team (self->dataset, place)->name));
+      if (val_dataset_find_role (self->dataset, person->role_id, &place))
+        print = mix (print, 31 * (guint64) g_str_hash (val_dataset_role (self->dataset, place)->name));
+      self->prints[i] = print;
+    }
+}
+
 /* A number over everything a row shows: when it is the same, the row need not be drawn again. */
 static guint64
 print_of (ValPeopleModel *self, guint index)
 {
-  const ValPerson *person = val_dataset_person (self->dataset, index);
   const ValPersonFigures *figures = &self->figures[index];
-  guint64 print = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-  guint place;
+  guint64 print;
 
-  if (self->hide_names)
-    print = mix (print, index);
-  print = mix (print, g_str_hash (person->given));
-  print = mix (print, g_str_hash (person->family));
-  print = mix (print, g_str_hash (person->number));
-  print = mix (print, (guint64) person->start);
-  print = mix (print, (guint64) figures->assessed);
+  if (self->prints == NULL)
+    print_texts (self);
+  print = mix (self->prints[index], (guint64) figures->assessed);
   print = mix (print, (guint64) figures->level + 1);
   print = mix (print, figures->scored);
   print = mix (print, figures->required);
-  print = mix (print, (guint64) figures->away + 2 * (guint64) self->hide_names);
-  print = mix (print, isnan (figures->mean) ? 0 : (guint64) (figures->mean * 1e6) + 1);
-  if (val_dataset_find_team (self->dataset, person->team_id, &place))
-    print = mix (print, g_str_hash (val_dataset_team (self->dataset, place)->name));
-  if (val_dataset_find_role (self->dataset, person->role_id, &place))
-    print = mix (print, 31 * (guint64) g_str_hash (val_dataset_role (self->dataset, place)->name));
-  return print;
+  print = mix (print, (guint64) figures->away);
+  return mix (print, isnan (figures->mean) ? 0 : (guint64) (figures->mean * 1e6) + 1);
 }
 
 static gboolean
@@ -406,9 +443,10 @@ refilter (ValPeopleModel *self)
 {
   g_autoptr (GArray) old = self->rows;
   guint n = self->dataset != NULL ? val_dataset_n_people (self->dataset) : 0;
+  const gint64 *keys = n > 0 ? get_keys (self, self->column) : NULL;
   guint start = 0, end = 0;
 
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), n);
   for (guint i = 0; i < n; i++)
     {
       Row row = { .index = i };
@@ -417,12 +455,13 @@ refilter (ValPeopleModel *self)
         continue;
       row.id = val_dataset_person (self->dataset, i)->id;
       row.print = print_of (self, i);
+      row.key = keys[i];
       g_array_append_val (self->rows, row);
     }
   if (self->rows->len > 1)
     {
-      Order order = { get_keys (self, self->column), get_keys (self, VAL_PEOPLE_NAME),
-                      self->descending };
+      Order order = { get_keys (self, VAL_PEOPLE_NAME), self->descending };
+
       g_array_sort_with_data (self->rows, compare_rows, &order);
     }
 
@@ -438,6 +477,26 @@ refilter (ValPeopleModel *self)
                                 self->rows->len - start - end);
 }
 
+/* Whether people, teams and roles are the very same: datasets share what did not change. */
+static gboolean
+same_texts (ValDataset *a, ValDataset *b)
+{
+  if (val_dataset_n_people (a) != val_dataset_n_people (b)
+      || val_dataset_n_teams (a) != val_dataset_n_teams (b)
+      || val_dataset_n_roles (a) != val_dataset_n_roles (b))
+    return FALSE;
+  for (guint i = 0; i < val_dataset_n_people (a); i++)
+    if (val_dataset_person (a, i) != val_dataset_person (b, i))
+      return FALSE;
+  for (guint i = 0; i < val_dataset_n_teams (a); i++)
+    if (val_dataset_team (a, i) != val_dataset_team (b, i))
+      return FALSE;
+  for (guint i = 0; i < val_dataset_n_roles (a); i++)
+    if (val_dataset_role (a, i) != val_dataset_role (b, i))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * val_people_model_set_dataset:
  * @self: the list
@@ -451,21 +510,30 @@ void
 val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay today,
                               gboolean hide_names)
 {
+  g_autoptr (ValDataset) before = NULL;
+
   g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
 
   if (dataset == self->dataset && today == self->today && hide_names == self->hide_names)
     return;
-  if (self->dataset != NULL)
-    forget_columns (self);
-  if (dataset != NULL)
-    val_dataset_ref (dataset);
-  g_clear_pointer (&self->dataset, val_dataset_unref);
-  self->dataset = dataset;
+  before = self->dataset;
+  if (before != NULL && dataset != NULL && hide_names == self->hide_names
+      && same_texts (before, dataset))
+    {
+      /* A score changed: names and their order stay, and so does the folded text. */
+      g_clear_pointer (&self->keys[VAL_PEOPLE_READINESS], g_free);
+      g_clear_pointer (&self->keys[VAL_PEOPLE_ASSESSED], g_free);
+    }
+  else if (before != NULL)
+    forget_columns (self, val_dataset_n_people (before));
+  self->dataset = dataset != NULL ? val_dataset_ref (dataset) : NULL;
   self->today = today;
   self->hide_names = hide_names;
   self->n_active = self->n_left = 0;
   if (dataset != NULL)
-    work_out_figures (self);
+    work_out_figures (self, before);
+  else
+    g_clear_pointer (&self->latest, val_latest_unref);
   refilter (self);
 }
 
