@@ -410,7 +410,7 @@ print_texts (ValPeopleModel *self)
       if (val_dataset_find_team (self->dataset, person->team_id, &place))
         print = mix (print, g_str_hash (val_dataset_team (self->dataset, place)->name));
       if (val_dataset_find_role (self->dataset, person->role_id, &place))
-        print = mix (print, 31 * (guint64) g_str_hash (val_dataset_role (self->dataset, place)->name));
+        print = mix (print, ~g_str_hash (val_dataset_role (self->dataset, place)->name));
       self->prints[i] = print;
     }
 }
