@@ -1,0 +1,476 @@
+/* val-catalogue-view.c: the catalogue of skills
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-catalogue-view.h"
+
+#include <math.h>
+
+#include "val-catalogue-list.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-skill-dialog.h"
+#include "val-skills-starter.h"
+
+typedef enum
+{
+  COLUMN_NAME,
+  COLUMN_CATEGORY,
+  COLUMN_TARGET,
+  COLUMN_WEIGHT,
+  COLUMN_CRITICAL,
+  COLUMN_COVER,
+  COLUMN_HOURS,
+  COLUMN_MEAN,
+  N_COLUMNS
+} Column;
+
+#define VAL_TYPE_CATALOGUE_ITEM (val_catalogue_item_get_type ())
+G_DECLARE_FINAL_TYPE (ValCatalogueItem, val_catalogue_item, VAL, CATALOGUE_ITEM, GObject)
+
+/* A line as it is shown. */
+struct _ValCatalogueItem
+{
+  GObject parent_instance;
+
+  gint64 id;
+  guint depth;
+  gboolean archived;
+  char *texts[N_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (ValCatalogueItem, val_catalogue_item, G_TYPE_OBJECT)
+
+static void
+val_catalogue_item_finalize (GObject *object)
+{
+  ValCatalogueItem *self = VAL_CATALOGUE_ITEM (object);
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    g_free (self->texts[i]);
+  G_OBJECT_CLASS (val_catalogue_item_parent_class)->finalize (object);
+}
+
+static void
+val_catalogue_item_class_init (ValCatalogueItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = val_catalogue_item_finalize;
+}
+
+static void
+val_catalogue_item_init (ValCatalogueItem *self)
+{
+}
+
+struct _ValCatalogueView
+{
+  AdwBin parent_instance;
+
+  ValSession *session;
+  ValLatest *latest; /* kept, so that only what changed is worked out anew */
+  GListStore *items;
+  GtkSelectionModel *selection;
+  GtkWidget *search;
+  GtkWidget *archived;
+  GtkWidget *edit;
+  GtkWidget *delete;
+  GtkWidget *stack;
+};
+
+G_DEFINE_FINAL_TYPE (ValCatalogueView, val_catalogue_view, ADW_TYPE_BIN)
+
+static char *
+format_milli (gint32 value)
+{
+  return val_format_number (value / 1000.0, value % 1000 == 0 ? 0 : value % 100 == 0 ? 1 : 2);
+}
+
+static ValCatalogueItem *
+make_item (ValDataset *dataset, const ValCatalogueRow *row)
+{
+  ValCatalogueItem *item = g_object_new (VAL_TYPE_CATALOGUE_ITEM, NULL);
+  const ValSkill *skill = val_dataset_skill (dataset, row->index);
+  gboolean leaf = val_dataset_skill_is_leaf (dataset, row->index);
+
+  item->id = skill->id;
+  item->depth = row->depth;
+  item->archived = skill->archived;
+  /* Translators: %s is the name of a skill. */
+  item->texts[COLUMN_NAME] = skill->archived ? g_strdup_printf (_ ("%s (archived)"), skill->name)
+                                             : g_strdup (skill->name);
+  item->texts[COLUMN_CATEGORY] = g_strdup (skill->category);
+  /* Only leaves are assessed, and so only they have a target. */
+  item->texts[COLUMN_TARGET] = leaf ? format_milli (skill->target) : g_strdup ("");
+  item->texts[COLUMN_WEIGHT] = format_milli (skill->weight);
+  item->texts[COLUMN_CRITICAL] = g_strdup (leaf && skill->critical ? _ ("critical") : "");
+  item->texts[COLUMN_COVER] = leaf ? val_format_integer (skill->wanted_cover) : g_strdup ("");
+  item->texts[COLUMN_HOURS] = leaf ? format_milli (skill->hours_per_level) : g_strdup ("");
+  if (isnan (row->mean))
+    item->texts[COLUMN_MEAN] = g_strdup ("–");
+  else
+    {
+      g_autofree char *mean = val_format_number (row->mean, 1);
+      g_autofree char *n = val_format_integer (row->n);
+
+      /* Translators: a mean level and the number of assessments it rests on. */
+      item->texts[COLUMN_MEAN] = g_strdup_printf (_ ("%1$s (n = %2$s)"), mean, n);
+    }
+  return item;
+}
+
+static ValCatalogueItem *
+selected_item (ValCatalogueView *self)
+{
+  return gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (self->selection));
+}
+
+static void
+selection_changed_cb (ValCatalogueView *self)
+{
+  gboolean any = selected_item (self) != NULL;
+
+  gtk_widget_set_sensitive (self->edit, any);
+  gtk_widget_set_sensitive (self->delete, any);
+}
+
+static void
+present_dialog (ValCatalogueView *self, gint64 skill_id)
+{
+  gtk_window_present (
+      GTK_WINDOW (val_skill_dialog_new (GTK_WIDGET (self), self->session, skill_id, 0)));
+}
+
+static void
+edit_cb (ValCatalogueView *self)
+{
+  ValCatalogueItem *item = selected_item (self);
+
+  if (item != NULL)
+    present_dialog (self, item->id);
+}
+
+static void
+activate_cb (ValCatalogueView *self, guint position)
+{
+  g_autoptr (ValCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item != NULL)
+    present_dialog (self, item->id);
+}
+
+/* What stood below the skill moves up to where it stood; the toast takes it all back. */
+static void
+delete_cb (ValCatalogueView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  ValCatalogueItem *item = selected_item (self);
+  g_autoptr (ValEdit) edit = NULL;
+  const ValSkill *skill;
+  guint index;
+
+  if (item == NULL || !val_dataset_find_skill (dataset, item->id, &index))
+    return;
+  skill = val_dataset_skill (dataset, index);
+  /* Translators: %s is a skill */
+  edit = val_edit_new (N_ ("Skill deleted: %s"), skill->name);
+  for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
+    {
+      const ValSkill *child = val_dataset_skill (dataset, i);
+      g_autoptr (ValSkill) moved = NULL;
+
+      if (child->parent_id != skill->id)
+        continue;
+      moved = val_skill_copy (child);
+      moved->parent_id = skill->parent_id;
+      val_edit_put_skill (edit, moved);
+    }
+  val_edit_delete_skill (edit, skill->id);
+  val_session_edit (self->session, edit, NULL, NULL);
+}
+
+static gboolean
+delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  delete_cb (data);
+  return GDK_EVENT_STOP;
+}
+
+static void
+starter_cb (ValCatalogueView *self)
+{
+  val_skills_add_starter (self->session);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  Column column = (Column) GPOINTER_TO_INT (data);
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean number = column != COLUMN_NAME && column != COLUMN_CATEGORY && column != COLUMN_CRITICAL;
+
+  gtk_label_set_xalign (GTK_LABEL (label), number ? 1.0f : 0.0f);
+  if (number)
+    gtk_widget_add_css_class (label, "val-number");
+  if (column == COLUMN_NAME)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), 18);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  Column column = (Column) GPOINTER_TO_INT (data);
+  ValCatalogueItem *line = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), line->texts[column]);
+  if (column == COLUMN_NAME)
+    gtk_widget_set_margin_start (label, (int) MIN (line->depth, 8) * 18);
+  if (line->archived)
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+}
+
+static void
+append_column (GtkWidget *view, Column column, const char *title)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *made;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
+  made = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (made, column == COLUMN_NAME);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), made);
+  g_object_unref (made);
+}
+
+static GtkWidget *
+build_table (ValCatalogueView *self)
+{
+  static const char *const titles[N_COLUMNS]
+      = { NC_ ("column", "Skill"),  NC_ ("column", "Category"),
+          NC_ ("column", "Target"), NC_ ("column", "Weight"),
+          NC_ ("column", "Critical"), NC_ ("column", "Wanted cover"),
+          NC_ ("column", "Hours per level"), NC_ ("column", "Mean level") };
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_column_view_new (g_object_ref (self->selection));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      g_autofree char *key = g_strconcat ("column\004", titles[i], NULL);
+
+      append_column (view, (Column) i, val_i18n_context (key, titles[i]));
+    }
+  gtk_widget_add_css_class (view, "data-table");
+  val_gtk_set_accessible_label (view, _ ("Catalogue of skills"));
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                        gtk_callback_action_new (delete_key_cb, self, NULL)));
+  gtk_widget_add_controller (view, keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkWidget *
+make_button (ValCatalogueView *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+build_empty (ValCatalogueView *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *starter
+      = make_button (self, _ ("Add the starter catalogue"), G_CALLBACK (starter_cb));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No skills here"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("The starter catalogue has the skills of customer service with levels in words; it can "
+         "be changed like your own."));
+  gtk_widget_add_css_class (starter, "pill");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), starter);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+  return page;
+}
+
+static GtkWidget *
+build_tools (ValCatalogueView *self)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *add = make_button (self, _ ("Add a skill"), G_CALLBACK (val_catalogue_view_add));
+  GtkWidget *widgets[5];
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Search skills"), NULL);
+  val_gtk_set_accessible_label (self->search, _ ("Search skills"));
+  g_signal_connect_swapped (self->search, "search-changed",
+                            G_CALLBACK (val_catalogue_view_update), self);
+  self->archived = gtk_check_button_new_with_label (_ ("Archived too"));
+  g_signal_connect_swapped (self->archived, "toggled", G_CALLBACK (val_catalogue_view_update),
+                            self);
+  self->edit = make_button (self, C_ ("button", "Edit"), G_CALLBACK (edit_cb));
+  self->delete = make_button (self, C_ ("button", "Delete"), G_CALLBACK (delete_cb));
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 5);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  widgets[0] = self->search;
+  widgets[1] = self->archived;
+  widgets[2] = self->edit;
+  widgets[3] = self->delete;
+  widgets[4] = add;
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), widgets[i]);
+      gtk_widget_set_focusable (gtk_widget_get_parent (widgets[i]), FALSE);
+    }
+  return flow;
+}
+
+static void
+build (ValCatalogueView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->items = g_list_store_new (VAL_TYPE_CATALOGUE_ITEM);
+  self->selection = GTK_SELECTION_MODEL (
+      gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (selection_changed_cb), self);
+  gtk_box_append (GTK_BOX (box), build_tools (self));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), build_table (self), "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), build_empty (self), "empty");
+  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  adw_bin_set_child (ADW_BIN (self), box);
+  selection_changed_cb (self);
+}
+
+static void
+val_catalogue_view_dispose (GObject *object)
+{
+  ValCatalogueView *self = VAL_CATALOGUE_VIEW (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->latest, val_latest_unref);
+  G_OBJECT_CLASS (val_catalogue_view_parent_class)->dispose (object);
+}
+
+static void
+val_catalogue_view_class_init (ValCatalogueViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_catalogue_view_dispose;
+}
+
+static void
+val_catalogue_view_init (ValCatalogueView *self)
+{
+}
+
+/**
+ * val_catalogue_view_new:
+ *
+ * Returns: (transfer floating): the catalogue, empty until it is updated
+ */
+GtkWidget *
+val_catalogue_view_new (ValSession *session)
+{
+  ValCatalogueView *self = g_object_new (VAL_TYPE_CATALOGUE_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+select_again (ValCatalogueView *self, gint64 id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (ValCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item->id == id)
+        gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->selection), i);
+    }
+}
+
+/**
+ * val_catalogue_view_update:
+ *
+ * Shows the session's newest dataset; the selected skill stays selected.
+ */
+void
+val_catalogue_view_update (ValCatalogueView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  ValCatalogueItem *selected = selected_item (self);
+  gint64 id = selected != NULL ? selected->id : 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) rows = NULL;
+  ValLatest *latest;
+
+  if (dataset == NULL)
+    return;
+  latest = self->latest != NULL
+               ? val_latest_new_from (self->latest, dataset, val_session_get_today (self->session))
+               : val_latest_new (dataset, val_session_get_today (self->session));
+  g_clear_pointer (&self->latest, val_latest_unref);
+  self->latest = latest;
+  rows = val_catalogue_list_new (latest, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                 gtk_check_button_get_active (GTK_CHECK_BUTTON (self->archived)));
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, make_item (dataset, &g_array_index (rows, ValCatalogueRow, i)));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  select_again (self, id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "table" : "empty");
+}
+
+/**
+ * val_catalogue_view_focus_search:
+ */
+void
+val_catalogue_view_focus_search (ValCatalogueView *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+/**
+ * val_catalogue_view_add:
+ *
+ * Opens the form of a new skill.
+ */
+void
+val_catalogue_view_add (ValCatalogueView *self)
+{
+  if (val_session_get_dataset (self->session) != NULL)
+    present_dialog (self, 0);
+}

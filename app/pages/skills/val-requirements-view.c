@@ -1,0 +1,466 @@
+/* val-requirements-view.c: which skills a role requires
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-requirements-view.h"
+
+#include <math.h>
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-team-edit-dialog.h"
+#include "val-team-list.h"
+
+/* How long a number rests before it is stored. */
+#define SETTLE_MS 700
+
+/* One skill of the list. */
+typedef struct
+{
+  ValRequirementsView *view;
+  gint64 skill_id;
+  ValLevel own_target; /* the skill's */
+  gint32 own_weight;
+  GtkWidget *required;
+  GtkWidget *target;
+  GtkWidget *weight;
+  guint settle_id;
+  gboolean filling;
+} Line;
+
+struct _ValRequirementsView
+{
+  AdwBin parent_instance;
+
+  ValSession *session;
+  GtkWidget *stack;
+  GtkWidget *role;
+  GArray *role_ids;
+  GtkWidget *list;
+  GPtrArray *lines;
+  gint64 role_id;
+  gboolean filling;
+  ValDataset *shown; /* what the list was made of */
+};
+
+G_DEFINE_FINAL_TYPE (ValRequirementsView, val_requirements_view, ADW_TYPE_BIN)
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_clear_handle_id (&line->settle_id, g_source_remove);
+  g_free (line);
+}
+
+static const char *
+role_name (ValRequirementsView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  guint index;
+
+  return val_dataset_find_role (dataset, self->role_id, &index)
+             ? val_dataset_role (dataset, index)->name
+             : "";
+}
+
+static gint32
+thousandths (GtkWidget *spin)
+{
+  return (gint32) floor (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)) * 1000.0 + 0.5);
+}
+
+/* A number that is the skill's own is not kept: it follows the catalogue when that changes. */
+static void
+store_line (Line *line)
+{
+  ValRequirementsView *self = line->view;
+  /* Translators: %s is a role */
+  g_autoptr (ValEdit) edit = val_edit_new (N_ ("Requirements changed: %s"), role_name (self));
+  ValRequirement requirement = { self->role_id, line->skill_id, -1, VAL_LEVEL_NONE };
+
+  g_clear_handle_id (&line->settle_id, g_source_remove);
+  if (gtk_switch_get_active (GTK_SWITCH (line->required)))
+    {
+      if (thousandths (line->target) != line->own_target)
+        requirement.target = thousandths (line->target);
+      if (thousandths (line->weight) != line->own_weight)
+        requirement.weight = thousandths (line->weight);
+      val_edit_put_requirement (edit, &requirement);
+    }
+  else
+    val_edit_delete_requirement (edit, self->role_id, line->skill_id);
+  val_session_edit (self->session, edit, NULL, NULL);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  Line *line = data;
+
+  line->settle_id = 0;
+  store_line (line);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+number_cb (Line *line)
+{
+  if (line->filling)
+    return;
+  g_clear_handle_id (&line->settle_id, g_source_remove);
+  line->settle_id = g_timeout_add (SETTLE_MS, settle_cb, line);
+}
+
+static void
+show_required (Line *line)
+{
+  gboolean required = gtk_switch_get_active (GTK_SWITCH (line->required));
+
+  gtk_widget_set_sensitive (line->target, required);
+  gtk_widget_set_sensitive (line->weight, required);
+}
+
+static void
+required_cb (Line *line)
+{
+  show_required (line);
+  if (!line->filling)
+    store_line (line);
+}
+
+static const ValRequirement *
+find_requirement (ValDataset *dataset, gint64 role_id, gint64 skill_id)
+{
+  guint n;
+  const ValRequirement *all = val_dataset_requirements (dataset, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (all[i].role_id == role_id && all[i].skill_id == skill_id)
+      return &all[i];
+  return NULL;
+}
+
+static void
+fill_line (Line *line, const ValRequirement *requirement)
+{
+  ValLevel target = line->own_target;
+  gint32 weight = line->own_weight;
+
+  if (requirement != NULL && requirement->target >= 0)
+    target = requirement->target;
+  if (requirement != NULL && requirement->weight >= 0)
+    weight = requirement->weight;
+  line->filling = TRUE;
+  gtk_switch_set_active (GTK_SWITCH (line->required), requirement != NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (line->target), target / 1000.0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (line->weight), weight / 1000.0);
+  show_required (line);
+  line->filling = FALSE;
+}
+
+static GtkWidget *
+make_spin (Line *line, const char *skill, const char *what, double most)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, most, 0.5);
+  g_autofree char *label = g_strconcat (skill, ": ", what, NULL);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (spin, what);
+  val_gtk_set_accessible_label (spin, label);
+  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (number_cb), line);
+  return spin;
+}
+
+static GtkWidget *
+make_labelled (const char *text, GtkWidget *widget)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), widget);
+  return box;
+}
+
+/* Name above, numbers below: at 360 pixels all of them have room. */
+static GtkWidget *
+make_row (ValRequirementsView *self, const ValSkill *skill)
+{
+  Line *line = g_new0 (Line, 1);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *name = gtk_label_new (skill->name);
+
+  line->view = self;
+  line->skill_id = skill->id;
+  line->own_target = skill->target;
+  line->own_weight = skill->weight;
+  g_ptr_array_add (self->lines, line);
+  line->required = gtk_switch_new ();
+  gtk_widget_set_valign (line->required, GTK_ALIGN_CENTER);
+  val_gtk_set_accessible_label (line->required, skill->name);
+  g_signal_connect_swapped (line->required, "notify::active", G_CALLBACK (required_cb), line);
+  line->target = make_spin (line, skill->name, _ ("Target"), 10);
+  line->weight = make_spin (line, skill->name, _ ("Weight"), 1000);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (top), name);
+  gtk_box_append (GTK_BOX (top), line->required);
+  gtk_box_append (GTK_BOX (bottom), make_labelled (_ ("Target"), line->target));
+  gtk_box_append (GTK_BOX (bottom), make_labelled (_ ("Weight"), line->weight));
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), bottom);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static void
+fill_lines (ValRequirementsView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = self->lines->pdata[i];
+
+      /* What is being typed is not written over. */
+      if (line->settle_id == 0)
+        fill_line (line, find_requirement (dataset, self->role_id, line->skill_id));
+    }
+}
+
+static void
+flush (ValRequirementsView *self)
+{
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    {
+      Line *line = self->lines->pdata[i];
+
+      if (line->settle_id != 0)
+        store_line (line);
+    }
+}
+
+static void
+role_cb (ValRequirementsView *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->role));
+
+  if (self->filling || selected >= self->role_ids->len)
+    return;
+  flush (self);
+  self->role_id = g_array_index (self->role_ids, gint64, selected);
+  fill_lines (self);
+}
+
+static void
+add_role_cb (ValRequirementsView *self)
+{
+  if (val_session_get_dataset (self->session) != NULL)
+    gtk_window_present (
+        GTK_WINDOW (val_team_edit_dialog_new_role (GTK_WIDGET (self), self->session, 0)));
+}
+
+static GtkWidget *
+make_add_button (ValRequirementsView *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add a role"));
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_role_cb), self);
+  return button;
+}
+
+static GtkWidget *
+build_empty (ValRequirementsView *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = make_add_button (self);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No roles yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("A role says which skills it requires, up to which level and with which weight. Without "
+         "roles every skill that is assessed counts for everybody."));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+build_list (ValRequirementsView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *hint = gtk_label_new (_ ("A role that requires nothing is asked for every skill that "
+                                      "anybody is assessed in."));
+
+  self->role = gtk_drop_down_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->role, TRUE);
+  val_gtk_set_accessible_label (self->role, _ ("Role"));
+  g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (role_cb), self);
+  gtk_box_append (GTK_BOX (top), self->role);
+  gtk_box_append (GTK_BOX (top), make_add_button (self));
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0.0f);
+  gtk_widget_add_css_class (hint, "dim-label");
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
+  val_gtk_set_accessible_label (self->list, _ ("Required skills"));
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static void
+val_requirements_view_dispose (GObject *object)
+{
+  ValRequirementsView *self = VAL_REQUIREMENTS_VIEW (object);
+
+  /* Lists that are taken apart tell of changes that nobody made. */
+  self->filling = TRUE;
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->role_ids, g_array_unref);
+  g_clear_pointer (&self->shown, val_dataset_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (val_requirements_view_parent_class)->dispose (object);
+}
+
+static void
+val_requirements_view_class_init (ValRequirementsViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_requirements_view_dispose;
+}
+
+static void
+val_requirements_view_init (ValRequirementsView *self)
+{
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->role_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * val_requirements_view_new:
+ *
+ * Returns: (transfer floating): the editor of what roles require, empty until it is updated
+ */
+GtkWidget *
+val_requirements_view_new (ValSession *session)
+{
+  ValRequirementsView *self = g_object_new (VAL_TYPE_REQUIREMENTS_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), build_empty (self), "empty");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  g_signal_connect (self, "unmap", G_CALLBACK (flush), NULL);
+  return GTK_WIDGET (self);
+}
+
+static void
+fill_roles (ValRequirementsView *self, ValDataset *dataset)
+{
+  g_autoptr (GArray) roles = val_role_list_new (dataset);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GtkStringList) list = NULL;
+  guint selected = 0;
+
+  g_array_set_size (self->role_ids, 0);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const ValRole *role = val_dataset_role (dataset, g_array_index (roles, guint, i));
+
+      if (role->id == self->role_id)
+        selected = i;
+      g_array_append_val (self->role_ids, role->id);
+      g_ptr_array_add (names, role->name);
+    }
+  g_ptr_array_add (names, NULL);
+  list = gtk_string_list_new ((const char *const *) names->pdata);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->role), G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->role), selected);
+  self->filling = FALSE;
+  self->role_id = roles->len > 0 ? g_array_index (self->role_ids, gint64, selected) : 0;
+}
+
+static gboolean
+same_skills (ValDataset *a, ValDataset *b)
+{
+  if (a == NULL || val_dataset_n_skills (a) != val_dataset_n_skills (b))
+    return FALSE;
+  for (guint i = 0; i < val_dataset_n_skills (a); i++)
+    if (val_dataset_skill (a, i) != val_dataset_skill (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+rebuild_lines (ValRequirementsView *self, ValDataset *dataset)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  g_ptr_array_set_size (self->lines, 0);
+  for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
+    if (!val_dataset_skill (dataset, i)->archived && val_dataset_skill_is_leaf (dataset, i))
+      gtk_list_box_append (GTK_LIST_BOX (self->list),
+                           make_row (self, val_dataset_skill (dataset, i)));
+}
+
+/**
+ * val_requirements_view_update:
+ *
+ * Shows the session's newest dataset; the chosen role stays chosen.
+ */
+void
+val_requirements_view_update (ValRequirementsView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+
+  if (dataset == NULL)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    val_dataset_n_roles (dataset) > 0 ? "list" : "empty");
+  fill_roles (self, dataset);
+  if (!same_skills (self->shown, dataset))
+    rebuild_lines (self, dataset);
+  val_dataset_ref (dataset);
+  g_clear_pointer (&self->shown, val_dataset_unref);
+  self->shown = dataset;
+  fill_lines (self);
+}

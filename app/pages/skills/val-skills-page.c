@@ -1,0 +1,182 @@
+/* val-skills-page.c: the skill matrix, the catalogue of skills, and what roles require
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-skills-page.h"
+
+#include "val-catalogue-view.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-requirements-view.h"
+#include "val-skills-matrix-view.h"
+
+struct _ValSkillsPage
+{
+  ValPage parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *matrix;
+  GtkWidget *catalogue;
+  GtkWidget *requirements;
+};
+
+G_DEFINE_FINAL_TYPE (ValSkillsPage, val_skills_page, VAL_TYPE_PAGE)
+
+static gboolean
+shows (ValSkillsPage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), name) == 0;
+}
+
+static void
+counts_changed_cb (ValSkillsPage *self)
+{
+  guint people, skills;
+  g_autofree char *people_text = NULL;
+  g_autofree char *skills_text = NULL;
+  g_autofree char *subtitle = NULL;
+
+  val_skills_matrix_view_get_counts (VAL_SKILLS_MATRIX_VIEW (self->matrix), &people, &skills);
+  people_text = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
+  skills_text = g_strdup_printf (ngettext ("%u skill", "%u skills", skills), skills);
+  /* Translators: %1$s is "16 people", %2$s is "12 skills". */
+  subtitle = g_strdup_printf (_ ("%1$s × %2$s"), people_text, skills_text);
+  val_page_set_title (VAL_PAGE (self), _ ("Skills"), subtitle);
+}
+
+/* The inner pages are brought up to date when they come into sight. */
+static void
+update_shown (ValSkillsPage *self, ValTables tables)
+{
+  if (shows (self, "catalogue"))
+    val_catalogue_view_update (VAL_CATALOGUE_VIEW (self->catalogue));
+  else if (shows (self, "roles"))
+    val_requirements_view_update (VAL_REQUIREMENTS_VIEW (self->requirements));
+}
+
+static void
+shown_cb (ValSkillsPage *self)
+{
+  update_shown (self, VAL_TABLE_ALL);
+}
+
+static void
+add_skill_cb (ValSkillsPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "catalogue");
+  val_catalogue_view_add (VAL_CATALOGUE_VIEW (self->catalogue));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  add_skill_cb (data);
+}
+
+static void
+open_person_cb (ValSkillsPage *self, gint64 person_id)
+{
+  val_page_open_person (VAL_PAGE (self), person_id);
+}
+
+static void
+val_skills_page_update (ValPage *page, ValTables tables)
+{
+  ValSkillsPage *self = VAL_SKILLS_PAGE (page);
+
+  val_skills_matrix_view_update (VAL_SKILLS_MATRIX_VIEW (self->matrix), tables);
+  update_shown (self, tables);
+}
+
+static gboolean
+val_skills_page_focus_search (ValPage *page)
+{
+  ValSkillsPage *self = VAL_SKILLS_PAGE (page);
+
+  if (shows (self, "roles"))
+    return FALSE;
+  if (shows (self, "catalogue"))
+    val_catalogue_view_focus_search (VAL_CATALOGUE_VIEW (self->catalogue));
+  else
+    val_skills_matrix_view_focus_search (VAL_SKILLS_MATRIX_VIEW (self->matrix));
+  return TRUE;
+}
+
+static gboolean
+val_skills_page_show_skill (ValPage *page, gint64 skill_id)
+{
+  ValSkillsPage *self = VAL_SKILLS_PAGE (page);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "matrix");
+  return val_skills_matrix_view_show_skill (VAL_SKILLS_MATRIX_VIEW (self->matrix), skill_id);
+}
+
+static void
+build (ValSkillsPage *self)
+{
+  static const GActionEntry entries[] = { { "new", new_cb } };
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->stack = gtk_stack_new ();
+  self->matrix = val_skills_matrix_view_new (session);
+  self->catalogue = val_catalogue_view_new (session);
+  self->requirements = val_requirements_view_new (session);
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->matrix, "matrix", C_ ("tab", "Matrix"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->catalogue, "catalogue",
+                        C_ ("tab", "Catalogue"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->requirements, "roles",
+                        C_ ("tab", "Roles"));
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (self->matrix, "counts-changed", G_CALLBACK (counts_changed_cb), self);
+  g_signal_connect_swapped (self->matrix, "add-skill", G_CALLBACK (add_skill_cb), self);
+  g_signal_connect_swapped (self->matrix, "open-person", G_CALLBACK (open_person_cb), self);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (switcher, 6);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
+  val_page_set_title (VAL_PAGE (self), _ ("Skills"), NULL);
+}
+
+static void
+val_skills_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (val_skills_page_parent_class)->constructed (object);
+  build (VAL_SKILLS_PAGE (object));
+}
+
+static void
+val_skills_page_class_init (ValSkillsPageClass *klass)
+{
+  ValPageClass *page_class = VAL_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = val_skills_page_constructed;
+  page_class->update = val_skills_page_update;
+  page_class->focus_search = val_skills_page_focus_search;
+  page_class->show_skill = val_skills_page_show_skill;
+}
+
+static void
+val_skills_page_init (ValSkillsPage *self)
+{
+}
+
+/**
+ * val_skills_page_new:
+ *
+ * Returns: (transfer floating): the page of skills
+ */
+ValPage *
+val_skills_page_new (ValSession *session)
+{
+  return g_object_new (VAL_TYPE_SKILLS_PAGE, "session", session, NULL);
+}
