@@ -201,10 +201,10 @@ const ValMatrixStamp *
 val_matrix_text_not_applicable (ValMatrixText *self)
 {
   if (self->not_applicable.width <= 0.0)
-    stamp_make (self, &self->not_applicable, VAL_MATRIX_TEXT_HEADER, C_ ("cell", "n/a"));
+    stamp_make (self, &self->not_applicable, VAL_MATRIX_TEXT_GROUP, C_ ("cell", "n/a"));
   /* A text of several scripts is no stamp. */
   if (self->not_applicable.font == NULL)
-    stamp_make (self, &self->not_applicable, VAL_MATRIX_TEXT_HEADER, "–");
+    stamp_make (self, &self->not_applicable, VAL_MATRIX_TEXT_GROUP, "–");
   return &self->not_applicable;
 }
 

@@ -26,6 +26,7 @@ struct _ValSkillsMatrixView
   GtkWidget *stack;
   GtkWidget *matrix;
   GtkWidget *popover_place;
+  GtkWidget *history; /* nullable */
   GtkWidget *read_out;
   /* Where the cursor stood, as ids: rows and columns come and go. */
   gint64 person_id;
@@ -159,19 +160,34 @@ fold_cb (ValSkillsMatrixView *self, gboolean fold)
   val_matrix_fold_all (VAL_MATRIX (self->matrix), fold);
 }
 
-static gboolean
-unparent_cb (gpointer data)
+static void
+close_history (ValSkillsMatrixView *self)
 {
-  gtk_widget_unparent (GTK_WIDGET (data));
+  GtkWidget *history = g_steal_pointer (&self->history);
+
+  if (history == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (history, self);
+  gtk_widget_unparent (history);
+}
+
+static gboolean
+close_history_cb (gpointer data)
+{
+  ValSkillsMatrixView *self = data;
+
+  if (self->history != NULL && !gtk_widget_get_visible (self->history))
+    close_history (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-popover_closed_cb (ValSkillsMatrixView *self, GtkPopover *popover)
+popover_closed_cb (ValSkillsMatrixView *self)
 {
   gtk_widget_grab_focus (self->matrix);
   /* Not while it still closes itself. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_history_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static void
@@ -181,6 +197,8 @@ history_cb (ValSkillsMatrixView *self, guint row, guint column)
   GdkRectangle bounds;
   double x, y;
 
+  close_history (self);
+  self->history = popover;
   gtk_widget_set_parent (popover, self->popover_place);
   if (val_matrix_get_cell_bounds (VAL_MATRIX (self->matrix), row, column, &bounds)
       && gtk_widget_translate_coordinates (self->matrix, self->popover_place, bounds.x, bounds.y,
@@ -387,6 +405,7 @@ build (ValSkillsMatrixView *self)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect (self, "unmap", G_CALLBACK (close_history), NULL);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (model_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "refused", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
@@ -397,6 +416,7 @@ val_skills_matrix_view_dispose (GObject *object)
 {
   ValSkillsMatrixView *self = VAL_SKILLS_MATRIX_VIEW (object);
 
+  close_history (self);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (val_skills_matrix_view_parent_class)->dispose (object);

@@ -157,8 +157,8 @@ find_columns (ValSkillsView *self, const ValSkillsQuery *query, const gboolean *
 {
   ValDataset *dataset = val_latest_get_dataset (self->latest);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GHashTable) members
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) members = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     {
@@ -167,18 +167,21 @@ find_columns (ValSkillsView *self, const ValSkillsQuery *query, const gboolean *
 
       if (!wanted[i])
         continue;
-      skills = g_hash_table_lookup (members, name);
+      /* What belongs to nothing stands alone, where the catalogue has it. */
+      skills = *name != '\0' ? g_hash_table_lookup (members, name) : NULL;
       if (skills == NULL)
         {
           skills = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (members, (gpointer) name, skills);
+          g_ptr_array_add (lists, skills);
           g_ptr_array_add (names, (gpointer) name);
+          if (*name != '\0')
+            g_hash_table_insert (members, (gpointer) name, skills);
         }
       g_array_append_val (skills, i);
     }
   for (guint i = 0; i < names->len; i++)
     {
-      GArray *skills = g_hash_table_lookup (members, names->pdata[i]);
+      GArray *skills = lists->pdata[i];
       ValSkillsGroup group = { NULL, self->columns->len, skills->len };
 
       /* A group of one would only repeat itself. */
