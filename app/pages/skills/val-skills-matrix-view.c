@@ -353,8 +353,8 @@ build_matrix (ValSkillsMatrixView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *legend = gtk_label_new (_ ("◥ older than a year   ┄ dashed: only self-assessed, or "
-                                        "empty: never assessed   ! critical"));
+  GtkWidget *legend = gtk_label_new (_ ("◥ older than a year · dashed: only self-assessed · "
+                                        "dashed and empty: never assessed · ! critical"));
 
   self->matrix = val_matrix_new ();
   val_matrix_set_model (VAL_MATRIX (self->matrix), VAL_MATRIX_MODEL (self->model));
@@ -455,6 +455,17 @@ val_skills_matrix_view_new (ValSession *session)
   self->model = val_skills_model_new (session);
   build (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * val_skills_matrix_view_get_options:
+ *
+ * Returns: (transfer none): a menu button for the window's header
+ */
+GtkWidget *
+val_skills_matrix_view_get_options (ValSkillsMatrixView *self)
+{
+  return val_skills_toolbar_get_options (VAL_SKILLS_TOOLBAR (self->toolbar));
 }
 
 /**

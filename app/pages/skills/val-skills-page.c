@@ -58,6 +58,9 @@ update_shown (ValSkillsPage *self, ValTables tables)
 static void
 shown_cb (ValSkillsPage *self)
 {
+  gtk_widget_set_visible (
+      val_skills_matrix_view_get_options (VAL_SKILLS_MATRIX_VIEW (self->matrix)),
+      shows (self, "matrix"));
   update_shown (self, VAL_TABLE_ALL);
 }
 
@@ -145,6 +148,8 @@ build (ValSkillsPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), _ ("Skills"), NULL);
+  val_page_set_header_end (
+      VAL_PAGE (self), val_skills_matrix_view_get_options (VAL_SKILLS_MATRIX_VIEW (self->matrix)));
 }
 
 static void

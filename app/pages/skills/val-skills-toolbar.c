@@ -25,6 +25,7 @@ struct _ValSkillsToolbar
   GtkWidget *assessor;
   GtkWidget *day;
   GtkWidget *entry_button;
+  GtkWidget *options; /* lives in the window's header */
   GArray *team_ids; /* of gint64, as in the list; the first is 0 */
   GArray *role_ids;
   gboolean filling;
@@ -165,7 +166,6 @@ unfold_cb (ValSkillsToolbar *self)
   g_signal_emit (self, signals[FOLD], 0, FALSE);
 }
 
-/* A list of words; widths follow the selected word, so that a narrow window has room. */
 static GtkWidget *
 make_drop_down (ValSkillsToolbar *self, const char *const *words, const char *label,
                 GCallback callback)
@@ -192,6 +192,20 @@ attach (GtkWidget *grid, int row, const char *text, GtkWidget *widget)
 }
 
 static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_set_margin_top (grid, 6);
+  gtk_widget_set_margin_bottom (grid, 6);
+  gtk_widget_set_margin_start (grid, 6);
+  gtk_widget_set_margin_end (grid, 6);
+  return grid;
+}
+
+static GtkWidget *
 make_entry_popover (ValSkillsToolbar *self)
 {
   const char *assessors[] = { val_assessor_get_label (VAL_ASSESSOR_MANAGER),
@@ -199,36 +213,60 @@ make_entry_popover (ValSkillsToolbar *self)
                               val_assessor_get_label (VAL_ASSESSOR_AUDIT),
                               val_assessor_get_label (VAL_ASSESSOR_SELF), NULL };
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *hide = gtk_switch_new ();
-  GtkWidget *folds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *fold = gtk_button_new_with_label (_ ("Fold all"));
-  GtkWidget *unfold = gtk_button_new_with_label (_ ("Unfold all"));
+  GtkWidget *grid = make_grid ();
 
   self->assessor = make_drop_down (self, assessors, _ ("Assessed by"), G_CALLBACK (assessor_cb));
   self->day = val_date_entry_new (val_session_get_today (self->session));
   val_date_entry_set_day (VAL_DATE_ENTRY (self->day), val_session_get_today (self->session));
-  val_date_entry_set_label (VAL_DATE_ENTRY (self->day), _ ("On the day"));
   g_signal_connect_swapped (self->day, "notify::day", G_CALLBACK (day_cb), self);
-  g_object_bind_property (self->session, "hide-names", hide, "active", G_BINDING_SYNC_CREATE);
-  g_signal_connect_swapped (hide, "notify::active", G_CALLBACK (hide_names_cb), self);
-  g_signal_connect_swapped (fold, "clicked", G_CALLBACK (fold_cb), self);
-  g_signal_connect_swapped (unfold, "clicked", G_CALLBACK (unfold_cb), self);
-  gtk_box_append (GTK_BOX (folds), fold);
-  gtk_box_append (GTK_BOX (folds), unfold);
-
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   attach (grid, 0, _ ("Assessed by"), self->assessor);
   attach (grid, 1, _ ("On the day"), self->day);
-  attach (grid, 2, _ ("Hide names"), hide);
-  attach (grid, 3, _ ("Groups"), folds);
-  gtk_widget_set_margin_top (grid, 6);
-  gtk_widget_set_margin_bottom (grid, 6);
-  gtk_widget_set_margin_start (grid, 6);
-  gtk_widget_set_margin_end (grid, 6);
+  val_date_entry_set_label (VAL_DATE_ENTRY (self->day), _ ("On the day"));
   gtk_popover_set_child (GTK_POPOVER (popover), grid);
   return popover;
+}
+
+static GtkWidget *
+make_fold_buttons (ValSkillsToolbar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *fold = gtk_button_new_with_label (_ ("Fold all"));
+  GtkWidget *unfold = gtk_button_new_with_label (_ ("Unfold all"));
+
+  g_signal_connect_swapped (fold, "clicked", G_CALLBACK (fold_cb), self);
+  g_signal_connect_swapped (unfold, "clicked", G_CALLBACK (unfold_cb), self);
+  gtk_box_append (GTK_BOX (box), fold);
+  gtk_box_append (GTK_BOX (box), unfold);
+  return box;
+}
+
+static void
+build_options (ValSkillsToolbar *self)
+{
+  const char *all_roles[] = { _ ("All roles"), NULL };
+  const char *sorts[] = { _ ("By name"),
+                          _ ("Readiness, highest first"),
+                          _ ("Readiness, lowest first"),
+                          _ ("This skill, highest first"),
+                          _ ("This skill, lowest first"),
+                          NULL };
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *grid = make_grid ();
+  GtkWidget *hide = gtk_switch_new ();
+
+  self->role = make_drop_down (self, all_roles, _ ("Role"), G_CALLBACK (role_cb));
+  self->sort = make_drop_down (self, sorts, _ ("Order of people"), G_CALLBACK (sort_cb));
+  g_object_bind_property (self->session, "hide-names", hide, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (hide, "notify::active", G_CALLBACK (hide_names_cb), self);
+  attach (grid, 0, _ ("Order"), self->sort);
+  attach (grid, 1, _ ("Role"), self->role);
+  attach (grid, 2, _ ("Groups"), make_fold_buttons (self));
+  attach (grid, 3, _ ("Hide names"), hide);
+  gtk_popover_set_child (GTK_POPOVER (popover), grid);
+  self->options = g_object_ref_sink (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->options), "view-sort-descending-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->options), popover);
+  val_gtk_label_button (self->options, _ ("Order, role and groups"));
 }
 
 static void
@@ -247,47 +285,55 @@ static void
 build (ValSkillsToolbar *self)
 {
   const char *everybody[] = { _ ("All teams"), NULL };
-  const char *all_roles[] = { _ ("All roles"), NULL };
-  const char *views[] = { _ ("View: all"),
-                          _ ("View: below target"),
-                          _ ("View: not assessed"),
-                          _ ("View: older than a year"),
-                          _ ("View: critical skills"),
-                          NULL };
-  const char *sorts[] = { _ ("Sort: name"),
-                          _ ("Sort: readiness, highest first"),
-                          _ ("Sort: readiness, lowest first"),
-                          _ ("Sort: this skill, highest first"),
-                          _ ("Sort: this skill, lowest first"),
+  const char *views[] = { _ ("All levels"),
+                          _ ("Below target"),
+                          _ ("Not assessed"),
+                          _ ("Older than a year"),
+                          _ ("Critical skills"),
                           NULL };
   GtkWidget *flow = gtk_flow_box_new ();
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search people and skills"), NULL);
   gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 18);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 10);
   val_gtk_set_accessible_label (self->search, _ ("Search people and skills"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   self->team = make_drop_down (self, everybody, _ ("Team"), G_CALLBACK (team_cb));
-  self->role = make_drop_down (self, all_roles, _ ("Role"), G_CALLBACK (role_cb));
   self->show = make_drop_down (self, views, _ ("What is shown"), G_CALLBACK (show_cb));
-  self->sort = make_drop_down (self, sorts, _ ("Order of people"), G_CALLBACK (sort_cb));
   self->entry_button = gtk_menu_button_new ();
   gtk_widget_set_tooltip_text (self->entry_button, _ ("Who assesses, and for which day"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->entry_button), make_entry_popover (self));
   show_entry (self);
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   add (flow, self->search);
   add (flow, self->team);
-  add (flow, self->role);
   add (flow, self->show);
-  add (flow, self->sort);
   add (flow, self->entry_button);
   adw_bin_set_child (ADW_BIN (self), flow);
+}
+
+static void
+val_skills_toolbar_dispose (GObject *object)
+{
+  ValSkillsToolbar *self = VAL_SKILLS_TOOLBAR (object);
+
+  /* Lists that are taken apart tell of changes that nobody made. */
+  self->filling = TRUE;
+  if (self->role != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->role, self);
+      g_signal_handlers_disconnect_by_data (self->sort, self);
+    }
+  self->role = self->sort = NULL;
+  g_clear_object (&self->options);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (val_skills_toolbar_parent_class)->dispose (object);
 }
 
 static void
@@ -297,8 +343,6 @@ val_skills_toolbar_finalize (GObject *object)
 
   g_array_unref (self->team_ids);
   g_array_unref (self->role_ids);
-  g_clear_object (&self->model);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (val_skills_toolbar_parent_class)->finalize (object);
 }
 
@@ -307,6 +351,7 @@ val_skills_toolbar_class_init (ValSkillsToolbarClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = val_skills_toolbar_dispose;
   G_OBJECT_CLASS (klass)->finalize = val_skills_toolbar_finalize;
   signals[BEFORE_CHANGE]
       = g_signal_new ("before-change", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -340,6 +385,7 @@ val_skills_toolbar_new (ValSession *session, ValSkillsModel *model)
 
   self->session = g_object_ref (session);
   self->model = g_object_ref (model);
+  build_options (self);
   build (self);
   return GTK_WIDGET (self);
 }
@@ -356,7 +402,6 @@ fill (GtkWidget *drop_down, GArray *ids, GPtrArray *words, gint64 selected)
       place = i;
   gtk_drop_down_set_model (GTK_DROP_DOWN (drop_down), G_LIST_MODEL (list));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), place);
-  gtk_widget_set_visible (gtk_widget_get_parent (drop_down), ids->len > 1);
   return place > 0 || selected == 0;
 }
 
@@ -400,6 +445,17 @@ fill_roles (ValSkillsToolbar *self, ValDataset *dataset)
   g_ptr_array_add (words, NULL);
   if (!fill (self->role, self->role_ids, words, selected))
     val_skills_model_set_role (self->model, 0);
+}
+
+/**
+ * val_skills_toolbar_get_options:
+ *
+ * Returns: (transfer none): a menu button for the window's header
+ */
+GtkWidget *
+val_skills_toolbar_get_options (ValSkillsToolbar *self)
+{
+  return self->options;
 }
 
 /**

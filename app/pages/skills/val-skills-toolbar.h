@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (ValSkillsToolbar, val_skills_toolbar, VAL, SKILLS_TOOLBAR,
 /* Signals: "before-change" (the matrix is about to change), "fold" (gboolean), "sort" (guint
  * ValSkillsSort) asks for sorting, by the focused skill where a skill is meant. */
 GtkWidget *val_skills_toolbar_new (ValSession *session, ValSkillsModel *model);
+/* (transfer none): a menu button for the window's header: role, order, groups, names. */
+GtkWidget *val_skills_toolbar_get_options (ValSkillsToolbar *self);
 void val_skills_toolbar_update (ValSkillsToolbar *self, ValTables tables);
 void val_skills_toolbar_focus_search (ValSkillsToolbar *self);
 void val_skills_toolbar_clear (ValSkillsToolbar *self);

@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
-#include "val-catalogue.h"
 #include "val-catalogue-view.h"
 #include "val-gtk-compat.h"
 #include "val-matrix.h"
@@ -29,18 +28,6 @@ typedef struct
   ValMatrix *matrix;
   char *refused;
 } Fixture;
-
-/* Stands in for the catalogue, which other tests look at. */
-ValEdit *
-val_catalogue_starter_skills (const char *language, ValDataset *dataset, GError **error)
-{
-  ValEdit *edit = val_edit_new ("Test", NULL);
-  g_autoptr (ValSkill) skill = val_skill_new ();
-
-  val_set_string (&skill->name, "Listening");
-  val_edit_put_skill (edit, skill);
-  return edit;
-}
 
 static void
 changed_cb (Fixture *self, guint tables)
@@ -352,6 +339,23 @@ test_history (Fixture *self, gconstpointer data)
   g_assert_null (find (GTK_WIDGET (self->page), VAL_TYPE_SKILL_HISTORY));
 }
 
+/* An empty centre offers the starter catalogue, and has columns after it. */
+static void
+test_starter (void)
+{
+  Fixture fixture;
+  GtkWidget *button;
+
+  set_up_sized (&fixture, 1000, 800, FALSE);
+  button = find (find (GTK_WIDGET (fixture.page), ADW_TYPE_STATUS_PAGE), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add the starter catalogue");
+  g_signal_emit_by_name (button, "clicked");
+  spin (300);
+  g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), >, 5);
+  g_assert_cmpuint (val_matrix_model_get_n_columns (val_matrix_get_model (fixture.matrix)), >, 5);
+  tear_down (&fixture, NULL);
+}
+
 /* Pictures for eyes, when VAL_SHOTS names a folder. */
 static void
 shoot (Fixture *self, const char *name)
@@ -459,6 +463,9 @@ test_pictures (void)
   val_matrix_set_cursor (fixture.matrix, 1, 1);
   press (&fixture, GDK_KEY_h);
   shoot (&fixture, "history");
+  gtk_popover_popdown (
+      GTK_POPOVER (find (GTK_WIDGET (fixture.page), VAL_TYPE_SKILL_HISTORY)));
+  spin (800);
   tear_down (&fixture, NULL);
   set_up_sized (&fixture, 1000, 900, FALSE);
   shoot (&fixture, "empty");
@@ -478,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add ("/skills-page/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/skills-page/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/skills-page/requirements", Fixture, NULL, set_up, test_requirements, tear_down);
+  g_test_add_func ("/skills-page/starter", test_starter);
   g_test_add_func ("/skills-page/pictures", test_pictures);
   return g_test_run ();
 }
