@@ -16,12 +16,15 @@ struct _ValSkillsPage
   ValPage parent_instance;
 
   GtkWidget *stack;
+  GtkWidget *tabs[3];
   GtkWidget *matrix;
   GtkWidget *catalogue;
   GtkWidget *requirements;
 };
 
 G_DEFINE_FINAL_TYPE (ValSkillsPage, val_skills_page, VAL_TYPE_PAGE)
+
+static const char *const tab_names[] = { "matrix", "catalogue", "roles" };
 
 static gboolean
 shows (ValSkillsPage *self, const char *name)
@@ -58,6 +61,9 @@ update_shown (ValSkillsPage *self, ValTables tables)
 static void
 shown_cb (ValSkillsPage *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    if (shows (self, tab_names[i]))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[i]), TRUE);
   gtk_widget_set_visible (
       val_skills_matrix_view_get_options (VAL_SKILLS_MATRIX_VIEW (self->matrix)),
       shows (self, "matrix"));
@@ -116,33 +122,55 @@ val_skills_page_show_skill (ValPage *page, gint64 skill_id)
 }
 
 static void
+tab_cb (ValSkillsPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
+}
+
+/* GtkStackSwitcher asks for more room than a narrow window has. */
+static void
+add_tab (ValSkillsPage *self, GtkWidget *tabs, guint index, GtkWidget *child, const char *title)
+{
+  GtkWidget *tab = gtk_toggle_button_new_with_label (title);
+
+  gtk_stack_add_named (GTK_STACK (self->stack), child, tab_names[index]);
+  if (index == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  else
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), GTK_TOGGLE_BUTTON (self->tabs[0]));
+  self->tabs[index] = tab;
+  g_signal_connect_swapped (tab, "toggled", G_CALLBACK (tab_cb), self);
+  gtk_box_append (GTK_BOX (tabs), tab);
+}
+
+static void
 build (ValSkillsPage *self)
 {
   static const GActionEntry entries[] = { { "new", new_cb } };
   ValSession *session = val_page_get_session (VAL_PAGE (self));
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->stack = gtk_stack_new ();
   self->matrix = val_skills_matrix_view_new (session);
   self->catalogue = val_catalogue_view_new (session);
   self->requirements = val_requirements_view_new (session);
-  gtk_stack_add_titled (GTK_STACK (self->stack), self->matrix, "matrix", C_ ("tab", "Matrix"));
-  gtk_stack_add_titled (GTK_STACK (self->stack), self->catalogue, "catalogue",
-                        C_ ("tab", "Catalogue"));
-  gtk_stack_add_titled (GTK_STACK (self->stack), self->requirements, "roles",
-                        C_ ("tab", "Roles"));
+  add_tab (self, tabs, 0, self->matrix, C_ ("tab", "Matrix"));
+  add_tab (self, tabs, 1, self->catalogue, C_ ("tab", "Catalogue"));
+  add_tab (self, tabs, 2, self->requirements, C_ ("tab", "Roles"));
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->matrix, "counts-changed", G_CALLBACK (counts_changed_cb), self);
   g_signal_connect_swapped (self->matrix, "add-skill", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->matrix, "open-person", G_CALLBACK (open_person_cb), self);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (switcher, 6);
-  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (tabs, 6);
+  gtk_box_append (GTK_BOX (box), tabs);
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);

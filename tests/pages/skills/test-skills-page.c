@@ -339,6 +339,32 @@ test_history (Fixture *self, gconstpointer data)
   g_assert_null (find (GTK_WIDGET (self->page), VAL_TYPE_SKILL_HISTORY));
 }
 
+static void
+show (Fixture *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (find (GTK_WIDGET (self->page), GTK_TYPE_STACK)), name);
+  spin (150);
+}
+
+/* The page fits into a window of 360 pixels, in each of its places. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  static const char *const places[] = { "matrix", "catalogue", "roles" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      int least;
+
+      show (self, places[i]);
+      gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      g_test_message ("%s: %d", places[i], least);
+      g_assert_cmpint (least, <=, 360);
+    }
+}
+
 /* An empty centre offers the starter catalogue, and has columns after it. */
 static void
 test_starter (void)
@@ -368,14 +394,6 @@ shoot (Fixture *self, const char *name)
     return;
   command = g_strdup_printf ("import -window root '%s/page-%s.png'", folder, name);
   g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-}
-
-static void
-show (Fixture *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (
-      GTK_STACK (find (GTK_WIDGET (self->page), GTK_TYPE_STACK)), name);
-  spin (150);
 }
 
 static void
@@ -485,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add ("/skills-page/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/skills-page/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/skills-page/requirements", Fixture, NULL, set_up, test_requirements, tear_down);
+  g_test_add ("/skills-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/skills-page/starter", test_starter);
   g_test_add_func ("/skills-page/pictures", test_pictures);
   return g_test_run ();
