@@ -45,6 +45,19 @@ spin (int milliseconds)
       g_usleep (2000);
 }
 
+/* The store works first in, first out: what it answers now comes after all that was asked. */
+static void
+settle (Fixture *self)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GPtrArray) history = NULL;
+
+      spin (40);
+      history = val_store_history (self->store, 1, 1, NULL);
+    }
+}
+
 static GtkWidget *
 find (GtkWidget *widget, GType type)
 {
@@ -214,7 +227,7 @@ press (Fixture *self, guint keyval)
                                                     gtk_shortcut_get_arguments (shortcut));
         }
     }
-  spin (150);
+  settle (self);
 }
 
 static ValMatrixCell
@@ -289,7 +302,7 @@ test_not_applicable (Fixture *self, gconstpointer data)
   press (self, GDK_KEY_n);
   g_assert_cmpint (cell_at (self, 0, 0).level, ==, VAL_LEVEL_NOT_APPLICABLE);
   val_session_undo (self->session);
-  spin (200);
+  settle (self);
   g_assert_cmpint (cell_at (self, 0, 0).level, !=, VAL_LEVEL_NOT_APPLICABLE);
 }
 
@@ -330,12 +343,13 @@ test_history (Fixture *self, gconstpointer data)
   entry = find (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "calmer since May");
   g_signal_emit_by_name (entry, "activate");
-  spin (200);
+  settle (self);
   after = stored (self, 1, 1);
   g_assert_cmpuint (after->len, ==, before->len + 1);
   g_assert_cmpstr (((ValAssessment *) after->pdata[0])->remark, ==, "calmer since May");
   gtk_popover_popdown (GTK_POPOVER (popover));
-  spin (100);
+  for (int i = 0; i < 60 && find (GTK_WIDGET (self->page), VAL_TYPE_SKILL_HISTORY) != NULL; i++)
+    spin (50);
   g_assert_null (find (GTK_WIDGET (self->page), VAL_TYPE_SKILL_HISTORY));
 }
 
@@ -376,7 +390,7 @@ test_starter (void)
   button = find (find (GTK_WIDGET (fixture.page), ADW_TYPE_STATUS_PAGE), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add the starter catalogue");
   g_signal_emit_by_name (button, "clicked");
-  spin (300);
+  settle (&fixture);
   g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), >, 5);
   g_assert_cmpuint (val_matrix_model_get_n_columns (val_matrix_get_model (fixture.matrix)), >, 5);
   tear_down (&fixture, NULL);
@@ -420,7 +434,7 @@ test_catalogue (Fixture *self, gconstpointer data)
   g_assert_nonnull (dialog);
   gtk_editable_set_text (GTK_EDITABLE (find (dialog, ADW_TYPE_ENTRY_ROW)), "Stress resistance");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
-  spin (300);
+  settle (self);
   g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (self->session)), ==, 13);
   g_assert_cmpuint (val_matrix_model_get_n_columns (val_matrix_get_model (self->matrix)), ==, 13);
 }
@@ -435,11 +449,11 @@ test_requirements (Fixture *self, gconstpointer data)
   view = find (GTK_WIDGET (self->page), VAL_TYPE_REQUIREMENTS_VIEW);
   toggle = find (view, GTK_TYPE_SWITCH);
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
-  spin (200);
+  settle (self);
   val_dataset_requirements (val_session_get_dataset (self->session), &n);
   g_assert_cmpuint (n, ==, 1);
   val_session_undo (self->session);
-  spin (200);
+  settle (self);
   val_dataset_requirements (val_session_get_dataset (self->session), &n);
   g_assert_cmpuint (n, ==, 0);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
