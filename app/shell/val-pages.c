@@ -8,12 +8,14 @@
 #include "val-i18n.h"
 #include "val-people-page.h"
 #include "val-readiness-page.h"
+#include "val-skills-page.h"
 
 /* The order is that of the sidebar and of Alt+1, Alt+2, ... A page that does not exist yet has no
  * line here. */
 const ValPageInfo val_pages[] = {
   { "people", NC_ ("page", "People"), "val-people-symbolic", val_people_page_new },
   { "readiness", NC_ ("page", "Readiness"), "val-readiness-symbolic", val_readiness_page_new },
+  { "skills", NC_ ("page", "Skills"), "val-skills-symbolic", val_skills_page_new },
 };
 const guint val_n_pages = G_N_ELEMENTS (val_pages);
 
