@@ -138,6 +138,14 @@ start_job (ValImportDialog *self)
   val_import_job_run_async (self->job, self->cancellable, worked_cb, g_object_ref (self));
 }
 
+/* A file given on the command line can be read sooner than the database. */
+static void
+dataset_cb (ValSession *session, GParamSpec *pspec, ValImportDialog *self)
+{
+  if (self->bytes != NULL && self->finding == NULL && self->job == NULL && !self->storing)
+    start_job (self);
+}
+
 static gboolean
 start_cb (gpointer data)
 {
@@ -416,6 +424,7 @@ val_import_dialog_new (ValSession *session, GtkWindow *parent)
   ValImportDialog *self = g_object_new (VAL_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (dataset_cb), self, 0);
   val_import_dialog_init_options (self);
   val_import_dialog_init_preview (self);
   return GTK_WIDGET (self);

@@ -180,7 +180,7 @@ dup_fields (ValImportKind kind)
 
 /* A wide table may have hundreds of skill columns; a row with a list for each would be slow and
  * help nobody. */
-#define MAX_COLUMN_ROWS 60
+#define MAX_COLUMN_ROWS 40
 
 static void
 fill_columns (ValImportDialog *self)

@@ -11,9 +11,10 @@
 
 /* The preview shows the beginning of the file; the list of bad rows below is complete up to a
  * number that a screen can hold, and the whole of it can be saved. */
-#define PREVIEW_ROWS 200
-#define PREVIEW_COLUMNS 30
+#define PREVIEW_ROWS 40
+#define PREVIEW_COLUMNS 12
 #define SHOWN_ERRORS 200
+#define RESULT_WIDTH 220
 
 static void
 skip_cb (ValImportDialog *self)
@@ -199,6 +200,18 @@ find_error (ValImportDialog *self, int row)
   return NULL;
 }
 
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+  /* Asked for when wanted: setting a tooltip on every cell costs a round trip each. */
+  if (*text == '\0' || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -207,6 +220,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_list_item_set_child (item, label);
 }
 
@@ -232,7 +247,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValImportDialog *
         gtk_widget_add_css_class (label, "val-bad");
     }
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
 }
 
 static void
@@ -246,6 +260,8 @@ append_column (ValImportDialog *self, const char *title, int column)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
+  if (column < 0)
+    gtk_column_view_column_set_fixed_width (view_column, RESULT_WIDTH);
   gtk_column_view_append_column (self->preview, view_column);
   g_object_unref (view_column);
 }

@@ -9,7 +9,7 @@
 #include "val-i18n.h"
 
 /* What the header bar holds beside the page's own widgets: back, title, menu, window buttons. */
-#define HEADER_RESERVE 300
+#define HEADER_RESERVE 360
 /* Below this width the widgets of the header's end go to the bar below it too. */
 #define FOLD_END_WIDTH 480
 /* Below this width a page is told that it is narrow. */
@@ -77,7 +77,7 @@ static void
 work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
 {
   ValPage *page = val_window_get_page (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self->content_box));
+  int width = gtk_widget_get_width (self->ruler);
   int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
   int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
 
@@ -88,7 +88,7 @@ work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
 static gboolean
 is_narrow (ValWindow *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->content_box));
+  int width = gtk_widget_get_width (self->ruler);
 
   /* Narrow until there is proof of room: what stands side by side would not let the window shrink
    * again. */

@@ -24,6 +24,7 @@ struct _ValWindow
   AdwBin *other;
   AdwLeaflet *leaflet;
   GtkBox *content_box;
+  GtkWidget *ruler; /* no height; tells when the content's width changes */
   AdwWindowTitle *centre_title;
   GtkListBox *sidebar;
   GtkWidget *back_button;

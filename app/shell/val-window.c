@@ -74,16 +74,19 @@ val_window_update_title (ValWindow *self)
 }
 
 static void
+ruler_cb (GtkDrawingArea *ruler, int width, int height, ValWindow *self)
+{
+  val_window_check_fold (self);
+}
+
+static void
 val_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  ValWindow *self = VAL_WINDOW (widget);
-
   GTK_WIDGET_CLASS (val_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (width < NARROW_WIDTH)
     gtk_widget_add_css_class (widget, "narrow");
   else
     gtk_widget_remove_css_class (widget, "narrow");
-  val_window_check_fold (self);
 }
 
 static void
@@ -198,6 +201,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValWindow, other);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, content_box);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, ruler);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, centre_title);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, back_button);
@@ -248,6 +252,7 @@ val_window_init (ValWindow *self)
   if (val_settings_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect (self->bar_close, "clicked", G_CALLBACK (bar_close_cb), self);
+  g_signal_connect (self->ruler, "resize", G_CALLBACK (ruler_cb), self);
   g_signal_connect (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self);
   val_window_fill_sidebar (self);
   add_controllers (self);

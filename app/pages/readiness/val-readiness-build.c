@@ -164,6 +164,9 @@ build_header_end (ValReadinessPage *self)
   gtk_widget_set_tooltip_text (pdf, _("Report as PDF"));
   gtk_box_append (GTK_BOX (box), make_action_button (_("_Copy Answer"), "page.copy"));
   gtk_box_append (GTK_BOX (box), pdf);
+  /* The card of the answer has them too; a narrow window has no room for both. */
+  g_object_bind_property (self, "narrow", box, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   return box;
 }
 

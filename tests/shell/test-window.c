@@ -1,0 +1,257 @@
+/* test-window.c: the window over files that are missing, empty, good and damaged
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gstdio.h>
+
+#include "val-import-dialog.h"
+#include "val-recovery-view.h"
+#include "val-welcome-view.h"
+#include "val-window-private.h"
+
+static GtkApplication *application;
+static char *folder;
+
+typedef gboolean (*Condition) (ValWindow *window);
+
+static gboolean
+late_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Turns the main loop until @condition holds; a machine under load gets half a minute. */
+static void
+wait_for (ValWindow *window, Condition condition)
+{
+  gboolean late = FALSE;
+  guint source = g_timeout_add_seconds (30, late_cb, &late);
+
+  while (!condition (window) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (source);
+}
+
+static char *
+make_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+shows (ValWindow *window, const char *state)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window->states), state) == 0;
+}
+
+static gboolean
+is_welcome (ValWindow *window)
+{
+  return shows (window, "other") && VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other));
+}
+
+static gboolean
+is_recovery (ValWindow *window)
+{
+  return shows (window, "other") && VAL_IS_RECOVERY_VIEW (adw_bin_get_child (window->other));
+}
+
+static gboolean
+is_open (ValWindow *window)
+{
+  return shows (window, "main") && window->session != NULL
+         && val_session_get_dataset (window->session) != NULL;
+}
+
+static gboolean
+has_people (ValWindow *window)
+{
+  return is_open (window) && val_dataset_n_people (val_session_get_dataset (window->session)) > 0;
+}
+
+static gboolean
+can_undo (ValWindow *window)
+{
+  gboolean can = FALSE;
+
+  g_object_get (window->session, "can-undo", &can, NULL);
+  return can;
+}
+
+static gboolean
+has_nobody (ValWindow *window)
+{
+  return is_open (window) && val_dataset_n_people (val_session_get_dataset (window->session)) == 0
+         && !can_undo (window);
+}
+
+static void
+close_window (ValWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_first_run (void)
+{
+  g_autofree char *path = make_path ("first.db");
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_welcome);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
+  wait_for (window, is_open);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (val_window_get_page (window));
+  close_window (window);
+}
+
+static void
+test_demo_and_undo (void)
+{
+  g_autofree char *path = make_path ("demo.db");
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_welcome);
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
+  wait_for (window, has_people);
+  wait_for (window, can_undo);
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      val_window_show_page (window, i);
+      g_assert_nonnull (val_page_get_title (val_window_get_page (window)));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (window, has_nobody);
+  close_window (window);
+}
+
+static void
+test_damaged (void)
+{
+  g_autofree char *path = make_path ("damaged.db");
+  g_autofree char *after = NULL;
+  g_autofree char *before = g_strnfill (8192, 'x');
+  gsize length = 0;
+  ValWindow *window;
+
+  memcpy (before, "SQLite format 3", 16);
+  g_assert_true (g_file_set_contents (path, before, 8192, NULL));
+  window = val_window_new (application, path);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_recovery);
+  g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+  g_assert_cmpmem (after, length, before, 8192);
+  close_window (window);
+}
+
+static void
+test_missing_folder (void)
+{
+  g_autofree char *path = g_build_filename (folder, "nowhere", "a.db", NULL);
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_recovery);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
+static GtkWidget *
+find_import_dialog (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
+
+      if (VAL_IS_IMPORT_DIALOG (top))
+        return top;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+can_import (ValWindow *window)
+{
+  GtkWidget *dialog = find_import_dialog ();
+  GtkWidget *button = dialog != NULL ? find_button (dialog, "_Import") : NULL;
+
+  return button != NULL && gtk_widget_get_sensitive (button);
+}
+
+static void
+test_import (void)
+{
+  g_autofree char *path = make_path ("import.db");
+  g_autofree char *table = make_path ("scores.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (table);
+  ValWindow *window = val_window_new (application, path);
+
+  g_assert_true (g_file_set_contents (table,
+                                      "agent,skill,level,date\nAnna,Patience,7,2026-03-01\n"
+                                      "Jan,Patience,4,2026-03-02\n",
+                                      -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_welcome);
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
+  wait_for (window, is_open);
+  val_window_open_file (window, file);
+  wait_for (window, can_import);
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 0);
+  g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
+  wait_for (window, has_people);
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 2);
+  g_assert_cmpuint (val_dataset_n_scores (val_session_get_dataset (window->session)), ==, 2);
+  wait_for (window, can_undo);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (window, has_nobody);
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  folder = g_dir_make_tmp ("valmius-window-XXXXXX", NULL);
+  application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/shell/window/first-run", test_first_run);
+  g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
+  g_test_add_func ("/shell/window/damaged", test_damaged);
+  g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
+  g_test_add_func ("/shell/window/import", test_import);
+  status = g_test_run ();
+  g_free (folder);
+  return status;
+}
