@@ -83,7 +83,7 @@ take_op (Tables *tables, const ValOp *op)
 static ValDataset *
 make_places (ValEdit *edit)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   Tables tables = {
     g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free),
     g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free),
@@ -126,7 +126,7 @@ carry_out (ValEdit *edit, GPtrArray **ret_assessments)
 {
   GPtrArray *assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
   g_autoptr (ValDataset) places = make_places (edit);
-  ValDatasetBuilder *builder = val_dataset_builder_new (places);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (places);
   guint n;
   const ValEditRow *rows = val_edit_rows (edit, &n);
 

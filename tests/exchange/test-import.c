@@ -20,7 +20,7 @@ make_centre (void)
     { "Ewa", "Żółw", "" },
   };
   static const char *const skills[] = { "Active listening", "Communication", "Empathy" };
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *persons = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) val_skill_free);
   ValDataset *dataset;
@@ -401,7 +401,7 @@ test_remembered (void)
   const char *text = "who is it,what,how much\nAnna Nowak,Empathy,5\n";
   g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
   g_autoptr (ValImportOutcome) outcome = NULL;
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   g_autoptr (ValDataset) dataset = NULL;
   g_autoptr (ValImportPlan) again = NULL;
   GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
