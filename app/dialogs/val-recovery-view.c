@@ -6,6 +6,7 @@
 #include "val-recovery-view.h"
 
 #include "val-backup-list.h"
+#include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-store.h"
@@ -186,7 +187,7 @@ salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
   ValRecoveryView *self = VAL_RECOVERY_VIEW (source);
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *rows = NULL, *lost = NULL;
   GtkWidget *button;
 
   end_work (self);
@@ -195,9 +196,10 @@ salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
       say (self, error->message, TRUE);
       return;
     }
+  rows = val_format_integer ((gint64) work->rows);
+  lost = val_format_integer ((gint64) work->lost);
   /* Translators: rows of the database that could and could not be read */
-  text = g_strdup_printf (_("Rows saved: %1$" G_GUINT64_FORMAT ". Rows lost: %2$" G_GUINT64_FORMAT "."), work->rows,
-                          work->lost);
+  text = g_strdup_printf (_("Rows saved: %1$s. Rows lost: %2$s."), rows, lost);
   say (self, text, work->lost > 0);
   button = gtk_button_new_with_mnemonic (_("_Open the Saved File"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
