@@ -233,6 +233,7 @@ build_list_header (ValPeoplePage *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (manage));
   self->list_start = g_object_ref_sink (
       new_action_button ("list-add-symbolic", _("Add person"), "page.new"));
+  gtk_widget_set_halign (self->list_start, GTK_ALIGN_START);
   self->list_end
       = g_object_ref_sink (new_menu_button (menu, "view-more-symbolic", _("View and teams")));
 }

@@ -32,6 +32,7 @@ struct _ValPersonView
   gboolean side_by_side;
 
   GtkWidget *scrolled;
+  GtkWidget *head; /* who it is; takes the focus when the page opens */
   GtkWidget *column;
   GtkWidget *cards; /* nullable */
 };
@@ -72,7 +73,6 @@ dup_subtitle (ValPersonView *self, const ValPerson *person)
 static void
 add_header (ValPersonView *self, guint index, const ValPerson *person)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *name = val_session_dup_person_name (self->session, index);
   g_autofree char *subtitle = dup_subtitle (self, person);
@@ -86,9 +86,8 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
   gtk_box_append (GTK_BOX (texts), new_label (name, "title-1"));
   if (*subtitle != '\0')
     gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
-  gtk_box_append (GTK_BOX (box), avatar);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (self->column), box);
+  gtk_box_append (GTK_BOX (self->head), avatar);
+  gtk_box_append (GTK_BOX (self->head), texts);
 }
 
 static void
@@ -175,13 +174,15 @@ show (ValPersonView *self)
   GtkWidget *child;
   guint index;
 
-  while ((child = gtk_widget_get_first_child (self->column)) != NULL)
+  while ((child = gtk_widget_get_first_child (self->head)) != NULL)
+    gtk_box_remove (GTK_BOX (self->head), child);
+  while ((child = gtk_widget_get_next_sibling (self->head)) != NULL)
     gtk_box_remove (GTK_BOX (self->column), child);
   self->cards = NULL;
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
   name = val_session_dup_person_name (self->session, index);
-  val_gtk_set_accessible_label (self->column, name);
+  val_gtk_set_accessible_label (self->head, name);
   add_header (self, index, val_dataset_person (dataset, index));
   add_leaving (self, val_dataset_person (dataset, index));
   add_cards (self, index);
@@ -206,7 +207,7 @@ width_cb (ValWidthBin *bin, int width, ValPersonView *self)
 static gboolean
 val_person_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (VAL_PERSON_VIEW (widget)->column);
+  return gtk_widget_grab_focus (VAL_PERSON_VIEW (widget)->head);
 }
 
 static void
@@ -235,8 +236,10 @@ val_person_view_init (ValPersonView *self)
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->side_by_side = TRUE;
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  /* The page itself takes the focus when it opens, so that the keys work from the start. */
-  gtk_widget_set_focusable (self->column, TRUE);
+  /* The keys work from the start, and the page opens at its top. */
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  gtk_widget_set_focusable (self->head, TRUE);
+  gtk_box_append (GTK_BOX (self->column), self->head);
   gtk_widget_set_margin_top (self->column, 24);
   gtk_widget_set_margin_bottom (self->column, 36);
   gtk_widget_set_margin_start (self->column, 12);
