@@ -162,6 +162,8 @@ val_help_window_new (GtkWindow *parent, const char *page)
                       "width-request", 360, NULL);
 
   show_page (self, 0);
+  /* Not into the text, which would begin with all of it selected. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->list);
   for (guint i = 0; i < val_n_help_pages; i++)
     {
       if (g_strcmp0 (val_help_pages[i].id, page) == 0)

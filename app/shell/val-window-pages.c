@@ -119,10 +119,18 @@ val_window_place_header (ValWindow *self)
   GtkWidget *start = page != NULL ? val_page_get_header_start (page) : NULL;
   GtkWidget *end = page != NULL ? val_page_get_header_end (page) : NULL;
 
+  int start_width;
+
+  if (start != NULL)
+    gtk_widget_set_size_request (start, -1, -1);
+  start_width = natural_width (start);
   work_out_fold (self, &self->fold_start, &self->fold_end);
   self->narrow = is_narrow (self);
   if (page != NULL)
     val_page_set_narrow (page, self->narrow);
+  /* The header bar would rather keep its title in the middle than give a widget its width. */
+  if (start != NULL)
+    gtk_widget_set_size_request (start, self->fold_start ? -1 : start_width, -1);
   put_into (self->fold_start ? self->start_bin : self->fold_start_bin, NULL);
   put_into (self->fold_start ? self->fold_start_bin : self->start_bin, start);
   put_into (self->fold_end ? self->end_bin : self->fold_end_bin, NULL);

@@ -107,6 +107,8 @@ static void
 filters_changed_cb (ValReadinessFilters *filters, ValReadinessPage *self)
 {
   val_readiness_history_card_set_day (self->history, val_readiness_filters_get_on (filters));
+  /* The buttons have other words now, and perhaps another width. */
+  g_object_notify (G_OBJECT (self), "header-start");
   work (self);
   if (val_readiness_filters_get_team (filters) != self->past_team
       || val_readiness_filters_get_role (filters) != self->past_role)
