@@ -17,7 +17,7 @@
 
 #define STAMP_LENGTH 17 /* 2026-11-22-233405 */
 /* A temporary file older than this belongs to no backup under way. */
-#define STALE_SECONDS (24 * 60 * 60)
+#define STALE_SECONDS (60 * 60)
 
 typedef struct
 {

@@ -43,12 +43,22 @@ static ValTempFile *
 make_temp (const char *target, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *name = g_strdup_printf ("%s/" VAL_BACKUP_TEMP_PREFIX "%08x%08x.tmp", folder,
-                                           g_random_int (), g_random_int ());
 
-  if (!val_files_write_new (name, "", error))
-    return NULL;
-  return g_steal_pointer (&name);
+  for (int attempt = 0;; attempt++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/" VAL_BACKUP_TEMP_PREFIX "%x-%" G_GINT64_MODIFIER
+                                               "x.tmp", folder, (guint) getpid (),
+                                               g_get_real_time () + attempt);
+      g_autoptr (GError) inner = NULL;
+
+      if (val_files_write_new (name, "", &inner))
+        return g_steal_pointer (&name);
+      if (attempt == 10 || !g_error_matches (inner, VAL_STORE_ERROR, VAL_STORE_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return NULL;
+        }
+    }
 }
 
 static gboolean

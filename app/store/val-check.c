@@ -12,6 +12,7 @@
 
 #include "val-files.h"
 #include "val-i18n.h"
+#include "val-probe.h"
 #include "val-store-error.h"
 
 #define HEADER_SIZE 100
@@ -298,6 +299,12 @@ val_store_check_file (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, FALSE);
 
+  /* Looking into a file that is open in this process would drop its locks. */
+  if (val_probe_is_claimed (path))
+    {
+      val_store_set_error (error, VAL_STORE_ERROR_BUSY);
+      return FALSE;
+    }
   if (!val_restore_resume (path, error) || !val_check_header (path, error))
     return FALSE;
   hot = val_files_has_hot_journal (path);

@@ -224,6 +224,7 @@ transact (ValCore *self, ValDbWork work, gpointer data, ValTables *ret_tables, G
   self->journal->change = 0;
   /* A commit that failed late may have reached the disk: show what the file holds. */
   if (self->journal->touched != 0 && !self->db->moved
+      && sqlite3_get_autocommit (self->db->handle)
       && !(error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       && !(error != NULL
            && g_error_matches (*error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT)))

@@ -276,6 +276,7 @@ val_db_close (ValDb *self)
 {
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
+  /* Also without a handle: there is none when memory was short. */
   if (self->claimed)
     val_probe_release (self->path);
   g_free (self->path);
@@ -298,11 +299,12 @@ still_in_place (ValDb *self, GError **error)
   return !self->moved;
 }
 
-static void
-roll_back (ValDb *self)
+/* FALSE: there is not even the memory to say ROLLBACK. It is said again before anything else is
+ * done, and closing the file rolls back in any case. */
+static gboolean
+roll_back (ValDb *self, GError **error)
 {
-  if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  return sqlite3_get_autocommit (self->handle) || val_db_exec (self, "ROLLBACK", error);
 }
 
 /* val_db_transaction:
@@ -325,7 +327,8 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
       val_store_set_error (error, VAL_STORE_ERROR_READ_ONLY);
       return FALSE;
     }
-  if (!still_in_place (self, error) || !val_db_exec (self, "BEGIN IMMEDIATE", error))
+  if (!roll_back (self, error) || !still_in_place (self, error)
+      || !val_db_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   good = val_db_exec (self, "PRAGMA defer_foreign_keys=ON", error) && work (self, data, error)
@@ -337,8 +340,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
   if (good)
     good = val_db_exec (self, "COMMIT", error) && still_in_place (self, error);
   if (!good)
-    roll_back (self);
+    roll_back (self, NULL);
   self->cancellable = cancellable;
-  g_warn_if_fail (sqlite3_get_autocommit (self->handle));
   return good;
 }

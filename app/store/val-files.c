@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "val-probe.h"
 #include "val-store-error.h"
 
 #define BLOCK (128 * 1024)
@@ -453,6 +454,13 @@ val_files_lock (const char *path, ValLockFd *ret_fd, GError **error)
   struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START,
                         .l_len = LOCK_LENGTH };
 
+  *ret_fd = -1;
+  /* Closing a descriptor would drop the locks of our own connection. */
+  if (val_probe_is_claimed (path))
+    {
+      val_store_set_error (error, VAL_STORE_ERROR_BUSY);
+      return FALSE;
+    }
   *ret_fd = open (path, O_RDWR | O_CLOEXEC);
   if (*ret_fd < 0)
     {

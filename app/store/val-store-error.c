@@ -136,10 +136,15 @@ val_store_set_sqlite_error (GError **error, sqlite3 *handle, int rc)
   if (code == VAL_STORE_ERROR_IO && handle != NULL && is_full (sqlite3_system_errno (handle)))
     code = VAL_STORE_ERROR_FULL;
   if (code == VAL_STORE_ERROR_FAILED || code == VAL_STORE_ERROR_DAMAGED)
-    g_set_error (error, VAL_STORE_ERROR, code, "%s (%s)", get_sentence (code),
-                 handle != NULL && sqlite3_extended_errcode (handle) == rc
-                     ? sqlite3_errmsg (handle)
-                     : sqlite3_errstr (rc));
+    {
+      const char *words = handle != NULL && sqlite3_extended_errcode (handle) == rc
+                            ? sqlite3_errmsg (handle)
+                            : sqlite3_errstr (rc);
+      /* They may quote from the damaged file. */
+      g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+      g_set_error (error, VAL_STORE_ERROR, code, "%s (%s)", get_sentence (code), valid);
+    }
   else
     val_store_set_error (error, code);
 }

@@ -1,0 +1,154 @@
+/* fault-centre.c: a centre that is edited, and that shows whether an edit is whole
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fault-centre.h"
+
+#include "fault-disk.h"
+#include "val-backup.h"
+
+#define SKILLS 3
+
+char *
+fault_centre_path (const char *folder)
+{
+  return g_build_filename (folder, "valmius.db", NULL);
+}
+
+void
+fault_centre_create (const char *folder)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValEdit) edit = val_edit_new ("Made: %s", "skills");
+  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_CREATE_ONLY, &error);
+  g_autoptr (ValEditResult) result = NULL;
+  ValTables tables;
+
+  g_assert_no_error (error);
+  for (int i = 0; i < SKILLS; i++)
+    {
+      g_autoptr (ValSkill) skill = val_skill_new ();
+
+      val_set_string (&skill->name, i == 0 ? "Listening" : i == 1 ? "Patience" : "Tools");
+      val_edit_put_skill (edit, skill);
+    }
+  val_edit_set_setting (edit, "last", "0");
+  result = val_core_edit (core, edit, NULL, NULL, &tables, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+put_person (ValEdit *edit, int n)
+{
+  g_autoptr (ValPerson) person = val_person_new ();
+  g_autofree char *number = g_strdup_printf ("%d", n);
+  /* Of different lengths, so that pages fill in different ways. */
+  g_autofree char *wishes = g_strnfill ((gsize) (n * 7919 % 3000), 'w');
+
+  val_set_string (&person->given, "Aino");
+  val_set_string (&person->number, number);
+  val_set_string (&person->wishes, wishes);
+  return val_edit_put_person (edit, person);
+}
+
+static gboolean
+apply (ValCore *core, ValEdit *edit, int n, GError **error)
+{
+  g_autofree char *last = g_strdup_printf ("%d", n);
+  g_autoptr (ValEditResult) result = NULL;
+  ValTables tables;
+
+  val_edit_set_setting (edit, "last", last);
+  result = val_core_edit (core, edit, NULL, NULL, &tables, error);
+  return result != NULL;
+}
+
+gboolean
+fault_centre_edit (ValCore *core, int n, GError **error)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Added: %s", "somebody");
+  gint64 person = put_person (edit, n);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (ValAssessment) assessment = val_assessment_new ();
+
+      assessment->person_id = person;
+      assessment->skill_id = 1 + i;
+      assessment->day = 20000 + n % 100;
+      assessment->level = n % 11 * 1000;
+      val_edit_add_assessment (edit, assessment);
+    }
+  return apply (core, edit, n, error);
+}
+
+gboolean
+fault_centre_import (ValCore *core, int n, GError **error)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Imported: %s", "scores.csv");
+  g_autoptr (ValImport) import = val_import_new ();
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (ValEditRow));
+  gint64 person = put_person (edit, n);
+
+  val_set_string (&import->file_name, "scores.csv");
+  val_set_string (&import->kind, "assessments");
+  import->rows_read = FAULT_ROWS;
+  import->rows_stored = FAULT_ROWS;
+  val_edit_set_import (edit, import);
+  for (int i = 0; i < FAULT_ROWS; i++)
+    {
+      ValEditRow row = { .person_id = (gint32) person, .skill_id = 1 + i % SKILLS,
+                         .day = (guint16) (10000 + i), .packed = (guint16) (i % 10001) };
+
+      g_array_append_val (rows, row);
+    }
+  val_edit_take_rows (edit, rows, NULL);
+  return apply (core, edit, n, error);
+}
+
+static gint64
+ask (ValCore *core, const char *sql)
+{
+  gint64 value = -1;
+
+  return val_db_get_int (core->db, sql, &value, NULL) ? value : -2;
+}
+
+int
+fault_centre_last (ValCore *core)
+{
+  return (int) ask (core, "SELECT CAST (value AS INTEGER) FROM setting WHERE key = 'last'");
+}
+
+char *
+fault_centre_inspect (ValCore *core, int least, int most)
+{
+  int last = fault_centre_last (core);
+  gint64 people = ask (core, "SELECT count (*) FROM person");
+  gint64 scores = ask (core, "SELECT count (*) FROM assessment");
+  gint64 imports = ask (core, "SELECT count (*) FROM import");
+  g_autoptr (GError) error = NULL;
+
+  if (!val_check_db (core->db->handle, &error))
+    return g_strdup (error->message);
+  if (last < least || last > most)
+    return g_strdup_printf ("wanted %d to %d, found %d", least, most, last);
+  if (people != last || scores != 2 * (last - imports) + FAULT_ROWS * imports)
+    return g_strdup_printf ("half of something: %d edits, %d people, %d scores, %d imports", last,
+                            (int) people, (int) scores, (int) imports);
+  return NULL;
+}
+
+char *
+fault_centre_verify (const char *folder, int saved)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+
+  if (core == NULL)
+    return g_strdup (error->message);
+  return fault_centre_inspect (core, saved, saved + 1);
+}

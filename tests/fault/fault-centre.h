@@ -1,0 +1,28 @@
+/* fault-centre.h: a centre that is edited, and that shows whether an edit is whole
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-core.h"
+
+G_BEGIN_DECLS
+
+#define FAULT_ROWS 1500 /* of an import */
+
+/* Edit n makes the person number n, two scores of that person, and says n in a setting. */
+char *fault_centre_path (const char *folder);
+void fault_centre_create (const char *folder);
+gboolean fault_centre_edit (ValCore *core, int n, GError **error);
+/* The same as an import that makes one person and FAULT_ROWS scores. */
+gboolean fault_centre_import (ValCore *core, int n, GError **error);
+/* The number of the last edit. */
+int fault_centre_last (ValCore *core);
+/* NULL, or what is wrong: it must open, be sound and hold exactly the first @saved edits, or one
+ * more. */
+char *fault_centre_verify (const char *folder, int saved);
+/* The same on an open one. */
+char *fault_centre_inspect (ValCore *core, int least, int most);
+
+G_END_DECLS
