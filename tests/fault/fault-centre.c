@@ -142,7 +142,7 @@ fault_centre_inspect (ValCore *core, int least, int most)
 }
 
 char *
-fault_centre_verify (const char *folder, int saved)
+fault_centre_verify (const char *folder, int saved, int *ret_last)
 {
   g_autofree char *path = fault_centre_path (folder);
   g_autoptr (GError) error = NULL;
@@ -150,5 +150,7 @@ fault_centre_verify (const char *folder, int saved)
 
   if (core == NULL)
     return g_strdup (error->message);
+  if (ret_last != NULL)
+    *ret_last = fault_centre_last (core);
   return fault_centre_inspect (core, saved, saved + 1);
 }

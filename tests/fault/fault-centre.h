@@ -20,8 +20,8 @@ gboolean fault_centre_import (ValCore *core, int n, GError **error);
 /* The number of the last edit. */
 int fault_centre_last (ValCore *core);
 /* NULL, or what is wrong: it must open, be sound and hold exactly the first @saved edits, or one
- * more. */
-char *fault_centre_verify (const char *folder, int saved);
+ * more. @ret_last: nullable, how many. */
+char *fault_centre_verify (const char *folder, int saved, int *ret_last);
 /* The same on an open one. */
 char *fault_centre_inspect (ValCore *core, int least, int most);
 

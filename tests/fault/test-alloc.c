@@ -171,7 +171,7 @@ test_job (gconstpointer data)
       tried++;
       if (done != (error == NULL) || (!done && !met))
         g_error ("request %u of %s: %s", n, job->name, error != NULL ? error->message : "no error");
-      wrong = fault_centre_verify (folder, EDITS_BEFORE + (done ? 1 : 0));
+      wrong = fault_centre_verify (folder, EDITS_BEFORE + (done ? 1 : 0), NULL);
       if (wrong != NULL)
         g_error ("request %u of %s, %s: %s", n, job->name, done ? "done" : error->message, wrong);
       fault_clear_folder (folder);

@@ -133,7 +133,7 @@ fail_at (const Job *job, const Fault *fault, guint n, const char *template, cons
     g_error ("call %u of %s, %s: answer and error contradict each other", n, job->name, fault->name);
   if (!done && (!fired || error->message[0] == '\0'))
     g_error ("call %u of %s, %s: %s", n, job->name, fault->name, error->message);
-  wrong = fault_centre_verify (folder, EDITS_BEFORE + (done && job->adds ? 1 : 0));
+  wrong = fault_centre_verify (folder, EDITS_BEFORE + (done && job->adds ? 1 : 0), NULL);
   if (wrong != NULL)
     g_error ("call %u of %s, %s, %s: %s", n, job->name, fault->name,
              done ? "reported as done" : error->message, wrong);

@@ -6,10 +6,13 @@
  * A program's writes are recorded once; then the power is cut at thousands of moments, and of what
  * was not synced by then a different random part is on the disk each time.
  */
+#include "fault-centre.h"
 #include "fault-disk.h"
 #include "fault-plain.h"
 
+#define CUTS 10000
 #define PLAIN_CUTS 2000
+#define LYING_CUTS 500
 #define EDITS 40
 
 typedef char *(*Verify) (const char *folder, int saved);
@@ -77,11 +80,78 @@ test_plain_off (void)
   g_assert_cmpuint (lost, >, PLAIN_CUTS / 10);
 }
 
+static char *
+verify_centre (const char *folder, int saved)
+{
+  return fault_centre_verify (folder, saved, NULL);
+}
+
+/* Edits and an import of the store itself, on a file that is there. */
+static FaultLog *
+record_centre (void)
+{
+  g_autofree char *folder = fault_make_folder ();
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GError) error = NULL;
+  ValCore *core;
+  FaultLog *log;
+
+  fault_centre_create (folder);
+  fault_disk_watch (folder);
+  fault_disk_record ();
+  fault_disk_mark (0);
+  core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  for (int i = 1; i <= EDITS; i++)
+    {
+      if (i == EDITS / 2)
+        fault_centre_import (core, i, &error);
+      else
+        fault_centre_edit (core, i, &error);
+      g_assert_no_error (error);
+      fault_disk_mark (i);
+    }
+  val_core_close (core);
+  log = fault_disk_take_log ();
+  fault_disk_watch (NULL);
+  fault_remove_folder (folder);
+  return log;
+}
+
+static void
+test_centre (void)
+{
+  g_autoptr (FaultLog) log = record_centre ();
+  g_autofree char *first = NULL;
+  guint lost = cut_often (log, CUTS, 2, verify_centre, &first);
+
+  g_test_message ("%u of %u cuts lost something", lost, CUTS);
+  g_assert_cmpstr (first, ==, NULL);
+  g_assert_cmpuint (lost, ==, 0);
+}
+
+/* The same with a disk that says it has synced and has not. */
+static void
+test_centre_lying (void)
+{
+  g_autoptr (FaultLog) log = NULL;
+  guint lost;
+
+  fault_disk_set_lying (TRUE);
+  log = record_centre ();
+  fault_disk_set_lying (FALSE);
+  lost = cut_often (log, LYING_CUTS, 2, verify_centre, NULL);
+  g_test_message ("without syncing: %u of %u cuts lost something", lost, LYING_CUTS);
+  g_assert_cmpuint (lost, >, LYING_CUTS / 10);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/power-cut/plain/full", test_plain_full);
   g_test_add_func ("/power-cut/plain/off", test_plain_off);
+  g_test_add_func ("/power-cut/centre/without-syncing", test_centre_lying);
+  g_test_add_func ("/power-cut/centre/full", test_centre);
   return g_test_run ();
 }
