@@ -139,7 +139,7 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  val_gtk_set_accessible_label (choice, name != NULL ? name : "");
+  val_gtk_label_inside (choice, name != NULL ? name : "");
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (changed_cb), self);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -174,6 +174,23 @@ val_gtk_set_accessible_label (GtkWidget *widget, const char *label)
 }
 
 /**
+ * val_gtk_label_inside:
+ * @widget: a drop-down or a menu button
+ * @label: translated
+ *
+ * The focus sits on a toggle button inside, which has no name of its own.
+ */
+void
+val_gtk_label_inside (GtkWidget *widget, const char *label)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (widget);
+
+  val_gtk_set_accessible_label (widget, label);
+  if (GTK_IS_BUTTON (inside))
+    val_gtk_set_accessible_label (inside, label);
+}
+
+/**
  * val_gtk_set_accessible_description:
  * @description: translated; what a screen reader adds
  */

@@ -34,6 +34,8 @@ void val_gtk_show_uri (GtkWidget *parent, const char *uri);
 /* Sets the accessible label, and the tooltip to the same words. */
 void val_gtk_label_button (GtkWidget *button, const char *label);
 void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
+/* The same for a drop-down or menu button, whose focus sits on a button inside. */
+void val_gtk_label_inside (GtkWidget *widget, const char *label);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
 /* Registers the interface's templates and the style; any number of times. */

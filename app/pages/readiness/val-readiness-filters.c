@@ -68,6 +68,7 @@ set_button (GtkWidget *button, const char *sentence, const char *argument)
   g_autofree char *label = val_format_replace (sentence, argument);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  val_gtk_label_inside (button, label);
 }
 
 static const char *
