@@ -162,17 +162,10 @@ salvage_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Work *work = data;
   GError *error = NULL;
 
-#ifndef VAL_HAVE_SALVAGE
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", "");
-  (void) work;
-  (void) error;
-  return;
-#else
   if (val_store_salvage_file (work->path, work->other, &work->rows, &work->lost, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-#endif
 }
 
 static void
@@ -321,9 +314,6 @@ fill (ValRecoveryView *self, const char *title, const char *description, const G
                        make_button (_("_Try Again"), G_CALLBACK (retry_cb), self));
   val_wrap_box_append (VAL_WRAP_BOX (buttons),
                        make_button (_("_Open Another File…"), G_CALLBACK (open_cb), self));
-#ifndef VAL_HAVE_SALVAGE
-  salvage = FALSE;
-#endif
   if (salvage)
     val_wrap_box_append (VAL_WRAP_BOX (buttons),
                          make_button (_("_Save What Can Be Read…"), G_CALLBACK (salvage_cb), self));
