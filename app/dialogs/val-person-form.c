@@ -142,6 +142,7 @@ val_person_form_text (GtkWidget *group, const char *title, const char *text)
   gtk_widget_add_css_class (view, "val-form-text");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   val_gtk_set_accessible_label (view, title);
+  val_gtk_set_accessible_label (row, title);
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
   gtk_widget_set_margin_start (box, 12);
