@@ -8,7 +8,7 @@
 static ValDataset *
 new_dataset (void)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
   GPtrArray *roles = g_ptr_array_new_with_free_func ((GDestroyNotify) val_role_free);
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);

@@ -49,14 +49,14 @@ take_people (ValDatasetBuilder *builder)
 static ValDataset *
 new_dataset (void)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
   GPtrArray *skills = g_ptr_array_new_with_free_func ((GDestroyNotify) val_skill_free);
   ValSkill *skill = val_skill_new ();
   ValScore low = val_score_make (0, TODAY - 10, 4000, VAL_ASSESSOR_MANAGER);
   ValScore high = val_score_make (0, TODAY - 5, 9000, VAL_ASSESSOR_MANAGER);
-  g_autoptr (ValScores) low_scores = val_scores_new (&low, 1);
-  g_autoptr (ValScores) high_scores = val_scores_new (&high, 1);
+  ValScores *low_scores = val_scores_new (&low, 1);
+  ValScores *high_scores = val_scores_new (&high, 1);
 
   g_ptr_array_add (teams, new_team (1, 0, "Centre"));
   g_ptr_array_add (teams, new_team (2, 1, "Sales"));
@@ -205,9 +205,9 @@ test_minimal_change (void)
 {
   g_autoptr (ValDataset) dataset = new_dataset ();
   g_autoptr (ValPeopleModel) model = new_model (dataset);
-  ValDatasetBuilder *builder = val_dataset_builder_new (dataset);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
   ValScore score = val_score_make (0, TODAY - 1, 5000, VAL_ASSESSOR_MANAGER);
-  g_autoptr (ValScores) scores = val_scores_new (&score, 1);
+  ValScores *scores = val_scores_new (&score, 1);
   g_autoptr (ValDataset) next = NULL;
   Announced announced = { 0 };
 
@@ -228,7 +228,7 @@ static void
 test_empty (void)
 {
   g_autoptr (ValPeopleModel) model = val_people_model_new ();
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   g_autoptr (ValDataset) dataset = val_dataset_builder_end (builder);
 
   val_people_model_set_search (model, "x");
@@ -242,7 +242,7 @@ test_empty (void)
 static void
 test_large (void)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
   g_autoptr (ValPeopleModel) model = val_people_model_new ();
   g_autoptr (ValDataset) dataset = NULL;
@@ -284,7 +284,7 @@ test_team_list (void)
 static void
 test_team_ring (void)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
   g_autoptr (ValDataset) dataset = NULL;
   g_autoptr (GPtrArray) list = NULL;
