@@ -18,6 +18,7 @@ struct _ValDatasetBuilder
   GArray *requirements;
   GHashTable *settings;
   GHashTable *scores; /* gint64 id of a person -> ValScores, nullable */
+  GHashTable *added;  /* the same, for scores on top of those */
 };
 
 /**
@@ -34,6 +35,8 @@ val_dataset_builder_new (ValDataset *base)
   self->base = base != NULL ? val_dataset_ref (base) : NULL;
   self->scores = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) val_scores_unref);
+  self->added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) val_scores_unref);
   return self;
 }
 
@@ -55,6 +58,7 @@ val_dataset_builder_free (ValDatasetBuilder *self)
   g_clear_pointer (&self->requirements, g_array_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_hash_table_unref (self->scores);
+  g_hash_table_unref (self->added);
   g_free (self);
 }
 
@@ -190,6 +194,36 @@ val_dataset_builder_set_scores (ValDatasetBuilder *self, gint64 person_id, ValSc
   g_hash_table_insert (self->scores, g_memdup2 (&person_id, sizeof person_id), scores);
 }
 
+/**
+ * val_dataset_builder_add_scores:
+ * @self: a builder
+ * @person_id: whose scores they are
+ * @scores: (transfer full): scores of the person that come on top of those the base has or
+ *   val_dataset_builder_set_scores () gives, entered after them. Skills are numbered as in the
+ *   dataset that is being made.
+ */
+void
+val_dataset_builder_add_scores (ValDatasetBuilder *self, gint64 person_id, ValScores *scores)
+{
+  g_hash_table_insert (self->added, g_memdup2 (&person_id, sizeof person_id), scores);
+}
+
+/* (transfer full) @scores: with those on top, if any */
+static ValScores *
+with_added (ValDatasetBuilder *self, gint64 person_id, ValScores *scores)
+{
+  ValScores *added = g_hash_table_lookup (self->added, &person_id);
+  ValScores *merged;
+
+  if (added == NULL)
+    return scores;
+  if (scores == NULL)
+    return val_scores_ref (added);
+  merged = val_scores_merge (scores, added);
+  val_scores_unref (scores);
+  return merged;
+}
+
 /* For each skill of the base its number in the result, or -1. NULL: no number changes. */
 static gint32 *
 map_skills (const ValDataset *base, const GPtrArray *skills)
@@ -256,6 +290,7 @@ collect_scores (ValDatasetBuilder *self, const GPtrArray *people, const GPtrArra
         scores = given != NULL ? val_scores_ref (given) : NULL;
       else if (self->base != NULL && val_dataset_find_person (self->base, person->id, &old))
         scores = renumber_scores (g_ptr_array_index (self->base->scores, old), map);
+      scores = with_added (self, person->id, scores);
       *ret_n += scores != NULL ? scores->n : 0;
       g_ptr_array_add (all, scores);
     }

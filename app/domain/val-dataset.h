@@ -73,6 +73,8 @@ void val_dataset_builder_take_requirements (ValDatasetBuilder *self, GArray *req
 void val_dataset_builder_take_settings (ValDatasetBuilder *self, GHashTable *settings);
 void val_dataset_builder_set_scores (ValDatasetBuilder *self, gint64 person_id,
                                      ValScores *scores);
+void val_dataset_builder_add_scores (ValDatasetBuilder *self, gint64 person_id,
+                                     ValScores *scores);
 ValDataset *val_dataset_builder_end (ValDatasetBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValDataset, val_dataset_unref)

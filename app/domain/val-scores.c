@@ -25,6 +25,37 @@ val_scores_new (const ValScore *scores, guint n)
   return self;
 }
 
+static guint32
+order_of (ValScore score)
+{
+  return (guint32) score.skill << 16 | score.day;
+}
+
+/**
+ * val_scores_merge:
+ * @before: scores of a person
+ * @after: scores of the same person that were entered after all of them
+ *
+ * Returns: (transfer full): all of them, in order
+ */
+ValScores *
+val_scores_merge (const ValScores *before, const ValScores *after)
+{
+  guint n = before->n + after->n, b = 0, a = 0;
+  ValScores *self = g_atomic_rc_box_alloc (sizeof (ValScores) + n * sizeof (ValScore));
+
+  self->n = n;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean take_before = a == after->n
+                             || (b < before->n
+                                 && order_of (before->scores[b]) <= order_of (after->scores[a]));
+
+      self->scores[i] = take_before ? before->scores[b++] : after->scores[a++];
+    }
+  return self;
+}
+
 /**
  * val_scores_ref:
  * @self: scores

@@ -60,6 +60,7 @@ struct _ValScores
 };
 
 ValScores *val_scores_new (const ValScore *scores, guint n);
+ValScores *val_scores_merge (const ValScores *before, const ValScores *after);
 ValScores *val_scores_ref (ValScores *self);
 void val_scores_unref (ValScores *self);
 guint val_scores_find (const ValScores *self, guint16 skill, guint *ret_n);

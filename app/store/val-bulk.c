@@ -5,16 +5,17 @@
  */
 #include "val-bulk.h"
 
+#include "val-bulk-rows.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
-/* Below this many rows the indexes are simply kept up. */
+/* Below this many rows nothing special is worth it. */
 #define SMALL_BULK 2000
 /* How many people of a range are named before everybody is read again. */
 #define NAMED_ROWS 20000
-#define PROGRESS_ROWS 20000
-/* Shares of the time: rows, then indexes. */
-#define ROWS_SHARE 0.65
+/* KiB of pages: all that a bulk goes back to. */
+#define BULK_CACHE "-8192"
+#define USUAL_CACHE "-2000"
 
 typedef struct
 {
@@ -26,35 +27,6 @@ static gint64
 range_length (const Range *range)
 {
   return range->last < range->first ? 0 : range->last - range->first + 1;
-}
-
-/* The order of the index; equal ones in order of entry. */
-static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const ValEditRow *rows = data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-  const ValEditRow *x = &rows[i], *y = &rows[j];
-
-  if (x->person_id != y->person_id)
-    return x->person_id < y->person_id ? -1 : 1;
-  if (x->skill_id != y->skill_id)
-    return x->skill_id < y->skill_id ? -1 : 1;
-  if (x->day != y->day)
-    return x->day < y->day ? -1 : 1;
-  return i < j ? -1 : i > j;
-}
-
-/* The places of the rows in the order of the index. */
-static guint32 *
-sort_places (const ValEditRow *rows, guint n)
-{
-  guint32 *places = g_new (guint32, n);
-
-  for (guint i = 0; i < n; i++)
-    places[i] = i;
-  g_qsort_with_data (places, (int) n, sizeof *places, compare_places, (gpointer) rows);
-  return places;
 }
 
 /* Keys are never used twice, even when the newest scores lie aside or were taken back for good:
@@ -72,7 +44,7 @@ next_key (ValDb *db, gint64 *ret_key, GError **error)
 }
 
 /* Upkeep of an index row by row costs several times what making it anew does, when the rows that
- * come are not few against those that are there. */
+ * move are not few against those that are there. */
 static gboolean
 is_mostly (ValDb *db, gint64 n, gboolean leaving, gboolean *ret_mostly, GError **error)
 {
@@ -119,120 +91,96 @@ drop_indexes (ValDb *db, GError **error)
 }
 
 static gboolean
-make_indexes (ValDb *db, GPtrArray *made, ValBulkProgress progress, gpointer data, GError **error)
+make_indexes (ValDb *db, GPtrArray *made, GError **error)
 {
   for (guint i = 0; i < made->len; i++)
-    {
-      if (!val_db_exec (db, g_ptr_array_index (made, i), error))
-        return FALSE;
-      if (progress != NULL)
-        progress (ROWS_SHARE + (1 - ROWS_SHARE) * (i + 1) / made->len, data);
-    }
+    if (!val_db_exec (db, g_ptr_array_index (made, i), error))
+      return FALSE;
   return TRUE;
 }
 
-static void
-touch_rows (ValJournal *journal, const ValEditRow *rows, guint n)
-{
-  gint32 last = 0;
-
-  journal->touched |= VAL_TABLE_ASSESSMENTS;
-  if (n > NAMED_ROWS)
-    journal->all_people = TRUE;
-  for (guint i = 0; i < n && !journal->all_people; i++)
-    {
-      if (rows[i].person_id != last)
-        val_journal_touch_person (journal, rows[i].person_id);
-      last = rows[i].person_id;
-    }
-}
-
-static void
-bind_row (ValStmt *stmt, gint64 key, const ValEditRow *row, const char *remark)
-{
-  ValScore score = { 0, row->day, row->packed };
-  ValLevel level = val_score_level (score);
-
-  val_stmt_bind_int (stmt, 1, key);
-  val_stmt_bind_int (stmt, 2, row->person_id);
-  val_stmt_bind_int (stmt, 3, row->skill_id);
-  val_stmt_bind_int (stmt, 4, row->day);
-  if (level == VAL_LEVEL_NOT_APPLICABLE)
-    val_stmt_bind_null (stmt, 5);
-  else
-    val_stmt_bind_int (stmt, 5, level);
-  val_stmt_bind_int (stmt, 6, val_score_assessor (score));
-  val_stmt_bind_text (stmt, 7, remark != NULL && *remark != '\0' ? remark : NULL);
-}
-
+/* What the rows were checked for already is not checked again row by row, which would take as long
+ * as storing them. The switch for references works within a transaction, unlike the pragma. */
 static gboolean
-insert_rows (ValDb *db, const ValEdit *edit, const ValEditRow *rows, guint n, gint64 key,
-             double share, ValBulkProgress progress, gpointer data, GError **error)
+set_row_checks (ValDb *db, gboolean on, GError **error)
 {
-  g_autofree guint32 *places = sort_places (rows, n);
-  g_autoptr (ValStmt) stmt
-      = val_stmt_get (db,
-                      "INSERT INTO assessment (id, person_id, skill_id, day, level, assessor, "
-                      "remark) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                      error);
+  int now = -1;
+  int rc = sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, on, &now);
 
-  if (stmt == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      bind_row (stmt, key + i, &rows[places[i]], val_edit_row_remark (edit, places[i]));
-      if (!val_stmt_run (stmt, error))
-        return FALSE;
-      if (i % PROGRESS_ROWS == 0)
-        {
-          if (progress != NULL)
-            progress (share * i / n, data);
-          if (g_cancellable_set_error_if_cancelled (db->cancellable, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
+  if (rc == SQLITE_OK && now == on)
+    return val_db_exec (db, on ? "PRAGMA ignore_check_constraints=OFF"
+                               : "PRAGMA ignore_check_constraints=ON", error);
+  val_store_set_sqlite_error (error, db->handle, rc != SQLITE_OK ? rc : SQLITE_MISUSE);
+  return FALSE;
+}
+
+/* The rows come in the order of the first index, so that it is met page after page; of the second
+ * one page per skill is in use at a time. */
+static gboolean
+store_rows (ValDb *db, ValBulkSource *source, GError **error)
+{
+  gboolean small = source->rows->n < SMALL_BULK, good;
+
+  if (small)
+    return val_bulk_source_store (db, source, error);
+  good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
+         && set_row_checks (db, FALSE, error) && val_bulk_source_store (db, source, error);
+  /* Whatever happened: nothing else is ever written without the checks. */
+  if (!set_row_checks (db, TRUE, good ? error : NULL))
+    good = FALSE;
+  val_db_exec (db, "PRAGMA cache_size=" USUAL_CACHE, NULL);
+  return good;
+}
+
+/* The next picture gets the scores from here, without reading them back. */
+static void
+hand_over_scores (ValJournal *journal, ValBulkRows *rows)
+{
+  journal->touched |= VAL_TABLE_ASSESSMENTS;
+  for (guint i = 0; i < rows->people->len; i++)
+    if (rows->scores[i] != NULL)
+      val_journal_add_scores (journal, g_array_index (rows->people, gint64, i),
+                              g_steal_pointer (&rows->scores[i]));
 }
 
 /* val_bulk_add:
  * @journal: the journal, in a transaction
- * @edit: where the remarks are
- * @rows: (array length=n): the scores, with the ids of stored rows
- * @n: how many
+ * @edit: where the scores are, and their remarks
+ * @resolve: knows the stored rows of provisional ids
+ * @resolve_data: for @resolve
  * @progress: (nullable): told the share that is done
  * @progress_data: for @progress
  * @ret_first: (out): the first key given
  * @ret_last: (out): the last one
- * @error: where to; breaking off by the connection's cancellable gives G_IO_ERROR_CANCELLED
+ * @error: %VAL_STORE_ERROR_CONSTRAINT when a score does not fit; breaking off by the connection's
+ *   cancellable gives G_IO_ERROR_CANCELLED
  *
- * Stores many scores, sorted by the index they go into, and writes nothing down about each of
- * them: who calls writes the range down.
+ * Stores the bulk of scores of @edit, sorted by the index they go into, and writes nothing down
+ * about each of them: who calls writes the range down. After a failure the transaction cannot go
+ * on.
  */
 gboolean
-val_bulk_add (ValJournal *journal, const ValEdit *edit, const ValEditRow *rows, guint n,
-              ValBulkProgress progress, gpointer progress_data, gint64 *ret_first,
-              gint64 *ret_last, GError **error)
+val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
+              gpointer resolve_data, ValBulkProgress progress, gpointer progress_data,
+              gint64 *ret_first, gint64 *ret_last, GError **error)
 {
-  ValDb *db = journal->db;
-  g_autoptr (GPtrArray) indexes = NULL;
-  gboolean anew = FALSE, wide, good;
+  g_autoptr (ValBulkRows) ordered = NULL;
+  ValBulkSource source = { NULL, edit, 0, progress, progress_data };
+  guint n;
+  const ValEditRow *rows = val_edit_rows (edit, &n);
 
-  if (!next_key (db, ret_first, error) || !is_mostly (db, n, FALSE, &anew, error)
-      || !val_journal_suspend (journal, error))
+  if (!next_key (journal->db, ret_first, error))
+    return FALSE;
+  ordered = val_bulk_rows_new (journal->db, rows, n, resolve, resolve_data, error);
+  if (ordered == NULL || !val_journal_suspend (journal, error))
     return FALSE;
   *ret_last = *ret_first + n - 1;
-  touch_rows (journal, rows, n);
-  if (anew && (indexes = drop_indexes (db, error)) == NULL)
+  source.rows = ordered;
+  source.first_key = *ret_first;
+  if (!store_rows (journal->db, &source, error) || !val_journal_resume (journal, error))
     return FALSE;
-  wide = !anew && n >= SMALL_BULK;
-  if (wide && !val_db_exec (db, "PRAGMA cache_size=-65536", error))
-    return FALSE;
-  good = insert_rows (db, edit, rows, n, *ret_first, anew ? ROWS_SHARE : 1, progress,
-                      progress_data, error)
-         && (indexes == NULL || make_indexes (db, indexes, progress, progress_data, error));
-  if (wide)
-    val_db_exec (db, "PRAGMA cache_size=-2000", NULL);
-  return good && val_journal_resume (journal, error);
+  hand_over_scores (journal, ordered);
+  return TRUE;
 }
 
 static gboolean
@@ -319,7 +267,7 @@ move_range (ValJournal *journal, const Range *range, const char *copy, const cha
   if (anew && (indexes = drop_indexes (db, error)) == NULL)
     return FALSE;
   return run_on_range (db, copy, range, error) && run_on_range (db, delete, range, error)
-         && (indexes == NULL || make_indexes (db, indexes, NULL, NULL, error))
+         && (indexes == NULL || make_indexes (db, indexes, error))
          && val_journal_resume (journal, error);
 }
 

@@ -29,7 +29,7 @@ load_first (ValCore *self, GError **error)
 {
   g_autoptr (GError) inner = NULL;
 
-  self->dataset = val_load_dataset (self->db, NULL, VAL_TABLE_ALL, NULL, TRUE, &inner);
+  self->dataset = val_load_dataset (self->db, NULL, NULL, &inner);
   if (self->dataset != NULL)
     return refresh_entries (self, error);
   if (g_error_matches (inner, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED)
@@ -193,8 +193,7 @@ reload (ValCore *self, gboolean everything, ValTables *ret_tables, GError **erro
   ValDataset *next;
   gboolean good;
 
-  next = val_load_dataset (self->db, everything ? NULL : self->dataset, self->journal->touched,
-                           self->journal->people, self->journal->all_people, error);
+  next = val_load_dataset (self->db, everything ? NULL : self->dataset, self->journal, error);
   good = next != NULL;
   if (good)
     {

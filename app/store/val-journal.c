@@ -96,6 +96,8 @@ val_journal_new (ValDb *db, GError **error)
 
   self->db = db;
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) val_scores_unref);
   if (!add_function (self, "val_recording", 0, recording_cb, error)
       || !add_function (self, "val_change", 1, change_cb, error)
       || !add_function (self, "val_touch", 1, touch_cb, error))
@@ -110,6 +112,7 @@ void
 val_journal_free (ValJournal *self)
 {
   g_hash_table_unref (self->people);
+  g_hash_table_unref (self->added);
   g_free (self);
 }
 
@@ -121,6 +124,7 @@ val_journal_reset (ValJournal *self)
   self->touched = 0;
   self->all_people = FALSE;
   g_hash_table_remove_all (self->people);
+  g_hash_table_remove_all (self->added);
 }
 
 /* val_journal_touch_person: the scores of this person have to be read again. */
@@ -133,6 +137,13 @@ val_journal_touch_person (ValJournal *self, gint64 person_id)
     self->all_people = TRUE;
   else
     g_hash_table_add (self->people, g_memdup2 (&person_id, sizeof person_id));
+}
+
+/* val_journal_add_scores: (transfer full) @scores: this person has them besides those before. */
+void
+val_journal_add_scores (ValJournal *self, gint64 person_id, ValScores *scores)
+{
+  g_hash_table_insert (self->added, g_memdup2 (&person_id, sizeof person_id), scores);
 }
 
 /* val_journal_suspend: a bulk of scores is written down as one line; its rows pass unseen. */

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @touched: kinds of rows that were written since val_journal_reset ()
  * @people: ids of people whose scores were written
  * @all_people: too many to name
+ * @added: (element-type gint64 ValScores): scores that were added to those of a person, numbered as
+ *   the next dataset numbers its skills
  *
  * Triggers that live as long as the connection write down the opposite of everything that is done
  * to a row, by whomever: an edit, a rule of the schema, or the turning round of a change. A change
@@ -29,6 +31,7 @@ typedef struct
   ValTables touched;
   GHashTable *people;
   gboolean all_people;
+  GHashTable *added;
 } ValJournal;
 
 /* How a change is shown: a message id and what stands for %s in it. */
@@ -43,6 +46,7 @@ ValJournal *val_journal_new (ValDb *db, GError **error);
 void val_journal_free (ValJournal *self);
 void val_journal_reset (ValJournal *self);
 void val_journal_touch_person (ValJournal *self, gint64 person_id);
+void val_journal_add_scores (ValJournal *self, gint64 person_id, ValScores *scores);
 
 /* Within a transaction. */
 gboolean val_journal_begin (ValJournal *self, const char *label, const char *argument,

@@ -10,6 +10,25 @@
 #include "val-stmt.h"
 #include "val-store-error.h"
 
+/* val_load_ids: (transfer full) (nullable) (element-type gint64): the first column of @sql. */
+GArray *
+val_load_ids (ValDb *db, const char *sql, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ValStmt) stmt = val_stmt_get (db, sql, error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      gint64 id = val_stmt_int (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == VAL_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 /* The scores of one person while they are collected. */
 typedef struct
 {

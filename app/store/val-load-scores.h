@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+GArray *val_load_ids (ValDb *db, const char *sql, GError **error);
+
 /* Both take the ids in the order in which the dataset numbers them. */
 gboolean val_load_all_scores (ValDb *db, ValDatasetBuilder *builder, const GArray *people,
                               const GArray *skills, GError **error);

@@ -211,70 +211,59 @@ load_kinds (ValDb *db, ValDatasetBuilder *builder, ValTables tables, GError **er
          && ((tables & VAL_TABLE_SETTINGS) == 0 || load_settings (db, builder, error));
 }
 
-static GArray *
-load_ids (ValDb *db, const char *sql, GError **error)
+/* Scores that only came on top are not read again, unless the person's are for another reason. */
+static void
+add_scores (const ValJournal *journal, ValDatasetBuilder *builder)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (ValStmt) stmt = val_stmt_get (db, sql, error);
-  ValStep step;
+  GHashTableIter iter;
+  gpointer id, scores;
 
-  if (stmt == NULL)
-    return NULL;
-  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-    {
-      gint64 id = val_stmt_int (stmt, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return step == VAL_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  g_hash_table_iter_init (&iter, journal->added);
+  while (g_hash_table_iter_next (&iter, &id, &scores))
+    if (!g_hash_table_contains (journal->people, id))
+      val_dataset_builder_add_scores (builder, *(gint64 *) id, val_scores_ref (scores));
 }
 
 static gboolean
-load_scores (ValDb *db, ValDatasetBuilder *builder, GHashTable *people, gboolean all_people,
+load_scores (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal, gboolean everything,
              GError **error)
 {
-  g_autoptr (GArray) skills = load_ids (db, "SELECT id FROM skill ORDER BY id", error);
+  g_autoptr (GArray) skills = val_load_ids (db, "SELECT id FROM skill ORDER BY id", error);
   GHashTableIter iter;
   gpointer id;
 
   if (skills == NULL)
     return FALSE;
-  if (all_people)
+  if (everything || journal->all_people)
     {
-      g_autoptr (GArray) ids = load_ids (db, "SELECT id FROM person ORDER BY id", error);
+      g_autoptr (GArray) ids = val_load_ids (db, "SELECT id FROM person ORDER BY id", error);
 
       return ids != NULL && val_load_all_scores (db, builder, ids, skills, error);
     }
-  g_hash_table_iter_init (&iter, people);
+  g_hash_table_iter_init (&iter, journal->people);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!val_load_person_scores (db, builder, *(gint64 *) id, skills, error))
       return FALSE;
+  add_scores (journal, builder);
   return TRUE;
 }
 
 /* val_load_dataset:
  * @db: the connection
- * @base: (nullable): the picture before; what is not read again is shared with it
- * @tables: the kinds of rows to read; all when there is no base
- * @people: (element-type gint64): whose scores to read
- * @all_people: everybody's
+ * @base: (nullable): the picture before; what is not read again is shared with it. NULL: everything
+ *   is read
+ * @journal: (nullable): what was touched since @base
  * @error: where to
  *
  * Returns: (transfer full) (nullable): the new picture
  */
 ValDataset *
-val_load_dataset (ValDb *db, ValDataset *base, ValTables tables, GHashTable *people,
-                  gboolean all_people, GError **error)
+val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal, GError **error)
 {
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (base);
 
-  if (base == NULL)
-    {
-      tables = VAL_TABLE_ALL;
-      all_people = TRUE;
-    }
-  if (!load_kinds (db, builder, tables, error)
-      || !load_scores (db, builder, people, all_people, error))
+  if (!load_kinds (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL, error)
+      || !load_scores (db, builder, journal, base == NULL, error))
     return NULL;
   return val_dataset_builder_end (builder);
 }

@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include "val-db.h"
+#include "val-journal.h"
 
 G_BEGIN_DECLS
 
-ValDataset *val_load_dataset (ValDb *db, ValDataset *base, ValTables tables, GHashTable *people,
-                              gboolean all_people, GError **error);
+ValDataset *val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal,
+                              GError **error);
 
 GPtrArray *val_load_history (ValDb *db, gint64 person_id, gint64 skill_id, GError **error);
 GPtrArray *val_load_imports (ValDb *db, GError **error);

@@ -170,35 +170,9 @@ write_import (ValDb *db, const ValImport *import, GError **error)
 }
 
 static gboolean
-resolve_id (ValWriteContext *context, gint32 *id, GError **error)
+resolve_row_cb (gint64 id, gint64 *ret_id, gpointer data, GError **error)
 {
-  gint64 resolved = *id;
-
-  if (*id < 0 && !val_write_resolve (context, *id, &resolved, error))
-    return FALSE;
-  *id = (gint32) resolved;
-  return TRUE;
-}
-
-/* The rows with the ids of stored people and skills. @ret_own: a copy to be freed, when some were
- * provisional. */
-static const ValEditRow *
-resolve_rows (ValWriteContext *context, const ValEditRow *rows, guint n, ValEditRow **ret_own,
-              GError **error)
-{
-  guint first = 0;
-
-  while (first < n && rows[first].person_id >= 0 && rows[first].skill_id >= 0)
-    first++;
-  *ret_own = NULL;
-  if (first == n)
-    return rows;
-  *ret_own = g_memdup2 (rows, n * sizeof *rows);
-  for (guint i = first; i < n; i++)
-    if (!resolve_id (context, &(*ret_own)[i].person_id, error)
-        || !resolve_id (context, &(*ret_own)[i].skill_id, error))
-      return NULL;
-  return *ret_own;
+  return val_write_resolve (data, id, ret_id, error);
 }
 
 static gboolean
@@ -222,18 +196,16 @@ write_rows (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
             ValBulkProgress progress, gpointer progress_data, GError **error)
 {
   static const ValImport nameless = { .file_name = (char *) "", .kind = (char *) "scores" };
-  g_autofree ValEditRow *own = NULL;
   gint64 import_id = context->import_id, first = 0, last = -1;
   guint n;
-  const ValEditRow *rows = val_edit_rows (edit, &n);
 
+  val_edit_rows (edit, &n);
   if (n > 0)
     {
       if (import_id == 0 && (import_id = write_import (context->db, &nameless, error)) == 0)
         return FALSE;
-      rows = resolve_rows (context, rows, n, &own, error);
-      if (rows == NULL
-          || !val_bulk_add (journal, edit, rows, n, progress, progress_data, &first, &last, error)
+      if (!val_bulk_add (journal, edit, resolve_row_cb, context, progress, progress_data, &first,
+                         &last, error)
           || !set_range (context->db, import_id, first, last, error))
         return FALSE;
     }
