@@ -37,6 +37,10 @@ gboolean val_backup_write (sqlite3 *db, const char *target, GError **error);
 gboolean val_backup_make (sqlite3 *db, const char *path, const char *reason, char **ret_backup,
                           GError **error);
 
+/* The same, byte for byte and compared by checksum, of a file that was checked since it was opened:
+ * before an import or a bulk delete. */
+gboolean val_backup_make_plain (sqlite3 *db, const char *path, const char *reason, GError **error);
+
 /* Which backup is due by itself at @now (seconds since 1970): VAL_BACKUP_DAILY, or NULL when
  * today's is there. */
 const char *val_backup_due (const char *path, gint64 now);

@@ -99,17 +99,17 @@ make_indexes (ValDb *db, GPtrArray *made, GError **error)
   return TRUE;
 }
 
-/* What the rows were checked for already is not checked again row by row, which would take as long
- * as storing them. The switch for references works within a transaction, unlike the pragma. */
+/* The people and skills of a bulk are known to be there; to look them up again for each row would
+ * take as long as storing it. Unlike the pragma this works within a transaction, and cannot fail
+ * for lack of memory. */
 static gboolean
-set_row_checks (ValDb *db, gboolean on, GError **error)
+set_references (ValDb *db, gboolean on, GError **error)
 {
   int now = -1;
   int rc = sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, on, &now);
 
   if (rc == SQLITE_OK && now == on)
-    return val_db_exec (db, on ? "PRAGMA ignore_check_constraints=OFF"
-                               : "PRAGMA ignore_check_constraints=ON", error);
+    return TRUE;
   val_store_set_sqlite_error (error, db->handle, rc != SQLITE_OK ? rc : SQLITE_MISUSE);
   return FALSE;
 }
@@ -124,9 +124,9 @@ store_rows (ValDb *db, ValBulkSource *source, GError **error)
   if (small)
     return val_bulk_source_store (db, source, error);
   good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
-         && set_row_checks (db, FALSE, error) && val_bulk_source_store (db, source, error);
-  /* Whatever happened: nothing else is ever written without the checks. */
-  if (!set_row_checks (db, TRUE, good ? error : NULL))
+         && set_references (db, FALSE, error) && val_bulk_source_store (db, source, error);
+  /* Whatever happened: nothing else is ever written without them. */
+  if (!set_references (db, TRUE, good ? error : NULL))
     good = FALSE;
   val_db_exec (db, "PRAGMA cache_size=" USUAL_CACHE, NULL);
   return good;

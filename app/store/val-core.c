@@ -143,7 +143,7 @@ val_core_backup_if_due (ValCore *self)
   return TRUE;
 }
 
-/* A copy before something large. Without room for it there is none for the work either; any other
+/* A copy before something large, of a file that was checked.  Without room for it there is none for the work either; any other
  * hindrance is told, and the undo journal has to do. */
 static gboolean
 backup_before (ValCore *self, const char *reason, GError **error)
@@ -152,7 +152,7 @@ backup_before (ValCore *self, const char *reason, GError **error)
 
   if (val_dataset_n_people (self->dataset) == 0 && val_dataset_n_skills (self->dataset) == 0)
     return TRUE;
-  if (val_backup_make (self->db->handle, self->db->path, reason, NULL, &inner))
+  if (val_backup_make_plain (self->db->handle, self->db->path, reason, &inner))
     return TRUE;
   if (g_error_matches (inner, VAL_STORE_ERROR, VAL_STORE_ERROR_FULL)
       || g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_CANCELLED))
