@@ -150,5 +150,6 @@ val_skills_model_dup_cell_text (ValSkillsModel *self, guint row, int column, gui
     }
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv (" · ", (char **) parts->pdata);
-  return g_strconcat (text, " — ", hint, NULL);
+  /* Translators: under the matrix: what the cell says, and which keys work there */
+  return g_strdup_printf (C_ ("cell", "%1$s — %2$s"), text, hint);
 }
