@@ -54,7 +54,9 @@ def text_of(node):
 
 
 def is_showing(node):
-    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+    """GTK 4.8 says SHOWING of windows only; what it hides loses VISIBLE, but for other pages of a
+    stack, which a test therefore tells apart by what stands on them."""
+    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
 
 
 def walk(node):

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""A manager's first hour, in the real window and in one language: first run, a file imported, the
+answer read, a score corrected from the keyboard, undo, the answer copied.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-first-week.py VALMIUS LANGUAGE
+"""
+import gettext
+import os
+import pathlib
+import sys
+import tempfile
+
+from driver import App, Atspi, plain, wait_until, walk
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+CLASS_NAMES = ('Gtk', 'Adw', 'Val', 'Gdk')
+
+
+def t(message):
+    return plain(CATALOGUE.gettext(message))
+
+
+def level_words(level):
+    return t('Level %d of 10') % level
+
+
+def vector(folder, last=10):
+    """The twenty people of the answer: mean 7.1, level 7, 20/30/25/25 %."""
+    rows = ['agent;skill;level;date']
+    for count, level in ((4, 4), (6, 6), (5, 8), (5, last)):
+        rows += [f'Łucja Άννα {len(rows) + i};Listening;{level};2026-05-01' for i in range(count)]
+    path = os.path.join(folder, 'scores.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('\n'.join(rows))
+    return path
+
+
+def choose_file(app, path):
+    """In GTK's own file chooser: Ctrl+L, the path, Enter."""
+    wait_until(lambda: app.has('text', 'GtkFileChooserEntry') or app.has('tree table')
+               or app.has('table'), 'the file chooser')
+    app.key('ctrl+l')
+    entry = app.find('text', 'GtkFileChooserEntry')
+    app.type_into(entry, path)
+    app.key('Return')
+
+
+def first_run(app, folder):
+    app.label(t('Are Your People Ready?'))
+    app.click('push button', contains=t('_Import…'))
+    choose_file(app, vector(folder))
+    frame = app.find('frame', t('Import'))
+    button = wait_until(lambda: next((n for n in walk(frame) if n.get_role_name() == 'push button'
+                                      and plain(n.get_name()) == t('_Import')), None), 'Import')
+    wait_until(lambda: 'scores.csv' in ' '.join(app.describe()), 'the file in the dialog')
+    wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'a fit')
+    app.act(button)
+
+
+def answer_is(app, level, mean):
+    app.label(level_words(level), patience=40)
+    app.label(mean, patience=40)
+
+
+def names(app):
+    """Everything that takes the focus has a name that is not a class name."""
+    bad = []
+    for node in app.nodes():
+        if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+            continue
+        name = plain(node.get_name())
+        if name.startswith(CLASS_NAMES) or (not name and node.get_role_name() in
+                                            ('push button', 'toggle button', 'image', 'text',
+                                             'check box', 'combo box', 'spin button', 'slider')):
+            bad.append(f'{node.get_role_name()} {name!r}')
+    assert not bad, sorted(set(bad))
+
+
+def copied(app, parts):
+    app.click('push button', t('_Copy Answer'))
+    text = wait_until(app.clipboard, 'an answer to paste')
+    for part in parts:
+        assert part in text, (part, text)
+
+
+def main():
+    steps = 0
+
+    def done(what):
+        nonlocal steps
+        steps += 1
+        print(f'ok {steps} {LANGUAGE} {what}', flush=True)
+
+    percent = '20\u00a0%' if LANGUAGE == 'fi' else '20%'
+    mean = '7.1' if LANGUAGE == 'en' else '7,1'
+    print('1..5')
+    with tempfile.TemporaryDirectory() as folder:
+        with App(PROGRAM, '--database', os.path.join(folder, 'centre.db'), language=LANGUAGE) as app:
+            first_run(app, folder)
+            done('first run, a file imported')
+            answer_is(app, 7, mean)
+            done('the readiness page shows the numbers')
+            names(app)
+            done('everything that takes the focus has a name')
+            copied(app, [percent, '7'])
+            done('the answer copied')
+            app.key('ctrl+z')
+            app.label(t('Nobody Here Yet'), patience=40)
+            app.key('ctrl+shift+z')
+            answer_is(app, 7, mean)
+            done('undone and done again')
+
+
+main()
