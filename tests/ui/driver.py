@@ -60,9 +60,17 @@ def is_showing(node):
 
 
 def walk(node):
+    """The thing and all below it. What goes away meanwhile is left out."""
     yield node
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
+    try:
+        count = node.get_child_count()
+    except gi.repository.GLib.Error:
+        return
+    for i in range(count):
+        try:
+            child = node.get_child_at_index(i)
+        except gi.repository.GLib.Error:
+            continue
         if child is not None:
             yield from walk(child)
 
@@ -94,7 +102,7 @@ class App:
 
     def __exit__(self, kind, value, trace):
         if kind is not None:
-            print("# what was on the screen:")
+            print(f"# the program: {self.process.poll() or 'running'}; what was on the screen:")
             for line in self.describe():
                 print("#", line)
         if self.process.poll() is None:
@@ -116,7 +124,11 @@ class App:
 
     def nodes(self, role=None):
         for node in walk(self.root):
-            if (role is None or node.get_role_name() == role) and is_showing(node):
+            try:
+                wanted = (role is None or node.get_role_name() == role) and is_showing(node)
+            except gi.repository.GLib.Error:
+                continue
+            if wanted:
                 yield node
 
     def find(self, role, name=None, contains=None, patience=PATIENCE):
