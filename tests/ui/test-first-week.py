@@ -78,6 +78,8 @@ def names(app):
                                             ('push button', 'toggle button', 'image', 'text',
                                              'check box', 'combo box', 'spin button', 'slider')):
             parent = node.get_parent()
+            if parent.get_name() == 'AdwToastWidget':
+                continue  # libadwaita 1.2 gives the closing button of its toasts no name
             bad.append(f'{node.get_role_name()} {name!r} in {parent.get_role_name()} '
                        f'{parent.get_name()!r} of {[plain(n.get_name()) for n in walk(parent)][:12]}')
     assert not bad, sorted(set(bad))
@@ -94,7 +96,7 @@ def correct_score(app):
     """In the matrix, the first person's only skill: from 4 to 9, which moves the mean by 0.25."""
     app.key('alt+3')
     app.label('Listening')
-    app.key('Tab', 'ctrl+Home', '9', 'Return')
+    app.key('ctrl+Home', '9', 'Return')
     app.key('alt+2')
 
 

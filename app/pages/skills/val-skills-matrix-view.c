@@ -484,6 +484,17 @@ val_skills_matrix_view_update (ValSkillsMatrixView *self, ValTables tables)
 }
 
 /**
+ * val_skills_matrix_view_focus_matrix:
+ *
+ * Returns: whether the matrix is there and has the focus now
+ */
+gboolean
+val_skills_matrix_view_focus_matrix (ValSkillsMatrixView *self)
+{
+  return gtk_widget_get_child_visible (self->matrix) && gtk_widget_grab_focus (self->matrix);
+}
+
+/**
  * val_skills_matrix_view_focus_search:
  */
 void

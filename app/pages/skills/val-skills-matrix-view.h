@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (ValSkillsMatrixView, val_skills_matrix_view, VAL, SKILLS_M
 GtkWidget *val_skills_matrix_view_new (ValSession *session);
 GtkWidget *val_skills_matrix_view_get_options (ValSkillsMatrixView *self);
 void val_skills_matrix_view_update (ValSkillsMatrixView *self, ValTables tables);
+gboolean val_skills_matrix_view_focus_matrix (ValSkillsMatrixView *self);
 void val_skills_matrix_view_focus_search (ValSkillsMatrixView *self);
 gboolean val_skills_matrix_view_show_skill (ValSkillsMatrixView *self, gint64 skill_id);
 void val_skills_matrix_view_get_counts (ValSkillsMatrixView *self, guint *ret_people,

@@ -187,12 +187,24 @@ val_skills_page_constructed (GObject *object)
   build (VAL_SKILLS_PAGE (object));
 }
 
+static gboolean
+val_skills_page_grab_focus (GtkWidget *widget)
+{
+  ValSkillsPage *self = VAL_SKILLS_PAGE (widget);
+
+  if (!shows (self, "catalogue") && !shows (self, "roles")
+      && val_skills_matrix_view_focus_matrix (VAL_SKILLS_MATRIX_VIEW (self->matrix)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (val_skills_page_parent_class)->grab_focus (widget);
+}
+
 static void
 val_skills_page_class_init (ValSkillsPageClass *klass)
 {
   ValPageClass *page_class = VAL_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = val_skills_page_constructed;
+  GTK_WIDGET_CLASS (klass)->grab_focus = val_skills_page_grab_focus;
   page_class->update = val_skills_page_update;
   page_class->focus_search = val_skills_page_focus_search;
   page_class->show_skill = val_skills_page_show_skill;
