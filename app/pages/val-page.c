@@ -133,20 +133,12 @@ val_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
-/* A page takes the focus at its first place; one with a better place takes it there. */
-static gboolean
-val_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 val_page_class_init (ValPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  GTK_WIDGET_CLASS (klass)->grab_focus = val_page_grab_focus;
   object_class->dispose = val_page_dispose;
   object_class->finalize = val_page_finalize;
   object_class->get_property = val_page_get_property;

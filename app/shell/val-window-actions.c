@@ -162,8 +162,9 @@ page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   val_window_show_page (self, (guint) g_variant_get_int32 (parameter));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   /* Who comes by the keyboard goes on by the keyboard: into the page, not the sidebar. */
-  if (val_window_get_page (self) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (self)));
+  if (val_window_get_page (self) != NULL
+      && !gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (self))))
+    gtk_widget_child_focus (GTK_WIDGET (val_window_get_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
