@@ -10,6 +10,7 @@ usage: run-session test-first-week.py VALMIUS LANGUAGE
 import gettext
 import os
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -19,7 +20,7 @@ PROGRAM = os.path.abspath(sys.argv[1])
 LANGUAGE = sys.argv[2]
 CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
                                 fallback=LANGUAGE == 'en')
-CLASS_NAMES = ('Gtk', 'Adw', 'Val', 'Gdk')
+CLASS_NAME = re.compile('(Gtk|Adw|Gdk|Val)[A-Z]')
 
 
 def t(message):
@@ -74,7 +75,7 @@ def names(app):
         if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
             continue
         name = plain(node.get_name())
-        if name.startswith(CLASS_NAMES) or (not name and node.get_role_name() in
+        if CLASS_NAME.match(name) or (not name and node.get_role_name() in
                                             ('push button', 'toggle button', 'image', 'text',
                                              'check box', 'combo box', 'spin button', 'slider')):
             parent = node.get_parent()
