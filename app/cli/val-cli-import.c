@@ -202,7 +202,8 @@ val_cli_import (ValCli *cli, char **arguments)
     return VAL_CLI_USAGE;
   if (!parse_kind (options.as, &kind))
     return val_cli_usage (_ ("Say what the file holds: --as people or --as assessments"));
-  store = val_cli_open (cli);
+  /* A plan looks at people and skills alone. */
+  store = val_cli_open_with (cli, VAL_STORE_WITHOUT_SCORES);
   if (store == NULL)
     return VAL_CLI_NOT_DONE;
   code = import_file (store, operands[1], kind, &options);

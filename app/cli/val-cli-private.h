@@ -60,6 +60,7 @@ void val_cli_print_count (const char *sentence, gint64 count);
 char *val_cli_database_path (ValCli *cli);
 /* An open store, or NULL: the sentence has been said. */
 ValStore *val_cli_open (ValCli *cli);
+ValStore *val_cli_open_with (ValCli *cli, ValStoreOpenFlags flags);
 gboolean val_cli_parse_day (const char *text, ValDay *ret_day);
 /* The id of what @name names, by its exact name first, then without case and accents. FALSE: the
  * sentence has been said. NULL name: 0. */

@@ -131,11 +131,18 @@ val_cli_database_path (ValCli *cli)
 ValStore *
 val_cli_open (ValCli *cli)
 {
+  return val_cli_open_with (cli, 0);
+}
+
+/* @flags: besides VAL_STORE_OPEN_EXISTING */
+ValStore *
+val_cli_open_with (ValCli *cli, ValStoreOpenFlags flags)
+{
   g_autofree char *path = val_cli_database_path (cli);
   g_autoptr (ValStore) store = val_store_new (path);
   g_autoptr (GError) error = NULL;
 
-  if (!val_store_open (store, VAL_STORE_OPEN_EXISTING, &error))
+  if (!val_store_open (store, VAL_STORE_OPEN_EXISTING | flags, &error))
     {
       val_cli_fail (error);
       return NULL;

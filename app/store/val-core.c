@@ -29,7 +29,7 @@ load_first (ValCore *self, GError **error)
 {
   g_autoptr (GError) inner = NULL;
 
-  self->dataset = val_load_dataset (self->db, NULL, NULL, &inner);
+  self->dataset = val_load_dataset (self->db, NULL, NULL, !self->without_scores, &inner);
   if (self->dataset != NULL)
     return refresh_entries (self, error);
   if (g_error_matches (inner, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED)
@@ -58,6 +58,7 @@ val_core_open (const char *path, ValStoreOpenFlags flags, GError **error)
   if (self->db == NULL)
     return NULL;
   self->checked = self->db->created;
+  self->without_scores = (flags & VAL_STORE_WITHOUT_SCORES) != 0;
   self->journal = val_journal_new (self->db, error);
   if (self->journal == NULL || !load_first (self, error))
     return NULL;
@@ -193,7 +194,8 @@ reload (ValCore *self, gboolean everything, ValTables *ret_tables, GError **erro
   ValDataset *next;
   gboolean good;
 
-  next = val_load_dataset (self->db, everything ? NULL : self->dataset, self->journal, error);
+  next = val_load_dataset (self->db, everything ? NULL : self->dataset, self->journal,
+                           !self->without_scores, error);
   good = next != NULL;
   if (good)
     {

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @dataset: the newest picture
  * @undo: what can be undone
  * @redo: what can be redone
+ * @without_scores: the pictures have none
  * @checked: the file was found sound, or was made by us just now
  * @damage: (nullable): why nothing may be written any more
  * @warning: (nullable): what went wrong beside the work itself, to be told to the user
@@ -29,6 +30,7 @@ typedef struct
   ValDataset *dataset;
   ValJournalEntry undo;
   ValJournalEntry redo;
+  gboolean without_scores;
   gboolean checked;
   GError *damage;
   GError *warning;

@@ -253,17 +253,19 @@ load_scores (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal, g
  * @base: (nullable): the picture before; what is not read again is shared with it. NULL: everything
  *   is read
  * @journal: (nullable): what was touched since @base
+ * @with_scores: FALSE: it has none
  * @error: where to
  *
  * Returns: (transfer full) (nullable): the new picture
  */
 ValDataset *
-val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal, GError **error)
+val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal, gboolean with_scores,
+                  GError **error)
 {
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (base);
 
   if (!load_kinds (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL, error)
-      || !load_scores (db, builder, journal, base == NULL, error))
+      || (with_scores && !load_scores (db, builder, journal, base == NULL, error)))
     return NULL;
   return val_dataset_builder_end (builder);
 }

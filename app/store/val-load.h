@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 ValDataset *val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal,
-                              GError **error);
+                              gboolean with_scores, GError **error);
 
 GPtrArray *val_load_history (ValDb *db, gint64 person_id, gint64 skill_id, GError **error);
 GPtrArray *val_load_imports (ValDb *db, GError **error);

@@ -72,6 +72,7 @@ typedef enum
   VAL_STORE_CREATE = 1 << 0,         /* make the file when there is none */
   VAL_STORE_CREATE_ONLY = 1 << 1,    /* make it and refuse an existing one */
   VAL_STORE_READ_ONLY = 1 << 2,
+  VAL_STORE_WITHOUT_SCORES = 1 << 3, /* the datasets have none: for who only adds some */
 } ValStoreOpenFlags;
 
 /**
