@@ -163,6 +163,8 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
   if (outcome == NULL)
     return val_cli_fail (error);
+  /* What is left of the file is the edit. */
+  g_clear_object (&plan);
   print_errors (outcome);
   return store_outcome (store, outcome, options);
 }

@@ -37,7 +37,8 @@ typedef struct
 {
   const ValBulkRows *rows;
   const ValEdit *edit;
-  gint64 first_key;
+  gint64 first_key; /* above all that are taken */
+  guint from;       /* the first row that is read */
   ValBulkProgress progress;
   gpointer progress_data;
 } ValBulkSource;

@@ -105,17 +105,6 @@ skip_people_without (Cursor *cursor)
 }
 
 static int
-filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
-           sqlite3_value **values)
-{
-  Cursor *cursor = (Cursor *) base;
-
-  cursor->person = cursor->score = cursor->row = 0;
-  skip_people_without (cursor);
-  return SQLITE_OK;
-}
-
-static int
 next_cb (sqlite3_vtab_cursor *base)
 {
   Cursor *cursor = (Cursor *) base;
@@ -126,6 +115,19 @@ next_cb (sqlite3_vtab_cursor *base)
   skip_people_without (cursor);
   if (cursor->row % PROGRESS_ROWS == 0 && source->progress != NULL)
     source->progress ((double) cursor->row / source->rows->n, source->progress_data);
+  return SQLITE_OK;
+}
+
+static int
+filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
+           sqlite3_value **values)
+{
+  Cursor *cursor = (Cursor *) base;
+
+  cursor->person = cursor->score = cursor->row = 0;
+  skip_people_without (cursor);
+  while (cursor->row < cursor->source->from)
+    next_cb (base);
   return SQLITE_OK;
 }
 
@@ -212,15 +214,10 @@ static const sqlite3_module module = {
 /* OR ROLLBACK: the transaction cannot go on after a failure, and so needs no second journal that
  * would bring it back to the beginning of this statement, page by page in memory. */
 static int
-run_insert (ValDb *db)
+run_insert (ValDb *db, const char *sql)
 {
   sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db->handle,
-                               "INSERT OR ROLLBACK INTO main.assessment "
-                               "(id, person_id, skill_id, day, level, assessor, remark) "
-                               "SELECT id, person_id, skill_id, day, level, assessor, remark "
-                               "FROM " MODULE,
-                               -1, &stmt, NULL);
+  int rc = sqlite3_prepare_v2 (db->handle, sql, -1, &stmt, NULL);
 
   if (rc == SQLITE_OK)
     {
@@ -229,6 +226,30 @@ run_insert (ValDb *db)
         rc = SQLITE_OK;
     }
   sqlite3_finalize (stmt);
+  return rc;
+}
+
+/* The first row says where the keys begin; the others get the next ones by themselves, which needs
+ * no look whether they are free. */
+static int
+run_inserts (ValDb *db, ValBulkSource *source)
+{
+  int rc;
+
+  source->from = 0;
+  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.assessment "
+                       "(id, person_id, skill_id, day, level, assessor, remark) "
+                       "SELECT id, person_id, skill_id, day, level, assessor, remark "
+                       "FROM " MODULE " LIMIT 1");
+  if (rc != SQLITE_OK || source->rows->n == 1)
+    return rc;
+  source->from = 1;
+  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.assessment "
+                       "(person_id, skill_id, day, level, assessor, remark) "
+                       "SELECT person_id, skill_id, day, level, assessor, remark FROM " MODULE);
+  if (rc == SQLITE_OK
+      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->rows->n - 1)
+    rc = SQLITE_CONSTRAINT;
   return rc;
 }
 
@@ -247,7 +268,7 @@ val_bulk_source_store (ValDb *db, ValBulkSource *source, GError **error)
 
   if (rc == SQLITE_OK)
     {
-      rc = run_insert (db);
+      rc = run_inserts (db, source);
       if (rc != SQLITE_OK)
         val_store_set_sqlite_error (error, db->handle, rc);
       /* Nothing may reach the rows when they are gone. */
