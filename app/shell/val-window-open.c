@@ -252,11 +252,28 @@ open_with (ValWindow *self, ValStoreOpenFlags flags, Start start)
   val_store_open_async (self->store, flags, self->opening, open_cb, opening);
 }
 
+static void
+first_frame_cb (GdkFrameClock *clock, ValWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  self->painted = TRUE;
+  open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
+}
+
+static void
+first_map_cb (ValWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, first_map_cb, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (first_frame_cb), self, 0);
+}
+
 /**
  * val_window_open_database:
  * @path: a database; one that is not there leads to the first-run page
  *
- * Closes the present file and opens another. Returns at once.
+ * Closes the present file and opens another. Returns at once. A window that is not on the screen
+ * yet shows its frame first: building a page takes longer than that, and opening is quick.
  */
 void
 val_window_open_database (ValWindow *self, const char *path)
@@ -265,7 +282,10 @@ val_window_open_database (ValWindow *self, const char *path)
 
   g_free (self->path);
   self->path = copy;
-  open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
+  if (self->painted)
+    open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
+  else if (g_signal_handler_find (self, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, first_map_cb, NULL) == 0)
+    g_signal_connect_after (self, "map", G_CALLBACK (first_map_cb), NULL);
 }
 
 /**

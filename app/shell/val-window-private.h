@@ -50,6 +50,7 @@ struct _ValWindow
   guint current;
   guint loading_timeout;
   guint fold_idle;
+  gboolean painted; /* the first frame has been on the screen */
   gboolean fold_start;
   gboolean fold_end;
   gboolean narrow;
