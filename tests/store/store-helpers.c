@@ -246,3 +246,76 @@ test_centre_edit (void)
   val_edit_set_setting (edit, VAL_SETTING_CENTRE_NAME, "Centre of tests");
   return edit;
 }
+
+/* A store with the small centre in it. */
+ValStore *
+test_open_centre (const TestFolder *folder)
+{
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  g_autoptr (ValEdit) edit = test_centre_edit ();
+  ValStore *store = val_store_new (path);
+  GError *error = NULL;
+
+  val_store_open (store, VAL_STORE_CREATE_ONLY, &error);
+  g_assert_no_error (error);
+  val_edit_result_free (val_store_edit (store, edit, &error));
+  g_assert_no_error (error);
+  return store;
+}
+
+char *
+test_dump_store (ValStore *store)
+{
+  g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
+
+  return test_dump_dataset (dataset);
+}
+
+ValEditResult *
+test_must_edit (ValStore *store, ValEdit *edit)
+{
+  GError *error = NULL;
+  ValEditResult *result = val_store_edit (store, edit, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+void
+test_must_not_edit (ValStore *store, ValEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = test_dump_store (store);
+  g_autofree char *after = NULL;
+
+  g_assert_null (val_store_edit (store, edit, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT);
+  after = test_dump_store (store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+ValEdit *
+test_bulk_edit (guint n, gint32 people, gint32 skills, gboolean import)
+{
+  ValEdit *edit = val_edit_new ("Import of %s", "scores.csv");
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
+
+  for (guint i = 0; i < n; i++)
+    {
+      ValScore score = val_score_make (0, 0, (ValLevel) (i * 7919 % 11 * 1000), VAL_ASSESSOR_AUDIT);
+      ValEditRow row = { 1 + (gint32) (i * 31 % (guint) people),
+                         1 + (gint32) (i * 17 % (guint) skills), (guint16) (19400 + i % 300),
+                         score.packed };
+
+      g_array_append_val (rows, row);
+    }
+  val_edit_take_rows (edit, rows, NULL);
+  if (import)
+    {
+      ValImport about = { 0, (char *) "scores.csv", (char *) "assessments", (char *) "ab", 77,
+                          (int) n + 1, (int) n, 1, 0 };
+
+      val_edit_set_import (edit, &about);
+    }
+  return edit;
+}

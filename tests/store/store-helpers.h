@@ -23,3 +23,9 @@ char *test_dump_tables (ValCore *core);
 /* A small centre: 2 teams, 2 roles, 3 skills, 4 people, some scores. */
 ValEdit *test_centre_edit (void);
 void test_write_file (const char *path, const void *bytes, gsize size);
+ValStore *test_open_centre (const TestFolder *folder);
+char *test_dump_store (ValStore *store);
+ValEditResult *test_must_edit (ValStore *store, ValEdit *edit);
+void test_must_not_edit (ValStore *store, ValEdit *edit);
+ValEdit *test_bulk_edit (guint n, gint32 people, gint32 skills, gboolean import);
+

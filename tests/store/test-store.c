@@ -52,262 +52,11 @@ test_reopen (void)
   }
 }
 
-
-/* A store with the small centre in it. */
-static ValStore *
-open_centre (const TestFolder *folder)
-{
-  g_autofree char *path = test_folder_path (folder, "a.db");
-  g_autoptr (ValEdit) edit = test_centre_edit ();
-  ValStore *store = val_store_new (path);
-  GError *error = NULL;
-
-  val_store_open (store, VAL_STORE_CREATE_ONLY, &error);
-  g_assert_no_error (error);
-  val_edit_result_free (val_store_edit (store, edit, &error));
-  g_assert_no_error (error);
-  return store;
-}
-
-static char *
-dump_store (ValStore *store)
-{
-  g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
-
-  return test_dump_dataset (dataset);
-}
-
-static ValEditResult *
-must_edit (ValStore *store, ValEdit *edit)
-{
-  GError *error = NULL;
-  ValEditResult *result = val_store_edit (store, edit, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-must_not_edit (ValStore *store, ValEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = dump_store (store);
-  g_autofree char *after = NULL;
-
-  g_assert_null (val_store_edit (store, edit, &error));
-  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT);
-  after = dump_store (store);
-  g_assert_cmpstr (before, ==, after);
-}
-
-static ValEdit *
-bulk_edit (guint n, gint32 people, gint32 skills, gboolean import)
-{
-  ValEdit *edit = val_edit_new ("Import of %s", "scores.csv");
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
-
-  for (guint i = 0; i < n; i++)
-    {
-      ValScore score = val_score_make (0, 0, (ValLevel) (i * 7919 % 11 * 1000), VAL_ASSESSOR_AUDIT);
-      ValEditRow row = { 1 + (gint32) (i * 31 % (guint) people),
-                         1 + (gint32) (i * 17 % (guint) skills), (guint16) (19400 + i % 300),
-                         score.packed };
-
-      g_array_append_val (rows, row);
-    }
-  val_edit_take_rows (edit, rows, NULL);
-  if (import)
-    {
-      ValImport about = { 0, (char *) "scores.csv", (char *) "assessments", (char *) "ab", 77,
-                          (int) n + 1, (int) n, 1, 0 };
-
-      val_edit_set_import (edit, &about);
-    }
-  return edit;
-}
-
-/* Rows that the schema would not take, among many that it would. */
-static void
-refuse_bulk (ValStore *store, guint n, ValEditRow bad)
-{
-  ValEdit *edit = val_edit_new ("Import", NULL);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
-
-  for (guint i = 0; i < n; i++)
-    {
-      ValEditRow row = { 1, 1, (guint16) (19000 + i), 1000 };
-
-      g_array_append_val (rows, row);
-    }
-  g_array_index (rows, ValEditRow, n / 2) = bad;
-  val_edit_take_rows (edit, rows, NULL);
-  must_not_edit (store, edit);
-  val_edit_unref (edit);
-}
-
-/* What a bulk adds to scores that are there is the same in memory and in the file; a bulk that is
- * refused leaves nothing, and references are looked at again after either. */
-static void
-test_bulk_again (gconstpointer data)
-{
-  guint n = GPOINTER_TO_UINT (data);
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
-  g_autoptr (ValEdit) edit = bulk_edit (n, 4, 3, TRUE);
-  g_autoptr (ValEdit) more = bulk_edit (n, 3, 2, TRUE);
-  g_autoptr (ValEdit) wrong = val_edit_new ("Score", NULL);
-  g_autoptr (ValAssessment) score = val_assessment_new ();
-  g_autofree char *merged = NULL, *read = NULL;
-  GError *error = NULL;
-
-  val_edit_result_free (must_edit (store, edit));
-  val_edit_result_free (must_edit (store, more));
-  merged = dump_store (store);
-  refuse_bulk (store, n, (ValEditRow){ 1, 99, 19000, 1000 });
-  refuse_bulk (store, n, (ValEditRow){ 99, 1, 19000, 1000 });
-  refuse_bulk (store, n, (ValEditRow){ 0, 1, 19000, 1000 });
-  refuse_bulk (store, n, (ValEditRow){ -7, 1, 19000, 1000 });
-  refuse_bulk (store, n, (ValEditRow){ 1, 1, 19000, 10001 });
-  score->person_id = 1;
-  score->skill_id = 99;
-  score->day = 19000;
-  val_edit_add_assessment (wrong, score);
-  must_not_edit (store, wrong);
-  g_assert_true (val_store_check (store, &error));
-  g_assert_no_error (error);
-  val_store_close (store);
-  {
-    g_autoptr (ValStore) again = val_store_new (val_store_get_path (store));
-
-    g_assert_true (val_store_open (again, VAL_STORE_OPEN_EXISTING, &error));
-    g_assert_no_error (error);
-    read = dump_store (again);
-    val_store_close (again);
-  }
-  g_assert_cmpstr (merged, ==, read);
-}
-
-/* As many as take another way than a few: taking them back and putting them in again gives the
- * same, with sound indexes. */
-static void
-test_bulk (gconstpointer data)
-{
-  guint n = GPOINTER_TO_UINT (data);
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
-  g_autoptr (ValEdit) edit = bulk_edit (n, 4, 3, TRUE);
-  g_autoptr (ValEditResult) result = NULL;
-  g_autoptr (GPtrArray) imports = NULL;
-  g_autofree char *empty = dump_store (store);
-  GError *error = NULL;
-
-  result = must_edit (store, edit);
-  g_assert_cmpint (result->import_id, >, 0);
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *full = dump_store (store);
-      g_autofree char *undone = NULL;
-      g_autofree char *redone = NULL;
-      g_autofree char *label = NULL;
-
-      g_assert_true (val_store_undo (store, &label, &error));
-      g_assert_no_error (error);
-      g_assert_cmpstr (label, ==, "Import of scores.csv");
-      undone = dump_store (store);
-      g_assert_cmpstr (undone, ==, empty);
-      g_assert_true (val_store_redo (store, NULL, &error));
-      g_assert_no_error (error);
-      redone = dump_store (store);
-      g_assert_cmpstr (redone, ==, full);
-    }
-  g_assert_true (val_store_check (store, &error));
-  g_assert_no_error (error);
-  imports = val_store_list_imports (store, &error);
-  g_assert_cmpuint (imports->len, ==, 1);
-  {
-    const ValImport *import = g_ptr_array_index (imports, 0);
-
-    g_assert_cmpstr (import->file_name, ==, "scores.csv");
-    g_assert_cmpint (import->rows_stored, ==, n);
-    g_assert_cmpint (import->at, ==, 77);
-    g_assert_false (import->undone);
-  }
-  val_store_close (store);
-}
-
-static void
-add_person_op (ValEdit *edit, const char *name, gint64 id, gint64 *ret_id)
-{
-  g_autoptr (ValPerson) person = val_person_new ();
-
-  person->id = id;
-  val_set_string (&person->given, name);
-  *ret_id = val_edit_put_person (edit, person);
-}
-
-/* An import in the middle of the list: its scores go, whom it made stays if needed, and that is a
- * change which can be undone. */
-static void
-test_undo_import (void)
-{
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
-  g_autoptr (ValEdit) import = bulk_edit (50, 4, 3, TRUE);
-  g_autoptr (ValEdit) later = val_edit_new ("Later", NULL);
-  g_autoptr (ValEditResult) imported = NULL;
-  g_autoptr (ValDataset) dataset = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  ValAssessment score = { .skill_id = 1, .day = 19999, .level = 3000, .remark = (char *) "" };
-  gint64 kept, gone, changed;
-
-  add_person_op (import, "Kept", 0, &kept);
-  add_person_op (import, "Gone", 0, &gone);
-  add_person_op (import, "Changed later", 0, &changed);
-  imported = must_edit (store, import);
-  kept = val_edit_result_id (imported, kept);
-  gone = val_edit_result_id (imported, gone);
-  changed = val_edit_result_id (imported, changed);
-  score.person_id = kept;
-  val_edit_add_assessment (later, &score);
-  add_person_op (later, "By hand", changed, &changed);
-  val_edit_result_free (must_edit (store, later));
-  before = dump_store (store);
-
-  g_assert_true (val_store_undo_import (store, imported->import_id, &error));
-  g_assert_no_error (error);
-  dataset = val_store_ref_dataset (store);
-  g_assert_cmpuint (val_dataset_n_scores (dataset), ==, 13);
-  g_assert_true (val_dataset_find_person (dataset, kept, NULL));
-  g_assert_true (val_dataset_find_person (dataset, changed, NULL));
-  g_assert_false (val_dataset_find_person (dataset, gone, NULL));
-  imports = val_store_list_imports (store, NULL);
-  g_assert_true (((ValImport *) g_ptr_array_index (imports, 0))->undone);
-  g_assert_false (val_store_undo_import (store, imported->import_id, &error));
-  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
-  g_clear_error (&error);
-  g_assert_false (val_store_undo_import (store, 999, &error));
-  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
-  g_clear_error (&error);
-
-  g_assert_true (val_store_undo (store, NULL, &error));
-  after = dump_store (store);
-  g_assert_cmpstr (before, ==, after);
-  /* And the whole list back to an empty centre. */
-  for (int i = 0; i < 3; i++)
-    g_assert_true (val_store_undo (store, NULL, &error));
-  g_assert_false (val_store_undo (store, NULL, &error));
-  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING);
-  val_store_close (store);
-}
-
 static void
 test_rules (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValStore) store = test_open_centre (folder);
   g_autoptr (ValPerson) person = val_person_new ();
   g_autoptr (ValTeam) team = val_team_new ();
   g_autoptr (ValSkill) skill = val_skill_new ();
@@ -360,10 +109,10 @@ test_rules (void)
           break;
         default: /* a bulk for nobody */
           g_clear_pointer (&edit, val_edit_unref);
-          edit = bulk_edit (3000, 4, 9, FALSE);
+          edit = test_bulk_edit (3000, 4, 9, FALSE);
           break;
         }
-      must_not_edit (store, edit);
+      test_must_not_edit (store, edit);
     }
   val_store_close (store);
 }
@@ -373,8 +122,8 @@ static void
 test_delete (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
-  g_autofree char *before = dump_store (store);
+  g_autoptr (ValStore) store = test_open_centre (folder);
+  g_autofree char *before = test_dump_store (store);
 
   for (int i = 0; i < 4; i++)
     {
@@ -398,7 +147,7 @@ test_delete (void)
           val_edit_delete_role (edit, 2);
           break;
         }
-      val_edit_result_free (must_edit (store, edit));
+      val_edit_result_free (test_must_edit (store, edit));
       dataset = val_store_ref_dataset (store);
       if (i == 0)
         {
@@ -414,7 +163,7 @@ test_delete (void)
           g_assert_cmpint (val_dataset_skill (dataset, index)->parent_id, ==, 0);
         }
       g_assert_true (val_store_undo (store, NULL, NULL));
-      after = dump_store (store);
+      after = test_dump_store (store);
       g_assert_cmpstr (before, ==, after);
     }
   val_store_close (store);
@@ -424,9 +173,9 @@ static void
 test_history (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
-  g_autoptr (ValEdit) import = bulk_edit (10, 1, 1, TRUE);
-  g_autoptr (ValEditResult) result = must_edit (store, import);
+  g_autoptr (ValStore) store = test_open_centre (folder);
+  g_autoptr (ValEdit) import = test_bulk_edit (10, 1, 1, TRUE);
+  g_autoptr (ValEditResult) result = test_must_edit (store, import);
   g_autoptr (GPtrArray) one = val_store_history (store, 1, 1, NULL);
   g_autoptr (GPtrArray) person = val_store_history (store, 1, 0, NULL);
   g_autoptr (GPtrArray) all = val_store_history (store, 0, 0, NULL);
@@ -500,7 +249,7 @@ static void
 test_async (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValStore) store = test_open_centre (folder);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (ValDataset) dataset = NULL;
   Watch watch = { .loop = loop, .wanted = 20 };
@@ -543,12 +292,12 @@ static void
 test_cancel (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValStore) store = test_open_centre (folder);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (ValEdit) edit = bulk_edit (400000, 4, 3, TRUE);
-  g_autoptr (ValEdit) small = bulk_edit (10, 4, 3, TRUE);
-  g_autofree char *before = dump_store (store);
+  g_autoptr (ValEdit) edit = test_bulk_edit (400000, 4, 3, TRUE);
+  g_autoptr (ValEdit) small = test_bulk_edit (10, 4, 3, TRUE);
+  g_autofree char *before = test_dump_store (store);
   g_autofree char *after = NULL;
   GError *error = NULL;
   Watch watch = { .loop = loop, .wanted = 1, .cancel_at_progress = cancellable };
@@ -559,11 +308,11 @@ test_cancel (void)
   g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (watch.progressed, >=, 1);
   g_clear_error (&watch.error);
-  after = dump_store (store);
+  after = test_dump_store (store);
   g_assert_cmpstr (before, ==, after);
   g_assert_true (val_store_check (store, &error));
   g_assert_no_error (error);
-  val_edit_result_free (must_edit (store, small));
+  val_edit_result_free (test_must_edit (store, small));
   g_assert_true (val_store_undo (store, NULL, &error));
   g_assert_no_error (error);
   val_store_close (store);
@@ -574,7 +323,7 @@ static void
 test_close (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValStore) store = test_open_centre (folder);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (ValEdit) edit = val_edit_new ("Set", NULL);
   g_autoptr (GError) error = NULL;
@@ -620,7 +369,7 @@ test_background_check (void)
   GError *error = NULL;
 
   {
-    g_autoptr (ValStore) store = open_centre (folder);
+    g_autoptr (ValStore) store = test_open_centre (folder);
   }
   {
     sqlite3 *db = NULL;
@@ -658,10 +407,10 @@ test_daily_backup (void)
   guint found = 0;
 
   {
-    g_autoptr (ValStore) store = open_centre (folder);
-    g_autoptr (ValEdit) bulk = bulk_edit (50000, 4, 3, FALSE);
+    g_autoptr (ValStore) store = test_open_centre (folder);
+    g_autoptr (ValEdit) bulk = test_bulk_edit (50000, 4, 3, FALSE);
 
-    val_edit_result_free (must_edit (store, bulk));
+    val_edit_result_free (test_must_edit (store, bulk));
   }
   for (int i = 0; i < 50 && found == 0; i++)
     {
@@ -700,11 +449,11 @@ static void
 test_backup (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autoptr (ValStore) store = open_centre (folder);
+  g_autoptr (ValStore) store = test_open_centre (folder);
   g_autofree char *copy = test_folder_path (folder, "copy.db");
-  g_autoptr (ValEdit) import = bulk_edit (10, 4, 3, TRUE);
+  g_autoptr (ValEdit) import = test_bulk_edit (10, 4, 3, TRUE);
   g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char *before = dump_store (store);
+  g_autofree char *before = test_dump_store (store);
   GError *error = NULL;
   Watch watch = { 0 };
 
@@ -716,7 +465,7 @@ test_backup (void)
   g_clear_error (&error);
   g_assert_cmpint (watch.states, ==, 0);
   /* An import is preceded by a backup of what was. */
-  val_edit_result_free (must_edit (store, import));
+  val_edit_result_free (test_must_edit (store, import));
   val_store_close (store);
   backups = val_store_list_backups (val_store_get_path (store), &error);
   g_assert_no_error (error);
@@ -732,7 +481,7 @@ test_backup (void)
 
     g_assert_true (val_store_open (restored, VAL_STORE_OPEN_EXISTING, &error));
     g_assert_no_error (error);
-    after = dump_store (restored);
+    after = test_dump_store (restored);
     g_assert_cmpstr (before, ==, after);
   }
 }
@@ -742,11 +491,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/reopen", test_reopen);
-  g_test_add_data_func ("/store/bulk/small", GUINT_TO_POINTER (100), test_bulk);
-  g_test_add_data_func ("/store/bulk/large", GUINT_TO_POINTER (60000), test_bulk);
-  g_test_add_data_func ("/store/bulk/again/small", GUINT_TO_POINTER (100), test_bulk_again);
-  g_test_add_data_func ("/store/bulk/again/large", GUINT_TO_POINTER (3000), test_bulk_again);
-  g_test_add_func ("/store/undo-import", test_undo_import);
   g_test_add_func ("/store/rules", test_rules);
   g_test_add_func ("/store/delete", test_delete);
   g_test_add_func ("/store/history", test_history);
