@@ -89,6 +89,7 @@ take_error (ValImportDialog *self, const GError *error)
 
     adw_status_page_set_description (self->choose_page, markup);
   }
+  gtk_widget_set_visible (GTK_WIDGET (self->choose_page), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "choose");
 }
 
@@ -224,6 +225,12 @@ val_import_dialog_load (ValImportDialog *self, GFile *file)
   base = g_file_get_basename (file);
   g_clear_pointer (&self->finding, val_import_finding_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  /* Until it is read there is nothing to choose: the page of the file follows. */
+  gtk_widget_set_visible (GTK_WIDGET (self->choose_page), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  self->scale_chosen = FALSE;
+  gtk_switch_set_active (self->skip_switch, FALSE);
   g_free (self->file_name);
   self->file_name = g_filename_display_name (base);
   adw_window_title_set_subtitle (self->title, self->file_name);

@@ -168,8 +168,6 @@ correct_plan (ValImportJob *job, GError **error)
 
   val_import_plan_set_decimal_sign (plan, settings->decimal_sign);
   val_import_plan_set_date_order (plan, settings->date_order);
-  if (settings->has_scale)
-    val_import_plan_set_scale (plan, &settings->scale);
   if (settings->date != VAL_DAY_NONE)
     val_import_plan_set_date (plan, settings->date);
   val_import_plan_set_team (plan, settings->team != NULL && *settings->team != '\0'
@@ -185,6 +183,18 @@ correct_plan (ValImportJob *job, GError **error)
         val_import_plan_set_column_field (plan, i, field);
     }
   return TRUE;
+}
+
+/* The scale chosen by hand counts; without one the values speak. Returns whether they did. */
+static gboolean
+settle_scale (ValImportJob *job)
+{
+  ValScale scale = val_scale_default;
+  gboolean chosen = job->settings != NULL && job->settings->has_scale;
+  gboolean proposed = !chosen && val_import_plan_propose_scale (job->plan, &scale);
+
+  val_import_plan_set_scale (job->plan, chosen ? &job->settings->scale : &scale);
+  return proposed;
 }
 
 static void
@@ -215,6 +225,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
       return;
     }
   finding->plan = g_object_ref (job->plan);
+  finding->scale_proposed = settle_scale (job);
   finding->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->bytes);
   finding->problem = val_import_plan_get_problem (job->plan);
   if (finding->problem == NULL)

@@ -21,7 +21,7 @@ typedef struct
   char decimal_sign;
   ValDateOrder date_order;
   ValScale scale;
-  gboolean has_scale;
+  gboolean has_scale; /* chosen by hand; otherwise proposed from the values */
   ValDay date;
   char *team;
   GPtrArray *fields; /* of char *, one a column, nullable; NULL: as recognised */
@@ -38,6 +38,7 @@ typedef struct
   ValImportPlan *plan;
   ValImportOutcome *outcome; /* NULL: not ready */
   char *problem;             /* NULL: ready */
+  gboolean scale_proposed;   /* from the values, to be looked over */
   char *sha256;
 } ValImportFinding;
 

@@ -247,6 +247,10 @@ val_import_dialog_fill_options (ValImportDialog *self)
   adw_combo_row_set_selected (self->order_row, (guint) val_import_plan_get_date_order (plan));
   fill_encoding (self, val_import_plan_get_encoding (plan));
   fill_scale (self, &scale);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row),
+                               self->finding->scale_proposed
+                                   ? _("Proposed from the values. Correct it if they mean something else.")
+                                   : "");
   if (!val_date_entry_is_wrong (VAL_DATE_ENTRY (self->date_entry)))
     val_date_entry_set_day (VAL_DATE_ENTRY (self->date_entry), val_import_plan_get_date (plan));
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), scores);

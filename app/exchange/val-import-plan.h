@@ -96,6 +96,8 @@ ValDateOrder val_import_plan_get_date_order (ValImportPlan *self);
 void val_import_plan_set_date_order (ValImportPlan *self, ValDateOrder order);
 ValScale val_import_plan_get_scale (ValImportPlan *self);
 void val_import_plan_set_scale (ValImportPlan *self, const ValScale *scale);
+/* For a window that shows it; never for an import that nobody watches. */
+gboolean val_import_plan_propose_scale (ValImportPlan *self, ValScale *ret_scale);
 ValDay val_import_plan_get_date (ValImportPlan *self);
 void val_import_plan_set_date (ValImportPlan *self, ValDay day);
 void val_import_plan_set_team (ValImportPlan *self, const char *team_name);

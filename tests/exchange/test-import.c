@@ -223,6 +223,41 @@ test_scales (void)
     }
 }
 
+/* A window may propose a scale; the plan itself stays at 0 to 10 until it is told. */
+static void
+test_propose_scale (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *scale; /* NULL: nothing is proposed */
+  } cases[] = {
+    { "agent,skill,level\n17,Empathy,76.65\n18,Empathy,100\n17,Patience,0\n", "0-100" },
+    { "agent,Empathy,Patience\n17,\"76,5\",90%\n18,n/a,\n", "0-100" },
+    { "agent,skill,level\n17,Empathy,B\n18,Empathy,e\n", "A-E" },
+    { "agent,skill,level\n17,Empathy,7\n18,Empathy,10\n", NULL },
+    { "agent,skill,level\n17,Empathy,7\n18,Empathy,75\n17,Patience,8\n", NULL },
+    { "agent,skill,level\n17,Empathy,76\n18,Empathy,101\n", NULL },
+    { "agent,skill,level\n17,Empathy,76\n18,Empathy,-1\n", NULL },
+    { "agent,skill,level\n17,Empathy,\n", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ValImportPlan) plan
+          = plan_of (cases[i].text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
+      ValScale scale = val_scale_default;
+      g_autofree char *proposed = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (val_import_plan_propose_scale (plan, &scale), ==, cases[i].scale != NULL);
+      proposed = val_scale_to_string (&scale);
+      g_assert_cmpstr (proposed, ==, cases[i].scale != NULL ? cases[i].scale : "0-10");
+      scale = val_import_plan_get_scale (plan);
+      g_assert_cmpfloat (scale.max, ==, 10);
+    }
+}
+
 static const Case people_cases[] = {
   { "all fields",
     "number,given,family,team,role,email,start,leave\n20,Maria,Kowalska,North,Agent,m@example.org,2024-01-15,2026-01-31\n",
@@ -616,6 +651,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/import/person-fields", test_person_fields);
   g_test_add_func ("/import/scales", test_scales);
+  g_test_add_func ("/import/propose-scale", test_propose_scale);
   g_test_add_func ("/import/refused-files", test_refused_files);
   g_test_add_func ("/import/problems", test_problems);
   g_test_add_func ("/import/map", test_map);
