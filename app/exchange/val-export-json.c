@@ -202,8 +202,11 @@ append_skill (GString *out, const ValSkill *skill)
 static void
 append_person (GString *out, const ValPerson *person)
 {
+  g_autofree char *name = val_person_get_name (person);
+
   begin_object (out);
   put_integer (out, "id", person->id);
+  put_string (out, "name", name);
   put_string (out, "number", person->number);
   put_string (out, "given", person->given);
   put_string (out, "family", person->family);
