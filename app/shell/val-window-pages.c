@@ -118,8 +118,8 @@ val_window_place_header (ValWindow *self)
   ValPage *page = val_window_get_page (self);
   GtkWidget *start = page != NULL ? val_page_get_header_start (page) : NULL;
   GtkWidget *end = page != NULL ? val_page_get_header_end (page) : NULL;
-
   int start_width;
+  gboolean filled;
 
   if (start != NULL)
     gtk_widget_set_size_request (start, -1, -1);
@@ -135,8 +135,13 @@ val_window_place_header (ValWindow *self)
   put_into (self->fold_start ? self->fold_start_bin : self->start_bin, start);
   put_into (self->fold_end ? self->end_bin : self->fold_end_bin, NULL);
   put_into (self->fold_end ? self->fold_end_bin : self->end_bin, end);
-  gtk_widget_set_visible (self->fold_bar, (self->fold_start && start != NULL)
-                                              || (self->fold_end && end != NULL));
+  filled = (self->fold_start && start != NULL) || (self->fold_end && end != NULL);
+  /* Empty it is not hidden but bare and without height: of a hidden one GTK remembers that it
+   * needs the same height at every width, and what wraps in it later is cut off. */
+  if (filled)
+    gtk_widget_add_css_class (self->fold_bar, "val-fold-bar");
+  else
+    gtk_widget_remove_css_class (self->fold_bar, "val-fold-bar");
 }
 
 static gboolean
