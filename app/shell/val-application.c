@@ -161,6 +161,8 @@ val_application_startup (GApplication *application)
   val_gtk_ensure_resources ();
   G_APPLICATION_CLASS (val_application_parent_class)->startup (application);
 
+  /* A text that can be copied comes by the focus while a page opens; it is not all marked then. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
