@@ -81,8 +81,11 @@ work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
   int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
   int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
 
-  *ret_start = start + end + HEADER_RESERVE > width;
   *ret_end = width < FOLD_END_WIDTH && end > 96;
+  /* A header that is filled while the sidebar is away would leave it no room to come back. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    width -= natural_width (self->sidebar_box);
+  *ret_start = start + end + HEADER_RESERVE > width;
 }
 
 static gboolean
@@ -150,8 +153,22 @@ fold_idle_cb (gpointer user_data)
   ValWindow *self = user_data;
 
   self->fold_idle = 0;
+  val_window_update_actions (self);
   val_window_place_header (self);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * val_window_queue_fold:
+ *
+ * Called while sizes are given out; the back button and the page's widgets move afterwards. At
+ * once would make the header bar wider than what it has just been given.
+ */
+void
+val_window_queue_fold (ValWindow *self)
+{
+  if (self->fold_idle == 0)
+    self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_idle_cb, self, NULL);
 }
 
 /**
@@ -168,7 +185,7 @@ val_window_check_fold (ValWindow *self)
     return;
   work_out_fold (self, &start, &end);
   if (start != self->fold_start || end != self->fold_end || is_narrow (self) != self->narrow)
-    self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_idle_cb, self, NULL);
+    val_window_queue_fold (self);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _ValWindow
   GtkSpinner *spinner;
   AdwBin *other;
   AdwLeaflet *leaflet;
+  GtkWidget *sidebar_box;
   GtkBox *content_box;
   GtkWidget *ruler; /* no height; tells when the content's width changes */
   AdwWindowTitle *centre_title;
@@ -74,6 +75,7 @@ void val_window_drop_pages (ValWindow *self);
 ValPage *val_window_get_page (ValWindow *self);
 void val_window_place_header (ValWindow *self);
 void val_window_check_fold (ValWindow *self);
+void val_window_queue_fold (ValWindow *self);
 gboolean val_window_go_back (ValWindow *self);
 
 /* val-window-actions.c */

@@ -200,6 +200,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, other);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, sidebar_box);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, ruler);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, centre_title);
@@ -238,7 +239,7 @@ val_window_class_init (ValWindowClass *klass)
 static void
 folded_cb (AdwLeaflet *leaflet, GParamSpec *pspec, ValWindow *self)
 {
-  val_window_update_actions (self);
+  val_window_queue_fold (self);
 }
 
 static void
