@@ -89,7 +89,7 @@ take_error (ValImportDialog *self, const GError *error)
 
     adw_status_page_set_description (self->choose_page, markup);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->choose_page), TRUE);
+  gtk_widget_set_visible (self->choose_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "choose");
 }
 
@@ -226,7 +226,9 @@ val_import_dialog_load (ValImportDialog *self, GFile *file)
   g_clear_pointer (&self->finding, val_import_finding_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   /* Until it is read there is nothing to choose: the page of the file follows. */
-  gtk_widget_set_visible (GTK_WIDGET (self->choose_page), FALSE);
+  adw_status_page_set_title (self->choose_page, "");
+  adw_status_page_set_description (self->choose_page, "");
+  gtk_widget_set_visible (self->choose_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "choose");
   gtk_widget_set_sensitive (self->import_button, FALSE);
   self->scale_chosen = FALSE;
