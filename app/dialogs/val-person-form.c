@@ -212,7 +212,7 @@ path_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_INT (whole) ? 0 : 1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            GPOINTER_TO_INT (whole) ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (list_item, label);

@@ -331,5 +331,6 @@ val_skill_dialog_new (GtkWidget *parent, ValSession *session, gint64 skill_id, g
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   g_signal_connect (self->save, "clicked", G_CALLBACK (save_cb), self);
+  gtk_widget_grab_focus (self->name);
   return GTK_WIDGET (self);
 }

@@ -216,7 +216,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   if (column == COLUMN_NAME)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 3);
       gtk_label_set_width_chars (GTK_LABEL (label), 18);
+    }
+  if (!number) /* a text of any length leaves room for the other columns */
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
     }
   gtk_list_item_set_child (item, label);
 }
@@ -229,6 +236,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_text (GTK_LABEL (label), line->texts[column]);
+  if (column == COLUMN_NAME || column == COLUMN_CATEGORY)
+    gtk_widget_set_tooltip_text (
+        label, g_utf8_strlen (line->texts[column], -1) > 24 ? line->texts[column] : NULL);
   if (column == COLUMN_NAME)
     gtk_widget_set_margin_start (label, (int) MIN (line->depth, 8) * 18);
   if (line->archived)
