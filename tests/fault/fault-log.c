@@ -256,7 +256,8 @@ put_bytes (GByteArray *content, gint64 offset, const guint8 *data, gsize length)
       if ((guint) offset > old)
         memset (content->data + old, 0, (guint) offset - old);
     }
-  memcpy (content->data + offset, data, length);
+  if (length > 0) /* an empty array has no data to point at */
+    memcpy (content->data + offset, data, length);
 }
 
 static void
