@@ -14,6 +14,7 @@
 #define N_TENTHS 101
 /* Names and headers kept shaped: far more than fit on a screen. */
 #define MOST_LAYOUTS 2048
+#define MOST_HEADER_LINES 8
 
 struct _ValMatrixText
 {
@@ -291,7 +292,12 @@ val_matrix_text_get (ValMatrixText *self, ValMatrixTextKind kind, const char *te
       pango_layout_set_width (layout, width * PANGO_SCALE);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       if (kind == VAL_MATRIX_TEXT_HEADER)
-        pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+        {
+          pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+          /* One name of a thousand letters may not leave the rows without room. */
+          pango_layout_set_height (layout, -MOST_HEADER_LINES);
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+        }
       if (kind == VAL_MATRIX_TEXT_NAME)
         fit_name (self, layout);
       if (kind == VAL_MATRIX_TEXT_GROUP)

@@ -99,18 +99,6 @@ search_cb (ValSkillsToolbar *self)
   val_skills_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* The words stand where those of the drop-downs beside them stand. */
-static void
-align_label (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_xalign (GTK_LABEL (widget), 0);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      align_label (child);
-}
-
 static void
 show_entry (ValSkillsToolbar *self)
 {
@@ -126,7 +114,6 @@ show_entry (ValSkillsToolbar *self)
             : g_strdup_printf (_ ("Entry: %1$s, %2$s"), assessor, date);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->entry_button), text);
-  align_label (gtk_widget_get_first_child (self->entry_button));
 }
 
 static void
