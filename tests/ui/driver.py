@@ -192,6 +192,18 @@ class App:
             subprocess.run(["xdotool", "windowactivate", "--sync", self.key_window],
                            stderr=subprocess.DEVNULL)
 
+    def count_windows(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self.process.pid)], capture_output=True, text=True)
+        return len(found.stdout.split())
+
+    def wait_for_windows(self, count):
+        """Asks the X server and not the accessibility bus: GTK 4.8 warns of itself when it is asked
+        about a window at the very moment that window is taken down."""
+        wait_until(lambda: self.process.poll() is not None or self.count_windows() == count,
+                   f"{count} windows", 40)
+        time.sleep(1)
+
     def key(self, *keys):
         self.focus_window()
         for one in keys:

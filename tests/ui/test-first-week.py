@@ -13,6 +13,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import time
 
 from driver import App, Atspi, plain, wait_until, walk
 
@@ -44,11 +45,15 @@ def vector(folder, last=10):
 
 def choose_file(app, path):
     """In GTK's own file chooser: Ctrl+L, the path, Enter."""
-    wait_until(lambda: app.root.get_child_count() > 1 and app.has('combo box'), 'the file chooser')
+    windows = app.count_windows
+    wait_until(lambda: windows() > 1, 'the file chooser')
+    time.sleep(1)
+    chooser = windows()
     app.key('ctrl+l')
     entry = app.find('text', 'GtkFileChooserEntry')
     app.type_into(entry, path)
     app.key('Return')
+    app.wait_for_windows(chooser - 1)
 
 
 def first_run(app, folder):
@@ -61,6 +66,7 @@ def first_run(app, folder):
     wait_until(lambda: 'scores.csv' in ' '.join(app.describe()), 'the file in the dialog')
     wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'a fit')
     app.act(button)
+    app.wait_for_windows(1)
 
 
 def answer_is(app, level, mean):
