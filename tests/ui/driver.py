@@ -165,6 +165,7 @@ class App:
             index = names.index(action)
         if not count or not node.do_action(index):
             raise AssertionError(f"{node.get_role_name()} {node.get_name()!r} cannot {action}")
+        self.let_windows_settle(0.7)
 
     def click(self, role, name=None, contains=None):
         node = self.find(role, name, contains)
@@ -197,18 +198,30 @@ class App:
                                 str(self.process.pid)], capture_output=True, text=True)
         return len(found.stdout.split())
 
+    def let_windows_settle(self, quiet=1.0):
+        """Waits until windows have neither come nor gone for a while. Asks the X server and not the
+        accessibility bus: GTK 4.8 warns of itself, which is fatal here, when it is asked about a
+        window at the very moment that window is taken down."""
+        count, since = self.count_windows(), time.monotonic()
+        end = since + 30
+        while self.process.poll() is None and time.monotonic() < min(since + quiet, end):
+            time.sleep(0.1)
+            now = self.count_windows()
+            if now != count:
+                count, since = now, time.monotonic()
+
     def wait_for_windows(self, count):
-        """Asks the X server and not the accessibility bus: GTK 4.8 warns of itself when it is asked
-        about a window at the very moment that window is taken down."""
         wait_until(lambda: self.process.poll() is not None or self.count_windows() == count,
                    f"{count} windows", 40)
-        time.sleep(1)
+        self.let_windows_settle()
 
     def key(self, *keys):
         self.focus_window()
         for one in keys:
             subprocess.run(["xdotool", "key", "--clearmodifiers", one], check=True)
             time.sleep(0.05)
+            if one in ("Return", "Escape"):
+                self.let_windows_settle(0.7)
 
     def clipboard(self):
         return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True,

@@ -13,7 +13,6 @@ import pathlib
 import re
 import sys
 import tempfile
-import time
 
 from driver import App, Atspi, plain, wait_until, walk
 
@@ -47,13 +46,12 @@ def choose_file(app, path):
     """In GTK's own file chooser: Ctrl+L, the path, Enter."""
     windows = app.count_windows
     wait_until(lambda: windows() > 1, 'the file chooser')
-    time.sleep(1)
-    chooser = windows()
+    app.let_windows_settle()
     app.key('ctrl+l')
     entry = app.find('text', 'GtkFileChooserEntry')
     app.type_into(entry, path)
     app.key('Return')
-    app.wait_for_windows(chooser - 1)
+    app.let_windows_settle()
 
 
 def first_run(app, folder):
