@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-number-spin.h"
 
 /* Groups follow each other without gaps: each row says up to which level its group goes, where it
  * begins follows from the row above, and the last one ends at 10. */
@@ -83,7 +84,7 @@ read_bands (ValBandsEditor *self)
       ValBand *band = val_band_new ();
 
       band->from = from;
-      band->to = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (row->to));
+      band->to = val_number_spin_get (row->to) / 1000;
       from = band->to + 1;
       val_set_string (&band->key, row->key);
       /* A name left as it was keeps following the language. */
@@ -102,7 +103,7 @@ find_problem (ValBandsEditor *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row *row = get_row (self, i);
-      int to = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (row->to));
+      int to = val_number_spin_get (row->to) / 1000;
 
       if (*gtk_editable_get_text (GTK_EDITABLE (row->name)) == '\0')
         return _("Every group needs a name.");
@@ -126,7 +127,7 @@ refresh (ValBandsEditor *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row *row = get_row (self, i);
-      int to = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (row->to));
+      int to = val_number_spin_get (row->to) / 1000;
       g_autofree char *range = from == to ? g_strdup_printf ("%d", to)
                                           : g_strdup_printf ("%d–%d", from, to);
 
@@ -152,7 +153,7 @@ remove_cb (GtkButton *button, ValBandsEditor *self)
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_remove (self->rows, row);
   if (find_problem (self) != NULL)
-    gtk_spin_button_set_value (GTK_SPIN_BUTTON (get_row (self, self->rows->len - 1)->to), 10);
+    val_number_spin_set (get_row (self, self->rows->len - 1)->to, VAL_LEVEL_MAX);
   refresh (self);
 }
 
@@ -186,8 +187,8 @@ add_row (ValBandsEditor *self, const ValBand *band)
   row->name = make_entry (expander, _("Name"), val_band_get_name (band), self);
   row->meaning = make_entry (expander, _("What it means"), val_band_get_meaning (band), self);
 
-  row->to = gtk_spin_button_new_with_range (0, 10, 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (row->to), band->to);
+  row->to = val_number_spin_new (10, 1000);
+  val_number_spin_set (row->to, band->to * 1000);
   gtk_widget_set_valign (row->to, GTK_ALIGN_CENTER);
   val_gtk_set_accessible_label (row->to, _("Up to level"));
   g_signal_connect_swapped (row->to, "value-changed", G_CALLBACK (refresh), self);

@@ -5,11 +5,10 @@
  */
 #include "val-preferences.h"
 
-#include <math.h>
-
 #include "val-bands-editor.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-number-spin.h"
 
 struct _ValPreferences
 {
@@ -87,13 +86,12 @@ scale_cb (AdwComboRow *row, GParamSpec *pspec, ValPreferences *self)
 static void
 store_hours (ValPreferences *self)
 {
-  double hours = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->hours));
-  g_autofree char *value = g_strdup_printf ("%d", (int) lround (hours * 1000));
+  gint32 hours = val_number_spin_get (self->hours);
+  g_autofree char *value = g_strdup_printf ("%d", hours);
   ValDataset *dataset = val_session_get_dataset (self->session);
 
   if (dataset != NULL
-      && val_dataset_setting_int (dataset, VAL_SETTING_HOURS_PER_WEEK, 2000)
-             == (int) lround (hours * 1000))
+      && val_dataset_setting_int (dataset, VAL_SETTING_HOURS_PER_WEEK, 2000) == hours)
     return;
   set_setting (self, N_ ("Changed the training hours per week"), NULL, VAL_SETTING_HOURS_PER_WEEK,
                value);
@@ -113,7 +111,6 @@ val_preferences_close_request (GtkWindow *window)
 
   if (self->session != NULL)
     {
-      gtk_spin_button_update (GTK_SPIN_BUTTON (self->hours));
       store_hours (self);
       name_apply_cb (ADW_ENTRY_ROW (self->name), self);
     }
@@ -152,8 +149,7 @@ make_centre_group (ValPreferences *self)
   g_signal_connect (self->scale, "notify::selected", G_CALLBACK (scale_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->scale);
 
-  self->hours = gtk_spin_button_new_with_range (0, 40, 0.5);
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->hours), 1);
+  self->hours = val_number_spin_new (40, 500);
   gtk_widget_set_valign (self->hours, GTK_ALIGN_CENTER);
   val_gtk_set_accessible_label (self->hours, _("Training hours per person and week"));
   g_signal_connect (focus, "leave", G_CALLBACK (hours_leave_cb), self);
@@ -187,7 +183,7 @@ show_settings (ValPreferences *self)
       if (g_strcmp0 (scale, scales[i]) == 0)
         adw_combo_row_set_selected (ADW_COMBO_ROW (self->scale), i);
     }
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->hours), hours / 1000.0);
+  val_number_spin_set (self->hours, hours);
   self->setting = FALSE;
 }
 

@@ -5,10 +5,9 @@
  */
 #include "val-skill-dialog.h"
 
-#include <math.h>
-
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-number-spin.h"
 #include "val-person-form.h"
 
 /**
@@ -84,12 +83,6 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   val_person_form_set_error (self->error, NULL, error->message);
 }
 
-static gint32
-read_number (GtkWidget *spin)
-{
-  return (gint32) floor (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)) * 1000.0 + 0.5);
-}
-
 static void
 take (char **field, char *text)
 {
@@ -108,11 +101,11 @@ read_form (ValSkillDialog *self)
   take (&skill->description, val_person_form_dup_text (self->description));
   skill->parent_id
       = above < self->parents->len ? g_array_index (self->parents, gint64, above) : 0;
-  skill->target = read_number (self->target);
-  skill->weight = read_number (self->weight);
-  skill->hours_per_level = read_number (self->hours);
-  skill->cost_per_hour = read_number (self->cost);
-  skill->wanted_cover = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->wanted_cover));
+  skill->target = val_number_spin_get (self->target);
+  skill->weight = val_number_spin_get (self->weight);
+  skill->hours_per_level = val_number_spin_get (self->hours);
+  skill->cost_per_hour = val_number_spin_get (self->cost);
+  skill->wanted_cover = val_number_spin_get (self->wanted_cover) / 1000;
   skill->critical = gtk_switch_get_active (GTK_SWITCH (self->critical));
   skill->archived = gtk_switch_get_active (GTK_SWITCH (self->archived));
   for (int i = 0; i < VAL_N_LEVELS; i++)
@@ -233,15 +226,14 @@ add_suffix (GtkWidget *group, const char *title, const char *subtitle, GtkWidget
   return widget;
 }
 
-/* @value: thousandths */
+/* @step, @value: thousandths */
 static GtkWidget *
-add_number (GtkWidget *group, const char *title, const char *subtitle, double most, double step,
+add_number (GtkWidget *group, const char *title, const char *subtitle, int most, gint32 step,
             gint32 value)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, most, step);
+  GtkWidget *spin = val_number_spin_new (most, step);
 
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), step < 1 ? 1 : 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value / 1000.0);
+  val_number_spin_set (spin, value);
   return add_suffix (group, title, subtitle, spin);
 }
 
@@ -260,17 +252,17 @@ build_wanted (ValSkillDialog *self, GtkWidget *content)
   const ValSkill *skill = self->skill;
   GtkWidget *group = val_person_form_group (content, _ ("What is wanted"), NULL);
 
-  self->target = add_number (group, _ ("Target"), _ ("Level from 0 to 10 that is wanted"), 10, 0.5,
+  self->target = add_number (group, _ ("Target"), _ ("Level from 0 to 10 that is wanted"), 10, 500,
                              skill->target);
-  self->weight = add_number (group, _ ("Weight"), _ ("How much it counts in readiness"), 1000, 0.5,
+  self->weight = add_number (group, _ ("Weight"), _ ("How much it counts in readiness"), 1000, 500,
                              skill->weight);
   self->critical = add_switch (group, _ ("Critical"), _ ("The team cannot do without it"),
                                skill->critical);
-  self->wanted_cover = add_number (group, _ ("Wanted cover"), _ ("People at target"), 10000, 1,
+  self->wanted_cover = add_number (group, _ ("Wanted cover"), _ ("People at target"), 10000, 1000,
                                    skill->wanted_cover * 1000);
-  self->hours = add_number (group, _ ("Training hours per level"), NULL, 10000, 0.5,
+  self->hours = add_number (group, _ ("Training hours per level"), NULL, 10000, 500,
                             skill->hours_per_level);
-  self->cost = add_number (group, _ ("Cost per training hour"), NULL, 1000000, 0.5,
+  self->cost = add_number (group, _ ("Cost per training hour"), NULL, 1000000, 500,
                            skill->cost_per_hour);
   self->archived = add_switch (group, _ ("Archived"),
                                _ ("Kept with its history, no longer assessed or required"),

@@ -5,10 +5,9 @@
  */
 #include "val-requirements-view.h"
 
-#include <math.h>
-
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-number-spin.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
 
@@ -66,12 +65,6 @@ role_name (ValRequirementsView *self)
              : "";
 }
 
-static gint32
-thousandths (GtkWidget *spin)
-{
-  return (gint32) floor (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)) * 1000.0 + 0.5);
-}
-
 /* A number that is the skill's own is not kept: it follows the catalogue when that changes. */
 static void
 store_line (Line *line)
@@ -84,10 +77,10 @@ store_line (Line *line)
   g_clear_handle_id (&line->settle_id, g_source_remove);
   if (gtk_switch_get_active (GTK_SWITCH (line->required)))
     {
-      if (thousandths (line->target) != line->own_target)
-        requirement.target = thousandths (line->target);
-      if (thousandths (line->weight) != line->own_weight)
-        requirement.weight = thousandths (line->weight);
+      if (val_number_spin_get (line->target) != line->own_target)
+        requirement.target = val_number_spin_get (line->target);
+      if (val_number_spin_get (line->weight) != line->own_weight)
+        requirement.weight = val_number_spin_get (line->weight);
       val_edit_put_requirement (edit, &requirement);
     }
   else
@@ -155,19 +148,18 @@ fill_line (Line *line, const ValRequirement *requirement)
     weight = requirement->weight;
   line->filling = TRUE;
   gtk_switch_set_active (GTK_SWITCH (line->required), requirement != NULL);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (line->target), target / 1000.0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (line->weight), weight / 1000.0);
+  val_number_spin_set (line->target, target);
+  val_number_spin_set (line->weight, weight);
   show_required (line);
   line->filling = FALSE;
 }
 
 static GtkWidget *
-make_spin (Line *line, const char *skill, const char *what, double most)
+make_spin (Line *line, const char *skill, const char *what, int most)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, most, 0.5);
+  GtkWidget *spin = val_number_spin_new (most, 500);
   g_autofree char *label = g_strconcat (skill, ": ", what, NULL);
 
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (spin, what);

@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-number-spin.h"
 
 struct _ValSkillHistory
 {
@@ -145,8 +146,7 @@ add_cb (ValSkillHistory *self)
   assessment->skill_id = self->skill_id;
   assessment->day = val_skills_model_get_day (self->model);
   assessment->assessor = val_skills_model_get_assessor (self->model);
-  assessment->level
-      = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->level)) * 1000;
+  assessment->level = val_number_spin_get (self->level);
   val_set_string (&assessment->remark, gtk_editable_get_text (GTK_EDITABLE (self->remark)));
   val_skills_model_add (self->model, assessment);
   gtk_editable_set_text (GTK_EDITABLE (self->remark), "");
@@ -158,8 +158,8 @@ make_form (ValSkillHistory *self, int level)
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Add"));
 
-  self->level = gtk_spin_button_new_with_range (0, 10, 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->level), level);
+  self->level = val_number_spin_new (10, 1000);
+  val_number_spin_set (self->level, level * 1000);
   val_gtk_set_accessible_label (self->level, _ ("Level"));
   gtk_widget_set_tooltip_text (self->level, _ ("Level"));
   self->remark = gtk_entry_new ();

@@ -1,0 +1,16 @@
+/* val-number-spin.h: a number field that speaks the interface language
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *val_number_spin_new (int most, gint32 step);
+gint32 val_number_spin_get (GtkWidget *spin);
+void val_number_spin_set (GtkWidget *spin, gint32 thousandths);
+
+G_END_DECLS

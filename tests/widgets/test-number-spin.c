@@ -1,0 +1,145 @@
+/* test-number-spin.c: numbers shown and read in each language
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-i18n.h"
+#include "val-number-spin.h"
+
+#define NB "\302\240"
+
+static const char *
+type (GtkWidget *spin, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  return gtk_editable_get_text (GTK_EDITABLE (spin));
+}
+
+static GtkWidget *
+make (const char *language, int most, gint32 step)
+{
+  val_i18n_init (language);
+  return g_object_ref_sink (val_number_spin_new (most, step));
+}
+
+static void
+test_shown (void)
+{
+  static const struct
+  {
+    const char *language;
+    gint32 value;
+    const char *shown;
+  } rows[] = {
+    { "en", 0, "0.0" },           { "en", 2000, "2.0" },
+    { "en", 1234500, "1,234.5" }, { "pl", 0, "0,0" },
+    { "pl", 2000, "2,0" },        { "pl", 12345600, "12" NB "345,6" },
+    { "el", 3500, "3,5" },        { "el", 1234500, "1.234,5" },
+    { "fi", 3500, "3,5" },        { "fi", 1234500, "1" NB "234,5" },
+    { "fi", 333, "0,333" },       { "pl", 1250, "1,25" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GtkWidget) spin = make (rows[i].language, 1000000, 500);
+
+      val_number_spin_set (spin, rows[i].value);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, rows[i].shown);
+      /* Reading back what is shown changes nothing. */
+      g_assert_cmpint (val_number_spin_get (spin), ==, rows[i].value);
+    }
+}
+
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *typed;
+    gint32 value;
+    const char *shown;
+  } rows[] = {
+    { "en", "3.5", 3500, "3.5" },
+    { "en", "3,5", 3500, "3.5" },
+    { "en", "1,234", 1234000, "1,234.0" },
+    { "pl", "3,5", 3500, "3,5" },
+    { "pl", "3.5", 3500, "3,5" },
+    { "pl", " 7 ", 7000, "7,0" },
+    { "el", "3,5", 3500, "3,5" },
+    { "el", "3.5", 3500, "3,5" },
+    { "el", "1.234", 1234000, "1.234,0" },
+    { "fi", "1 234,25", 1234250, "1" NB "234,25" },
+    { "fi", "0.3333", 333, "0,333" },
+    { "fi", "99999999999", 10000000, "10" NB "000,0" },
+    { "pl", "-4", 0, "0,0" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GtkWidget) spin = make (rows[i].language, 10000, 500);
+
+      val_number_spin_set (spin, 5000);
+      g_assert_cmpstr (type (spin, rows[i].typed), ==, rows[i].shown);
+      g_assert_cmpint (val_number_spin_get (spin), ==, rows[i].value);
+    }
+}
+
+static void
+test_no_number (void)
+{
+  static const char *const typed[] = { "", "abc", "3,5,", "1e5", "nan", "--1" };
+  g_autoptr (GtkWidget) spin = make ("pl", 10, 500);
+
+  val_number_spin_set (spin, 4500);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_assert_cmpstr (type (spin, typed[i]), ==, "4,5");
+      g_assert_cmpint (val_number_spin_get (spin), ==, 4500);
+    }
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (GtkWidget) spin = make ("fi", 10, 1000);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "0");
+  g_assert_cmpstr (type (spin, "6,5"), ==, "7");
+  g_assert_cmpstr (type (spin, "12"), ==, "10");
+  g_assert_cmpint (val_number_spin_get (spin), ==, 10000);
+}
+
+static void
+count_cb (GtkWidget *spin, guint *count)
+{
+  (*count)++;
+  g_assert_cmpint (val_number_spin_get (spin), ==, 2500);
+}
+
+/* The buttons step from what is typed; reading inside of the handler tells nobody again. */
+static void
+test_steps (void)
+{
+  g_autoptr (GtkWidget) spin = make ("el", 10, 500);
+  guint count = 0;
+
+  val_number_spin_set (spin, 2000);
+  g_signal_connect (spin, "value-changed", G_CALLBACK (count_cb), &count);
+  gtk_spin_button_spin (GTK_SPIN_BUTTON (spin), GTK_SPIN_STEP_FORWARD, 0.5);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "2,5");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number-spin/shown", test_shown);
+  g_test_add_func ("/number-spin/typed", test_typed);
+  g_test_add_func ("/number-spin/no-number", test_no_number);
+  g_test_add_func ("/number-spin/whole", test_whole);
+  g_test_add_func ("/number-spin/steps", test_steps);
+  return g_test_run ();
+}
