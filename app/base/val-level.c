@@ -162,6 +162,64 @@ val_scale_parse_value (const ValScale *scale, const char *text, ValLevel *ret_le
 }
 
 /**
+ * val_scale_equal:
+ *
+ * Returns: whether both are the same scale
+ */
+gboolean
+val_scale_equal (const ValScale *a, const ValScale *b)
+{
+  return !a->letters == !b->letters
+         && (a->letters || (fabs (a->min - b->min) < 1e-9 && fabs (a->max - b->max) < 1e-9));
+}
+
+/**
+ * val_scale_level_to_value:
+ * @scale: a scale of numbers
+ * @level: 0 ... %VAL_LEVEL_MAX
+ *
+ * Returns: where @level lies on @scale, not rounded
+ */
+double
+val_scale_level_to_value (const ValScale *scale, ValLevel level)
+{
+  return scale->min + (scale->max - scale->min) * level / VAL_LEVEL_MAX;
+}
+
+static char
+letter_of (ValLevel level)
+{
+  return (char) ('E' - (level + VAL_LEVEL_MAX / 8) / (VAL_LEVEL_MAX / 4));
+}
+
+/**
+ * val_scale_format_short:
+ * @scale: how to show it
+ * @level: 0 ... %VAL_LEVEL_MAX
+ * @mean: whether it is a mean, which shows its decimal even when it is 0
+ *
+ * For cells, where numbers stand under each other.
+ *
+ * Returns: (transfer full): half up to the tenth, or to the whole on a scale wider than 20; the
+ *   nearest letter on A-E
+ */
+char *
+val_scale_format_short (const ValScale *scale, ValLevel level, gboolean mean)
+{
+  double value;
+  int decimals;
+
+  if (scale->letters)
+    return g_strdup_printf ("%c", letter_of (level));
+  value = val_scale_level_to_value (scale, level);
+  if (scale->max - scale->min > 20)
+    return val_format_number (floor (value + 0.5 + 1e-9), 0);
+  value = floor (value * 10.0 + 0.5 + 1e-9) / 10.0;
+  decimals = mean || fabs (value - round (value)) > 0.01 ? 1 : 0;
+  return val_format_number (value, decimals);
+}
+
+/**
  * val_scale_format:
  * @scale: how to show it
  * @level: a level, or one of the two special values
@@ -180,9 +238,9 @@ val_scale_format (const ValScale *scale, ValLevel level)
   if (level == VAL_LEVEL_NOT_APPLICABLE)
     return g_strdup (C_ ("level", "n/a"));
   if (scale->letters)
-    return g_strdup_printf ("%c", 'E' - (level + VAL_LEVEL_MAX / 8) / (VAL_LEVEL_MAX / 4));
+    return g_strdup_printf ("%c", letter_of (level));
 
-  value = scale->min + (scale->max - scale->min) * level / VAL_LEVEL_MAX;
+  value = val_scale_level_to_value (scale, level);
   for (int try = 0; try < 2; try++)
     {
       double scaled = value * (try == 0 ? 1 : 10);

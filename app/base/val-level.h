@@ -43,7 +43,10 @@ char *val_scale_to_string (const ValScale *scale);
 gboolean val_scale_parse_value (const ValScale *scale, const char *text, ValLevel *ret_level,
                                 GError **error);
 gboolean val_scale_value_to_level (const ValScale *scale, double value, ValLevel *ret_level);
+gboolean val_scale_equal (const ValScale *a, const ValScale *b);
+double val_scale_level_to_value (const ValScale *scale, ValLevel level);
 char *val_scale_format (const ValScale *scale, ValLevel level);
+char *val_scale_format_short (const ValScale *scale, ValLevel level, gboolean mean);
 int val_level_round (ValLevel level);
 
 G_END_DECLS

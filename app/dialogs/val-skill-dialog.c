@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-level-spin.h"
 #include "val-number-spin.h"
 #include "val-person-form.h"
 
@@ -101,7 +102,7 @@ read_form (ValSkillDialog *self)
   take (&skill->description, val_person_form_dup_text (self->description));
   skill->parent_id
       = above < self->parents->len ? g_array_index (self->parents, gint64, above) : 0;
-  skill->target = val_number_spin_get (self->target);
+  skill->target = val_level_spin_get_level (self->target);
   skill->weight = val_number_spin_get (self->weight);
   skill->hours_per_level = val_number_spin_get (self->hours);
   skill->cost_per_hour = val_number_spin_get (self->cost);
@@ -251,9 +252,11 @@ build_wanted (ValSkillDialog *self, GtkWidget *content)
 {
   const ValSkill *skill = self->skill;
   GtkWidget *group = val_person_form_group (content, _ ("What is wanted"), NULL);
+  ValScale scale = val_session_get_scale (self->session);
 
-  self->target = add_number (group, _ ("Target"), _ ("Level from 0 to 10 that is wanted"), 10, 500,
-                             skill->target);
+  self->target = add_suffix (group, _ ("Target"), _ ("The level that is wanted"),
+                             val_level_spin_new (&scale, 0.5));
+  val_level_spin_set_level (self->target, skill->target);
   self->weight = add_number (group, _ ("Weight"), _ ("How much it counts in readiness"), 1000, 500,
                              skill->weight);
   self->critical = add_switch (group, _ ("Critical"), _ ("The team cannot do without it"),

@@ -291,6 +291,22 @@ val_session_get_today (ValSession *self)
 }
 
 /**
+ * val_session_get_scale:
+ *
+ * Returns: how the centre enters and shows levels; main thread only
+ */
+ValScale
+val_session_get_scale (ValSession *self)
+{
+  const char *text
+      = self->dataset != NULL ? val_dataset_setting (self->dataset, VAL_SETTING_SCALE) : NULL;
+  ValScale scale;
+
+  /* A setting that is not understood is as good as none. */
+  return text != NULL && val_scale_parse (text, &scale, NULL) ? scale : val_scale_default;
+}
+
+/**
  * val_session_get_hide_names:
  *
  * Returns: whether screens show "Agent 7" instead of names

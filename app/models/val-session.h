@@ -30,6 +30,8 @@ ValSession *val_session_new (ValStore *store);
 ValStore *val_session_get_store (ValSession *self);
 ValDataset *val_session_get_dataset (ValSession *self); /* transfer none, nullable */
 ValDay val_session_get_today (ValSession *self);
+/* How the centre enters and shows levels; 0 ... 10 when nothing else is set. */
+ValScale val_session_get_scale (ValSession *self);
 gboolean val_session_get_hide_names (ValSession *self);
 void val_session_set_hide_names (ValSession *self, gboolean hide_names);
 /* The name as screens may show it: "Agent 7" while names are hidden. */

@@ -5,54 +5,69 @@
  */
 #include "val-matrix-clipboard.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "val-error.h"
+#include "val-i18n.h"
+
+/* A number with as many decimals as bring back the same thousandth of a level. */
+static char *
+format_value (const ValScale *scale, ValLevel level)
+{
+  double value = val_scale_level_to_value (scale, level);
+  char buffer[64];
+
+  for (int decimals = 0; decimals <= 6; decimals++)
+    {
+      char format[8];
+      ValLevel back = VAL_LEVEL_NONE;
+
+      g_snprintf (format, sizeof format, "%%.%df", decimals);
+      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      if (val_scale_value_to_level (scale, g_ascii_strtod (buffer, NULL), &back) && back == level)
+        break;
+    }
+  return g_strdup (buffer);
+}
 
 /**
  * val_matrix_clipboard_append:
  * @level: a level, or one of the two special values
+ * @scale: how it is written
  * @decimal_sign: of the interface language, so that a spreadsheet in it reads a number
  * @not_applicable: the text for what is not applicable
  *
- * Writes one cell; a cell never assessed is empty. Up to three decimals, none when whole.
+ * Writes one cell; a cell never assessed is empty. No more decimals than are needed to paste the
+ * same level again; on A-E the nearest letter, as it is shown.
  */
 void
-val_matrix_clipboard_append (GString *out, ValLevel level, char decimal_sign,
-                             const char *not_applicable)
+val_matrix_clipboard_append (GString *out, ValLevel level, const ValScale *scale,
+                             char decimal_sign, const char *not_applicable)
 {
-  int fraction = level % 1000;
-  int digits = 3;
+  g_autofree char *text = NULL;
 
   if (level == VAL_LEVEL_NOT_APPLICABLE)
     g_string_append (out, not_applicable);
   if (level < 0)
     return;
-  g_string_append_printf (out, "%d", level / 1000);
-  if (fraction == 0)
-    return;
-  while (fraction % 10 == 0)
-    {
-      fraction /= 10;
-      digits--;
-    }
-  g_string_append_printf (out, "%c%0*d", decimal_sign, digits, fraction);
+  text = scale->letters ? val_scale_format (scale, level) : format_value (scale, level);
+  g_string_append (out, g_strdelimit (text, ".", decimal_sign));
 }
 
-/* A level as people write one in a cell: 7, 7.5, 7,5, " 10 ". Nothing that is outside 0 ... 10. */
+/* What people write in a cell: 7, 7.5, 7,5, " 10 ", B. Stricter than a file: 7 5 is no number. */
 static gboolean
-parse_level (const char *text, ValLevel *ret_level)
+parse_level (const char *text, const ValScale *scale, ValLevel *ret_level, GError **error)
 {
-  g_autofree char *point = g_strdelimit (g_strdup (text), ",", '.');
-  char *end = NULL;
-  double value;
+  const char *digits = *text == '-' ? text + 1 : text;
+  gboolean plain = g_ascii_isdigit (*digits);
 
-  if (!g_ascii_isdigit (point[0]) || strpbrk (point, "xXeE") != NULL)
-    return FALSE;
-  value = g_ascii_strtod (point, &end);
-  if (*end != '\0' || value < 0.0 || value > 10.0)
-    return FALSE;
-  *ret_level = (ValLevel) floor (value * 1000.0 + 0.5);
-  return TRUE;
+  for (const char *p = digits; *p != '\0'; p++)
+    plain = plain && (g_ascii_isdigit (*p) || *p == '.' || *p == ',');
+  if (scale->letters || plain)
+    return val_scale_parse_value (scale, text, ret_level, error);
+  g_set_error (error, VAL_BASE_ERROR, VAL_BASE_ERROR_NOT_A_NUMBER, _ ("“%s” is not a number"),
+               text);
+  return FALSE;
 }
 
 static gboolean
@@ -66,9 +81,11 @@ is_not_applicable (const char *text, const char *not_applicable)
 }
 
 static void
-take_cell (GArray *cells, guint row, guint column, GString *text, const char *not_applicable)
+take_cell (GArray *cells, guint row, guint column, GString *text, const ValScale *scale,
+           const char *not_applicable)
 {
   ValMatrixPasteCell cell = { row, column, VAL_LEVEL_NONE, NULL };
+  g_autoptr (GError) error = NULL;
   g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
 
   g_strstrip (valid);
@@ -76,8 +93,11 @@ take_cell (GArray *cells, guint row, guint column, GString *text, const char *no
     ;
   else if (is_not_applicable (valid, not_applicable))
     cell.level = VAL_LEVEL_NOT_APPLICABLE;
-  else if (!parse_level (valid, &cell.level))
-    cell.bad = g_steal_pointer (&valid);
+  else if (!parse_level (valid, scale, &cell.level, &error))
+    {
+      cell.level = VAL_LEVEL_NONE;
+      cell.bad = g_strdup (error->message);
+    }
   g_array_append_val (cells, cell);
   g_string_truncate (text, 0);
 }
@@ -91,6 +111,7 @@ clear_cell (gpointer data)
 /**
  * val_matrix_clipboard_parse:
  * @text: cells separated by tabs, rows by line ends; a cell in double quotes may hold both
+ * @scale: how levels are written
  * @not_applicable: the text for what is not applicable
  * @ret_rows: (out): rows of the block
  * @ret_columns: (out): columns of the widest row
@@ -100,8 +121,8 @@ clear_cell (gpointer data)
  * Returns: (transfer full) (element-type ValMatrixPasteCell): all cells, row by row
  */
 GArray *
-val_matrix_clipboard_parse (const char *text, const char *not_applicable, guint *ret_rows,
-                            guint *ret_columns)
+val_matrix_clipboard_parse (const char *text, const ValScale *scale, const char *not_applicable,
+                            guint *ret_rows, guint *ret_columns)
 {
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (ValMatrixPasteCell));
   g_autoptr (GString) field = g_string_new (NULL);
@@ -126,7 +147,7 @@ val_matrix_clipboard_parse (const char *text, const char *not_applicable, guint 
         }
       else if (line_end || (*p == '\t' && !quoted))
         {
-          take_cell (cells, row, column++, field, not_applicable);
+          take_cell (cells, row, column++, field, scale, not_applicable);
           columns = MAX (columns, column);
           if (line_end)
             {
@@ -145,7 +166,7 @@ val_matrix_clipboard_parse (const char *text, const char *not_applicable, guint 
     }
   if (started)
     {
-      take_cell (cells, row++, column++, field, not_applicable);
+      take_cell (cells, row++, column++, field, scale, not_applicable);
       columns = MAX (columns, column);
     }
   *ret_rows = row;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * ValMatrixPasteCell:
  * @level: thousandths, %VAL_LEVEL_NOT_APPLICABLE, or %VAL_LEVEL_NONE: empty, or not understood
- * @bad: (nullable): the text that is not a level
+ * @bad: (nullable): a sentence about the text that is not a level of the scale
  */
 typedef struct
 {
@@ -24,9 +24,10 @@ typedef struct
   char *bad;
 } ValMatrixPasteCell;
 
-void val_matrix_clipboard_append (GString *out, ValLevel level, char decimal_sign,
-                                  const char *not_applicable);
-GArray *val_matrix_clipboard_parse (const char *text, const char *not_applicable,
-                                    guint *ret_rows, guint *ret_columns);
+void val_matrix_clipboard_append (GString *out, ValLevel level, const ValScale *scale,
+                                  char decimal_sign, const char *not_applicable);
+GArray *val_matrix_clipboard_parse (const char *text, const ValScale *scale,
+                                    const char *not_applicable, guint *ret_rows,
+                                    guint *ret_columns);
 
 G_END_DECLS

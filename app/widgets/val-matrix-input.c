@@ -9,7 +9,7 @@
 #include "val-i18n.h"
 #include "val-matrix-clipboard.h"
 
-/* How long a typed 1 waits for its 0 before it is stored as it is. */
+/* How long a number that may become longer waits before it is stored as it is. */
 #define SETTLE_MS 1200
 /* More cells than a person pastes on purpose. */
 #define MOST_PASTED 200000
@@ -27,18 +27,45 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Says why a key is no level of the scale, and takes the sentence back at the next that is. */
+static void
+tell_refused (ValMatrix *self, const ValScale *scale, gunichar character)
+{
+  char text[7] = { 0 };
+  g_autoptr (GError) error = NULL;
+  ValLevel level;
+
+  g_unichar_to_utf8 (character, text);
+  val_scale_parse_value (scale, text, &level, &error);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  self->refused = TRUE;
+  g_signal_emit (self, val_matrix_signals[VAL_MATRIX_SIGNAL_REFUSED], 0,
+                 error != NULL ? error->message : NULL);
+}
+
+static void
+forget_refused (ValMatrix *self)
+{
+  if (self->refused)
+    g_signal_emit (self, val_matrix_signals[VAL_MATRIX_SIGNAL_REFUSED], 0, NULL);
+  self->refused = FALSE;
+}
+
 static gboolean
 key_pressed_cb (ValMatrix *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gunichar character = gdk_keyval_to_unicode (keyval);
+  ValScale scale;
   ValLevel level;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || character == 0
       || self->model == NULL || self->row >= self->geometry.n_rows)
     return GDK_EVENT_PROPAGATE;
-  switch (val_matrix_entry_type (&self->entry, character, &level))
+  val_matrix_model_get_scale (self->model, &scale);
+  switch (val_matrix_entry_type (&self->entry, &scale, character, &level))
     {
     case VAL_MATRIX_ENTRY_HELD:
+      forget_refused (self);
       self->held = level;
       g_clear_handle_id (&self->settle_id, g_source_remove);
       self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
@@ -46,7 +73,13 @@ key_pressed_cb (ValMatrix *self, guint keyval, guint keycode, GdkModifierType st
       return GDK_EVENT_STOP;
     case VAL_MATRIX_ENTRY_DONE:
       g_clear_handle_id (&self->settle_id, g_source_remove);
+      forget_refused (self);
       val_matrix_apply (self, level);
+      return GDK_EVENT_STOP;
+    case VAL_MATRIX_ENTRY_REFUSED:
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      tell_refused (self, &scale, character);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     case VAL_MATRIX_ENTRY_IGNORED:
     default:
@@ -181,11 +214,13 @@ copy_cb (GtkWidget *widget, GVariant *args, gpointer data)
   g_autoptr (GString) text = g_string_new (NULL);
   char sign = decimal_sign ();
   guint row, rows, slot, slots;
+  ValScale scale;
 
   val_matrix_commit (self);
   if (self->model == NULL || self->row >= self->geometry.n_rows
       || self->slot >= self->geometry.slots->len)
     return GDK_EVENT_PROPAGATE;
+  val_matrix_model_get_scale (self->model, &scale);
   val_matrix_get_block (self, &row, &rows, &slot, &slots);
   for (guint r = row; r < row + rows; r++)
     {
@@ -200,7 +235,7 @@ copy_cb (GtkWidget *widget, GVariant *args, gpointer data)
             cell.level = val_matrix_model_get_fold (self->model, r, place->group);
           if (s > slot)
             g_string_append_c (text, '\t');
-          val_matrix_clipboard_append (text, cell.level, sign, C_ ("cell", "n/a"));
+          val_matrix_clipboard_append (text, cell.level, &scale, sign, C_ ("cell", "n/a"));
         }
       if (rows > 1)
         g_string_append_c (text, '\n');
@@ -233,11 +268,7 @@ paste_cell (ValMatrix *self, const ValMatrixPasteCell *cell, guint row, guint sl
 
   if (cell->bad != NULL)
     {
-      /* Translators: %s is what stands in a pasted cell. */
-      g_autofree char *reason
-          = g_strdup_printf (_ ("“%s” is not a level from 0 to 10"), cell->bad);
-
-      add_problem (problems, cell, reason);
+      add_problem (problems, cell, cell->bad);
       return;
     }
   if (cell->level == VAL_LEVEL_NONE)
@@ -265,8 +296,10 @@ paste_text (ValMatrix *self, const char *text)
   g_autoptr (GPtrArray) repeated = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) cells = NULL;
   guint row, rows, slot, slots, n_rows, n_columns;
+  ValScale scale;
 
-  cells = val_matrix_clipboard_parse (text, C_ ("cell", "n/a"), &n_rows, &n_columns);
+  val_matrix_model_get_scale (self->model, &scale);
+  cells = val_matrix_clipboard_parse (text, &scale, C_ ("cell", "n/a"), &n_rows, &n_columns);
   if (cells->len == 0 || cells->len > MOST_PASTED || self->geometry.n_rows == 0)
     return;
   val_matrix_get_block (self, &row, &rows, &slot, &slots);

@@ -165,6 +165,21 @@ val_matrix_model_edit (ValMatrixModel *self, const ValMatrixEdit *edits, guint n
 }
 
 /**
+ * val_matrix_model_get_scale:
+ * @ret_scale: (out caller-allocates): how levels are entered and shown; 0 ... 10 when the model
+ *   says nothing
+ */
+void
+val_matrix_model_get_scale (ValMatrixModel *self, ValScale *ret_scale)
+{
+  ValMatrixModelInterface *iface = VAL_MATRIX_MODEL_GET_IFACE (self);
+
+  *ret_scale = val_scale_default;
+  if (iface->get_scale != NULL)
+    iface->get_scale (self, ret_scale);
+}
+
+/**
  * val_matrix_model_changed:
  *
  * Tells that the model changed. For implementations.

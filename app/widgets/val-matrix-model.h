@@ -60,6 +60,7 @@ typedef enum
  * @get_column_summary: how many are at target and how many are wanted; FALSE: not known yet
  * @dup_cell_text: what the read-out says of a cell; @column is -1 for a folded group
  * @edit: carries out all edits as one change
+ * @get_scale: (nullable): how levels are entered and shown; 0 ... 10 without
  *
  * Everything is asked for what is on screen only, at every frame: it has to answer at once.
  * Signal "changed" (ValMatrixChanges).
@@ -83,6 +84,7 @@ struct _ValMatrixModelInterface
                                   guint *ret_wanted);
   char *(*dup_cell_text) (ValMatrixModel *self, guint row, int column, guint group);
   void (*edit) (ValMatrixModel *self, const ValMatrixEdit *edits, guint n_edits);
+  void (*get_scale) (ValMatrixModel *self, ValScale *ret_scale);
 };
 
 guint val_matrix_model_get_n_rows (ValMatrixModel *self);
@@ -101,6 +103,7 @@ gboolean val_matrix_model_get_column_summary (ValMatrixModel *self, guint column
                                               guint *ret_at_target, guint *ret_wanted);
 char *val_matrix_model_dup_cell_text (ValMatrixModel *self, guint row, int column, guint group);
 void val_matrix_model_edit (ValMatrixModel *self, const ValMatrixEdit *edits, guint n_edits);
+void val_matrix_model_get_scale (ValMatrixModel *self, ValScale *ret_scale);
 void val_matrix_model_changed (ValMatrixModel *self, ValMatrixChanges changes);
 
 G_END_DECLS

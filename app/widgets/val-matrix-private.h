@@ -62,6 +62,7 @@ struct _ValMatrix
 
   ValMatrixEntry entry;
   ValLevel held; /* shown in the selected block while entry.held */
+  gboolean refused; /* the last key was no level of the scale */
   guint settle_id;
   char *read_out;
 };
@@ -72,6 +73,7 @@ enum
   VAL_MATRIX_SIGNAL_ROW_ACTIVATED,
   VAL_MATRIX_SIGNAL_COLUMN_ACTIVATED,
   VAL_MATRIX_SIGNAL_PASTED,
+  VAL_MATRIX_SIGNAL_REFUSED,
   VAL_MATRIX_N_SIGNALS,
 };
 

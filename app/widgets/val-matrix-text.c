@@ -5,13 +5,12 @@
  */
 #include "val-matrix-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "val-format.h"
 #include "val-i18n.h"
 
-/* Levels are shown to the tenth, so that there are 101 of them. */
-#define N_TENTHS 101
 /* Names and headers kept shaped: far more than fit on a screen. */
 #define MOST_LAYOUTS 2048
 #define MOST_HEADER_LINES 8
@@ -22,23 +21,39 @@ struct _ValMatrixText
   ValColour warning;
   PangoFontDescription *base;
   PangoFontDescription *fonts[VAL_MATRIX_TEXT_N_KINDS];
-  ValMatrixStamp levels[N_TENTHS];
-  PangoLayout *summaries[N_TENTHS];
+  ValScale scale;
+  GHashTable *levels;    /* what is shown, see step_of () -> ValMatrixStamp */
+  GHashTable *summaries; /* likewise -> PangoLayout */
   ValMatrixStamp not_applicable;
   GHashTable *layouts; /* "kind width text" -> PangoLayout */
   GHashTable *covers;  /* at target << 16 | wanted -> PangoLayout */
   GString *key;
 };
 
+static void
+stamp_clear (ValMatrixStamp *stamp)
+{
+  g_clear_pointer (&stamp->font, cairo_scaled_font_destroy);
+  g_clear_pointer (&stamp->glyphs, g_free);
+}
+
+static void
+stamp_free (gpointer stamp)
+{
+  stamp_clear (stamp);
+  g_free (stamp);
+}
+
 /**
  * val_matrix_text_new:
  * @context: the widget's context; fonts are derived from its font
  * @warning: the colour of the mark behind what is critical
+ * @scale: how levels are shown
  *
  * Returns: (transfer full): an empty cache, to be made anew when the context changes
  */
 ValMatrixText *
-val_matrix_text_new (PangoContext *context, const ValColour *warning)
+val_matrix_text_new (PangoContext *context, const ValColour *warning, const ValScale *scale)
 {
   static const double scales[VAL_MATRIX_TEXT_N_KINDS] = { 1.0, 0.84, 0.8, 1.0 };
   ValMatrixText *self = g_new0 (ValMatrixText, 1);
@@ -47,6 +62,7 @@ val_matrix_text_new (PangoContext *context, const ValColour *warning)
 
   self->context = g_object_ref (context);
   self->warning = *warning;
+  self->scale = *scale;
   self->base = pango_font_description_copy (base);
   if (size <= 0)
     size = 11 * PANGO_SCALE;
@@ -61,6 +77,8 @@ val_matrix_text_new (PangoContext *context, const ValColour *warning)
   pango_font_description_set_weight (self->fonts[VAL_MATRIX_TEXT_HEADER], PANGO_WEIGHT_SEMIBOLD);
   pango_font_description_set_weight (self->fonts[VAL_MATRIX_TEXT_STRONG], PANGO_WEIGHT_BOLD);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->levels = g_hash_table_new_full (NULL, NULL, NULL, stamp_free);
+  self->summaries = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->covers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->key = g_string_new (NULL);
   return self;
@@ -79,24 +97,14 @@ val_matrix_text_fits (ValMatrixText *self, PangoContext *context)
                                           pango_context_get_font_description (context));
 }
 
-static void
-stamp_clear (ValMatrixStamp *stamp)
-{
-  g_clear_pointer (&stamp->font, cairo_scaled_font_destroy);
-  g_clear_pointer (&stamp->glyphs, g_free);
-}
-
 /**
  * val_matrix_text_free:
  */
 void
 val_matrix_text_free (ValMatrixText *self)
 {
-  for (int i = 0; i < N_TENTHS; i++)
-    {
-      stamp_clear (&self->levels[i]);
-      g_clear_object (&self->summaries[i]);
-    }
+  g_hash_table_unref (self->levels);
+  g_hash_table_unref (self->summaries);
   stamp_clear (&self->not_applicable);
   for (int i = 0; i < VAL_MATRIX_TEXT_N_KINDS; i++)
     pango_font_description_free (self->fonts[i]);
@@ -160,35 +168,46 @@ stamp_make (ValMatrixText *self, ValMatrixStamp *stamp, ValMatrixTextKind kind, 
     }
 }
 
-static int
-tenths_of (ValLevel level)
+/* Levels that look alike share a number: tenths of the scale, or wholes of a wide one. */
+static gpointer
+step_of (ValMatrixText *self, ValLevel level)
 {
-  return CLAMP ((level + 50) / 100, 0, N_TENTHS - 1);
+  double range = self->scale.max - self->scale.min;
+  double steps = self->scale.letters ? 4 : range > 20 ? range : range * 10;
+
+  return GINT_TO_POINTER ((int) floor (steps * level / VAL_LEVEL_MAX + 0.5 + 1e-9) + 1);
 }
 
-static char *
-format_tenths (int tenths, gboolean always_decimal)
+/**
+ * val_matrix_text_get_scale:
+ *
+ * Returns: (transfer none): how levels are shown
+ */
+const ValScale *
+val_matrix_text_get_scale (ValMatrixText *self)
 {
-  return val_format_number (tenths / 10.0, always_decimal || tenths % 10 != 0 ? 1 : 0);
+  return &self->scale;
 }
 
 /**
  * val_matrix_text_level:
  * @level: 0 ... 10000
  *
- * Returns: (transfer none): the number, with a decimal only when it is not whole
+ * Returns: (transfer none): the number, with a decimal only when it is not whole, or the letter
  */
 const ValMatrixStamp *
 val_matrix_text_level (ValMatrixText *self, ValLevel level)
 {
-  int tenths = tenths_of (level);
-  ValMatrixStamp *stamp = &self->levels[tenths];
+  gpointer step = step_of (self, level);
+  ValMatrixStamp *stamp = g_hash_table_lookup (self->levels, step);
 
-  if (stamp->width <= 0.0)
+  if (stamp == NULL)
     {
-      g_autofree char *text = format_tenths (tenths, FALSE);
+      g_autofree char *text = val_scale_format_short (&self->scale, level, FALSE);
 
+      stamp = g_new0 (ValMatrixStamp, 1);
       stamp_make (self, stamp, VAL_MATRIX_TEXT_NAME, text);
+      g_hash_table_insert (self->levels, step, stamp);
     }
   return stamp;
 }
@@ -213,20 +232,22 @@ val_matrix_text_not_applicable (ValMatrixText *self)
  * val_matrix_text_summary:
  * @level: 0 ... 10000
  *
- * Returns: (transfer none): the number of the right column, always with one decimal
+ * Returns: (transfer none): the number of the right column, on most scales with one decimal
  */
 PangoLayout *
 val_matrix_text_summary (ValMatrixText *self, ValLevel level)
 {
-  int tenths = tenths_of (level);
+  gpointer step = step_of (self, level);
+  PangoLayout *layout = g_hash_table_lookup (self->summaries, step);
 
-  if (self->summaries[tenths] == NULL)
+  if (layout == NULL)
     {
-      g_autofree char *text = format_tenths (tenths, TRUE);
+      g_autofree char *text = val_scale_format_short (&self->scale, level, TRUE);
 
-      self->summaries[tenths] = make_layout (self, VAL_MATRIX_TEXT_STRONG, text);
+      layout = make_layout (self, VAL_MATRIX_TEXT_STRONG, text);
+      g_hash_table_insert (self->summaries, step, layout);
     }
-  return self->summaries[tenths];
+  return layout;
 }
 
 /**

@@ -41,7 +41,9 @@ typedef enum
 
 typedef struct _ValMatrixText ValMatrixText;
 
-ValMatrixText *val_matrix_text_new (PangoContext *context, const ValColour *warning);
+ValMatrixText *val_matrix_text_new (PangoContext *context, const ValColour *warning,
+                                    const ValScale *scale);
+const ValScale *val_matrix_text_get_scale (ValMatrixText *self);
 gboolean val_matrix_text_fits (ValMatrixText *self, PangoContext *context);
 void val_matrix_text_free (ValMatrixText *self);
 const ValMatrixStamp *val_matrix_text_level (ValMatrixText *self, ValLevel level);

@@ -75,8 +75,12 @@ val_matrix_ensure_measured (ValMatrix *self)
 {
   if (self->text == NULL)
     {
+      ValScale scale = val_scale_default;
+
+      if (self->model != NULL)
+        val_matrix_model_get_scale (self->model, &scale);
       self->text = val_matrix_text_new (gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                        &self->palette->error);
+                                        &self->palette->error, &scale);
       self->measured = FALSE;
     }
   if (self->measured || self->model == NULL)
@@ -293,6 +297,10 @@ class_init_signals (GObjectClass *object_class)
   val_matrix_signals[VAL_MATRIX_SIGNAL_PASTED]
       = g_signal_new ("pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                       G_TYPE_UINT, G_TYPE_STRV);
+  /* Why what was typed is no level; NULL once something else is typed. */
+  val_matrix_signals[VAL_MATRIX_SIGNAL_REFUSED]
+      = g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                      G_TYPE_STRING);
 }
 
 static void
@@ -409,9 +417,23 @@ val_matrix_refresh_read_out (ValMatrix *self)
   g_object_notify (G_OBJECT (self), "read-out");
 }
 
+/* On another scale no number looks the same. */
+static void
+follow_scale (ValMatrix *self)
+{
+  ValScale scale;
+
+  val_matrix_model_get_scale (self->model, &scale);
+  if (self->text == NULL || val_scale_equal (&scale, val_matrix_text_get_scale (self->text)))
+    return;
+  val_matrix_entry_drop (&self->entry);
+  g_clear_pointer (&self->text, val_matrix_text_free);
+}
+
 static void
 model_changed_cb (ValMatrix *self, guint changes)
 {
+  follow_scale (self);
   if ((changes & (VAL_MATRIX_CHANGED_ROWS | VAL_MATRIX_CHANGED_COLUMNS)) != 0)
     {
       val_matrix_entry_drop (&self->entry);

@@ -148,6 +148,47 @@ test_scale_writing (void)
 }
 
 static void
+test_scale_cells (void)
+{
+  static const struct
+  {
+    const char *scale;
+    ValLevel level;
+    const char *expected;
+    const char *mean;
+  } cases[] = {
+    { "0-10", 7000, "7", "7.0" },     { "0-10", 7050, "7.1", "7.1" },
+    { "0-10", 7049, "7", "7.0" },     { "0-10", 10000, "10", "10.0" },
+    { "1-5", 0, "1", "1.0" },         { "1-5", 5000, "3", "3.0" },
+    { "1-5", 7100, "3.8", "3.8" },    { "1-5", 10000, "5", "5.0" },
+    { "1-6", 4000, "3", "3.0" },      { "1-6", 7100, "4.6", "4.6" },
+    { "0-100", 7249, "72", "72" },    { "0-100", 7250, "73", "73" },
+    { "0-100", 10000, "100", "100" }, { "0-100", 0, "0", "0" },
+    { "A-E", 10000, "A", "A" },       { "A-E", 8750, "A", "A" },
+    { "A-E", 8749, "B", "B" },        { "A-E", 0, "E", "E" },
+    { "A-E", 1249, "E", "E" },        { "A-E", 1250, "D", "D" },
+  };
+
+  val_i18n_init ("en");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *mean = NULL;
+      ValScale scale, again;
+
+      g_assert_true (val_scale_parse (cases[i].scale, &scale, NULL));
+      text = val_scale_format_short (&scale, cases[i].level, FALSE);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      mean = val_scale_format_short (&scale, cases[i].level, TRUE);
+      g_assert_cmpstr (mean, ==, cases[i].mean);
+      g_assert_true (val_scale_parse (cases[i].scale, &again, NULL));
+      g_assert_true (val_scale_equal (&scale, &again));
+      g_assert_cmpint (val_scale_equal (&scale, &val_scale_default), ==,
+                       g_str_equal (cases[i].scale, "0-10"));
+    }
+}
+
+static void
 test_folding (void)
 {
   static const struct
@@ -309,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/iso-days", test_iso_days);
   g_test_add_func ("/base/scales", test_scales);
   g_test_add_func ("/base/scale-writing", test_scale_writing);
+  g_test_add_func ("/base/scale-cells", test_scale_cells);
   g_test_add_func ("/base/folding", test_folding);
   g_test_add_func ("/base/reading-numbers", test_reading_numbers);
   g_test_add_func ("/base/writing-numbers", test_writing_numbers);

@@ -53,25 +53,15 @@ skill_row_free (gpointer data)
   g_free (self);
 }
 
-static ValScale
-scale_of (ValDataset *dataset)
-{
-  const char *text = val_dataset_setting (dataset, VAL_SETTING_SCALE);
-  ValScale scale = val_scale_default;
-
-  if (text == NULL || !val_scale_parse (text, &scale, NULL))
-    return val_scale_default;
-  return scale;
-}
-
+/* A difference of levels as steps of the scale: A to C are two. */
 static char *
-dup_gap (const ValScale *scale, gint32 gap)
+dup_difference (const ValScale *scale, gint32 difference)
 {
   double width = scale->letters ? 4 : scale->max - scale->min;
-  double value = gap / 1000.0 * width / 10.0;
+  double value = ABS (difference) / 1000.0 * width / 10.0;
   g_autofree char *number = val_format_number (value, fabs (value - round (value)) < 0.05 ? 0 : 1);
 
-  return g_strconcat ("−", number, NULL);
+  return g_strconcat (difference > 0 ? "+" : "−", number, NULL);
 }
 
 /* The newest scores of a skill up to a day: of the person, and of everybody else. */
@@ -160,7 +150,7 @@ dup_subtitle (const Line *line, const ValScale *scale, ValDay today)
     g_ptr_array_add (parts, g_strdup (_("not required")));
   if (line->gap > 0)
     {
-      g_autofree char *gap = dup_gap (scale, line->gap);
+      g_autofree char *gap = dup_difference (scale, -line->gap);
       /* Translators: how much is missing to the target, as a negative number */
       g_ptr_array_add (parts, val_format_replace (_("gap %s"), gap));
     }
@@ -174,15 +164,12 @@ dup_subtitle (const Line *line, const ValScale *scale, ValDay today)
   if (line->self >= 0 && line->others >= 0 && line->self != line->others)
     {
       g_autofree char *self = dup_level (scale, line->self);
-      g_autofree char *difference = val_format_number (ABS (line->self - line->others) / 1000.0,
-                                                       1);
-      g_autofree char *signed_difference
-          = g_strconcat (line->self > line->others ? "+" : "−", difference, NULL);
+      g_autofree char *difference = dup_difference (scale, line->self - line->others);
 
       /* Translators: what the person gave themselves, and how far that is from the others' score,
-       * for example "own score 8 (+2.0)" */
+       * for example "own score 8 (+2)" */
       g_ptr_array_add (parts,
-                       g_strdup_printf (_("own score %1$s (%2$s)"), self, signed_difference));
+                       g_strdup_printf (_("own score %1$s (%2$s)"), self, difference));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
@@ -242,6 +229,8 @@ show_sparkline (SkillRow *self, GPtrArray *history)
   g_autofree ValDay *days = g_new (ValDay, history->len + 1);
   g_autofree double *values = g_new (double, history->len + 1);
   g_autoptr (ValChart) chart = NULL;
+  /* Letters have no places of their own on an axis. */
+  const ValScale *scale = self->scale.letters ? &val_scale_default : &self->scale;
   GtkWidget *row, *view;
   guint n = 0;
 
@@ -252,13 +241,14 @@ show_sparkline (SkillRow *self, GPtrArray *history)
       if (assessment->level < 0 || assessment->assessor == VAL_ASSESSOR_SELF)
         continue;
       days[n] = assessment->day;
-      values[n++] = assessment->level / 1000.0;
+      values[n++] = val_scale_level_to_value (scale, assessment->level);
     }
   if (n < 2)
     return;
   chart = val_line_chart_new (TRUE);
   val_chart_set_title (chart, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)));
-  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, C_("series", "Level"));
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, scale->min, scale->max,
+                      C_("series", "Level"));
   view = val_chart_view_new (chart);
   val_chart_view_set_compact (VAL_CHART_VIEW (view), TRUE);
   gtk_widget_set_size_request (view, 200, 48);
@@ -387,7 +377,7 @@ val_person_scores_new (ValSession *session, guint person, GHashTable *expanded)
   ValDataset *dataset = val_session_get_dataset (session);
   const ValPerson *who = val_dataset_person (dataset, person);
   ValDay on = val_session_get_today (session);
-  ValScale scale = scale_of (dataset);
+  ValScale scale = val_session_get_scale (session);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   GtkWidget *group = adw_preferences_group_new ();
 

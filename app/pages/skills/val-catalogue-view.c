@@ -88,7 +88,7 @@ format_milli (gint32 value)
 }
 
 static ValCatalogueItem *
-make_item (ValDataset *dataset, const ValCatalogueRow *row)
+make_item (ValDataset *dataset, const ValScale *scale, const ValCatalogueRow *row)
 {
   ValCatalogueItem *item = g_object_new (VAL_TYPE_CATALOGUE_ITEM, NULL);
   const ValSkill *skill = val_dataset_skill (dataset, row->index);
@@ -102,7 +102,7 @@ make_item (ValDataset *dataset, const ValCatalogueRow *row)
                                              : g_strdup (skill->name);
   item->texts[COLUMN_CATEGORY] = g_strdup (skill->category);
   /* Only leaves are assessed, and so only they have a target. */
-  item->texts[COLUMN_TARGET] = leaf ? format_milli (skill->target) : g_strdup ("");
+  item->texts[COLUMN_TARGET] = leaf ? val_scale_format (scale, skill->target) : g_strdup ("");
   item->texts[COLUMN_WEIGHT] = format_milli (skill->weight);
   item->texts[COLUMN_CRITICAL] = g_strdup (leaf && skill->critical ? _ ("critical") : "");
   item->texts[COLUMN_COVER] = leaf ? val_format_integer (skill->wanted_cover) : g_strdup ("");
@@ -111,7 +111,8 @@ make_item (ValDataset *dataset, const ValCatalogueRow *row)
     item->texts[COLUMN_MEAN] = g_strdup ("–");
   else
     {
-      g_autofree char *mean = val_format_number (row->mean, 1);
+      g_autofree char *mean
+          = val_scale_format_short (scale, (ValLevel) (row->mean * 1000.0 + 0.5), TRUE);
       g_autofree char *n = val_format_integer (row->n);
 
       /* Translators: a mean level and the number of assessments it rests on. */
@@ -443,6 +444,7 @@ val_catalogue_view_update (ValCatalogueView *self)
   ValDataset *dataset = val_session_get_dataset (self->session);
   ValCatalogueItem *selected = selected_item (self);
   gint64 id = selected != NULL ? selected->id : 0;
+  ValScale scale = val_session_get_scale (self->session);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) rows = NULL;
   ValLatest *latest;
@@ -457,7 +459,7 @@ val_catalogue_view_update (ValCatalogueView *self)
   rows = val_catalogue_list_new (latest, gtk_editable_get_text (GTK_EDITABLE (self->search)),
                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->archived)));
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (items, make_item (dataset, &g_array_index (rows, ValCatalogueRow, i)));
+    g_ptr_array_add (items, make_item (dataset, &scale, &g_array_index (rows, ValCatalogueRow, i)));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   select_again (self, id);

@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-level-spin.h"
 #include "val-number-spin.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
@@ -41,6 +42,7 @@ struct _ValRequirementsView
   gint64 role_id;
   gboolean filling;
   ValDataset *shown; /* what the list was made of */
+  ValScale scale;    /* and on which scale */
 };
 
 G_DEFINE_FINAL_TYPE (ValRequirementsView, val_requirements_view, ADW_TYPE_BIN)
@@ -77,8 +79,8 @@ store_line (Line *line)
   g_clear_handle_id (&line->settle_id, g_source_remove);
   if (gtk_switch_get_active (GTK_SWITCH (line->required)))
     {
-      if (val_number_spin_get (line->target) != line->own_target)
-        requirement.target = val_number_spin_get (line->target);
+      if (val_level_spin_get_level (line->target) != line->own_target)
+        requirement.target = val_level_spin_get_level (line->target);
       if (val_number_spin_get (line->weight) != line->own_weight)
         requirement.weight = val_number_spin_get (line->weight);
       val_edit_put_requirement (edit, &requirement);
@@ -148,16 +150,15 @@ fill_line (Line *line, const ValRequirement *requirement)
     weight = requirement->weight;
   line->filling = TRUE;
   gtk_switch_set_active (GTK_SWITCH (line->required), requirement != NULL);
-  val_number_spin_set (line->target, target);
+  val_level_spin_set_level (line->target, target);
   val_number_spin_set (line->weight, weight);
   show_required (line);
   line->filling = FALSE;
 }
 
 static GtkWidget *
-make_spin (Line *line, const char *skill, const char *what, int most)
+finish_spin (Line *line, const char *skill, const char *what, GtkWidget *spin)
 {
-  GtkWidget *spin = val_number_spin_new (most, 500);
   g_autofree char *label = g_strconcat (skill, ": ", what, NULL);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
@@ -202,8 +203,10 @@ make_row (ValRequirementsView *self, const ValSkill *skill)
   gtk_widget_set_valign (line->required, GTK_ALIGN_CENTER);
   val_gtk_set_accessible_label (line->required, skill->name);
   g_signal_connect_swapped (line->required, "notify::active", G_CALLBACK (required_cb), line);
-  line->target = make_spin (line, skill->name, _ ("Target"), 10);
-  line->weight = make_spin (line, skill->name, _ ("Weight"), 1000);
+  line->target
+      = finish_spin (line, skill->name, _ ("Target"), val_level_spin_new (&self->scale, 0.5));
+  line->weight = finish_spin (line, skill->name, _ ("Weight"),
+                              val_number_spin_new (1000, 500));
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
   gtk_widget_set_hexpand (name, TRUE);
@@ -444,14 +447,18 @@ void
 val_requirements_view_update (ValRequirementsView *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
+  ValScale scale = val_session_get_scale (self->session);
 
   if (dataset == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     val_dataset_n_roles (dataset) > 0 ? "list" : "empty");
   fill_roles (self, dataset);
-  if (!same_skills (self->shown, dataset))
-    rebuild_lines (self, dataset);
+  if (!same_skills (self->shown, dataset) || !val_scale_equal (&scale, &self->scale))
+    {
+      self->scale = scale;
+      rebuild_lines (self, dataset);
+    }
   val_dataset_ref (dataset);
   g_clear_pointer (&self->shown, val_dataset_unref);
   self->shown = dataset;

@@ -8,7 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
-#include "val-number-spin.h"
+#include "val-level-spin.h"
 
 struct _ValSkillHistory
 {
@@ -45,10 +45,10 @@ entry_text (ValSkillHistory *self, const ValAssessment *assessment)
 {
   g_autofree char *date = val_format_date (assessment->day, VAL_DATE_LONG,
                                            val_session_get_today (self->session));
-  g_autofree char *level
-      = assessment->level == VAL_LEVEL_NOT_APPLICABLE
-            ? g_strdup (_ ("not applicable"))
-            : val_format_number (assessment->level / 1000.0, assessment->level % 1000 != 0 ? 1 : 0);
+  ValScale scale = val_session_get_scale (self->session);
+  g_autofree char *level = assessment->level == VAL_LEVEL_NOT_APPLICABLE
+                               ? g_strdup (_ ("not applicable"))
+                               : val_scale_format (&scale, assessment->level);
 
   /* Translators: %1$s is a level, %2$s a date, %3$s who assessed: manager, self, peer, audit. */
   return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), level, date,
@@ -146,20 +146,21 @@ add_cb (ValSkillHistory *self)
   assessment->skill_id = self->skill_id;
   assessment->day = val_skills_model_get_day (self->model);
   assessment->assessor = val_skills_model_get_assessor (self->model);
-  assessment->level = val_number_spin_get (self->level);
+  assessment->level = val_level_spin_get_level (self->level);
   val_set_string (&assessment->remark, gtk_editable_get_text (GTK_EDITABLE (self->remark)));
   val_skills_model_add (self->model, assessment);
   gtk_editable_set_text (GTK_EDITABLE (self->remark), "");
 }
 
 static GtkWidget *
-make_form (ValSkillHistory *self, int level)
+make_form (ValSkillHistory *self, ValLevel level)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Add"));
+  ValScale scale = val_session_get_scale (self->session);
 
-  self->level = val_number_spin_new (10, 1000);
-  val_number_spin_set (self->level, level * 1000);
+  self->level = val_level_spin_new (&scale, 1);
+  val_level_spin_set_level (self->level, level);
   val_gtk_set_accessible_label (self->level, _ ("Level"));
   gtk_widget_set_tooltip_text (self->level, _ ("Level"));
   self->remark = gtk_entry_new ();
@@ -175,7 +176,7 @@ make_form (ValSkillHistory *self, int level)
 }
 
 static void
-build (ValSkillHistory *self, int level)
+build (ValSkillHistory *self, ValLevel level)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -256,7 +257,7 @@ val_skill_history_new (ValSession *session, ValSkillsModel *model, guint row, gu
   self->name
       = g_strconcat (person, " · ", val_matrix_model_get_column_name (matrix, column), NULL);
   val_matrix_model_get_cells (matrix, row, column, 1, &cell);
-  build (self, cell.level >= 0 ? val_level_round (cell.level) : 5);
+  build (self, cell.level >= 0 ? cell.level : VAL_LEVEL_MAX / 2);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);

@@ -48,7 +48,8 @@ static guint signals[N_SIGNALS];
 static void
 tell (ValSkillsMatrixView *self, const char *sentence)
 {
-  gtk_label_set_text (GTK_LABEL (self->notice_label), sentence);
+  if (sentence != NULL)
+    gtk_label_set_text (GTK_LABEL (self->notice_label), sentence);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), sentence != NULL);
 }
 
@@ -364,6 +365,7 @@ build_matrix (ValSkillsMatrixView *self)
   g_signal_connect_swapped (self->matrix, "column-activated", G_CALLBACK (column_activated_cb),
                             self);
   g_signal_connect_swapped (self->matrix, "pasted", G_CALLBACK (pasted_cb), self);
+  g_signal_connect_swapped (self->matrix, "refused", G_CALLBACK (tell), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->matrix);
   gtk_widget_set_vexpand (scrolled, TRUE);
 

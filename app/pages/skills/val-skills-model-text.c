@@ -9,9 +9,11 @@
 #include "val-i18n.h"
 
 static char *
-format_level (ValLevel level)
+format_level (ValSkillsModel *self, ValLevel level)
 {
-  return val_format_number (level / 1000.0, level % 1000 != 0 ? 1 : 0);
+  ValScale scale = val_session_get_scale (self->session);
+
+  return val_scale_format (&scale, level);
 }
 
 static char *
@@ -25,7 +27,7 @@ level_text (ValSkillsModel *self, ValLevel level, ValDay day, ValAssessor assess
     /* Translators: %1$s is a date, %2$s who said it: manager, self, peer, audit. */
     return g_strdup_printf (_ ("not applicable, %1$s (%2$s)"), date,
                             val_assessor_get_label (assessor));
-  number = format_level (level);
+  number = format_level (self, level);
   /* Translators: %1$s is a level, %2$s a date, %3$s who assessed: manager, self, peer, audit. */
   return g_strdup_printf (_ ("level %1$s, %2$s (%3$s)"), number, date,
                           val_assessor_get_label (assessor));
@@ -33,7 +35,7 @@ level_text (ValSkillsModel *self, ValLevel level, ValDay day, ValAssessor assess
 
 /* What the person said of himself or herself, when somebody else's level counts. */
 static char *
-self_text (const ValScores *scores, guint skill, ValDay on)
+self_text (ValSkillsModel *self, const ValScores *scores, guint skill, ValDay on)
 {
   guint n;
   guint first = val_scores_find (scores, (guint16) skill, &n);
@@ -45,7 +47,7 @@ self_text (const ValScores *scores, guint skill, ValDay on)
       if ((ValDay) score.day <= on && val_score_assessor (score) == VAL_ASSESSOR_SELF
           && val_score_level (score) >= 0)
         {
-          g_autofree char *number = format_level (val_score_level (score));
+          g_autofree char *number = format_level (self, val_score_level (score));
 
           /* Translators: %s is the level of the self-assessment. */
           return g_strdup_printf (_ ("self %s"), number);
@@ -74,7 +76,7 @@ add_score_texts (ValSkillsModel *self, GPtrArray *parts, guint person, guint ski
     g_ptr_array_add (parts, g_strdup (_ ("older than a year")));
   if (val_score_assessor (score) == VAL_ASSESSOR_SELF)
     return;
-  text = self_text (scores, skill, on);
+  text = self_text (self, scores, skill, on);
   if (text != NULL)
     g_ptr_array_add (parts, text);
 }
@@ -91,7 +93,7 @@ add_target_text (ValSkillsModel *self, GPtrArray *parts, guint person, guint ski
         g_ptr_array_add (parts, g_strdup (_ ("not required of this person")));
       return;
     }
-  number = format_level (target);
+  number = format_level (self, target);
   /* Translators: %s is the target level of a skill. */
   g_ptr_array_add (parts, g_strdup_printf (_ ("target %s"), number));
 }
@@ -112,6 +114,16 @@ add_cell_texts (ValSkillsModel *self, GPtrArray *parts, guint person, guint skil
   add_target_text (self, parts, person, skill);
 }
 
+static const char *
+typing_hint (const ValScale *scale)
+{
+  if (scale->letters)
+    return _ ("type A to E, n for not applicable, H for history");
+  if (scale->max > 10)
+    return _ ("type a number, n for not applicable, H for history");
+  return _ ("type a digit, n for not applicable, H for history");
+}
+
 /**
  * val_skills_model_dup_cell_text:
  * @column: -1: the folded @group
@@ -123,6 +135,7 @@ val_skills_model_dup_cell_text (ValSkillsModel *self, guint row, int column, gui
 {
   guint person = val_skills_model_person_at (self, row);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  ValScale scale = val_session_get_scale (self->session);
   const char *hint;
   g_autofree char *text = NULL;
 
@@ -134,13 +147,13 @@ val_skills_model_dup_cell_text (ValSkillsModel *self, guint row, int column, gui
       g_ptr_array_add (parts, g_strdup (val_matrix_model_get_column_name (
                                   VAL_MATRIX_MODEL (self), (guint) column)));
       add_cell_texts (self, parts, person, skill);
-      hint = _ ("type a digit, n for not applicable, H for history");
+      hint = typing_hint (&scale);
     }
   else
     {
       const ValSkillsGroup *found = &g_array_index (self->view->groups, ValSkillsGroup, group);
       ValLevel mean = val_matrix_model_get_fold (VAL_MATRIX_MODEL (self), row, group);
-      g_autofree char *number = mean >= 0 ? val_format_number (mean / 1000.0, 1) : NULL;
+      g_autofree char *number = mean >= 0 ? val_scale_format_short (&scale, mean, TRUE) : NULL;
 
       g_ptr_array_add (parts, g_strdup (found->name));
       /* Translators: %s is a mean level. */

@@ -189,6 +189,12 @@ dup_cell_text (ValMatrixModel *model, guint row, int column, guint group)
 }
 
 static void
+get_scale (ValMatrixModel *model, ValScale *ret_scale)
+{
+  *ret_scale = val_session_get_scale (VAL_SKILLS_MODEL (model)->session);
+}
+
+static void
 edit (ValMatrixModel *model, const ValMatrixEdit *edits, guint n_edits)
 {
   val_skills_model_edit (VAL_SKILLS_MODEL (model), edits, n_edits);
@@ -210,6 +216,7 @@ iface_init (ValMatrixModelInterface *iface)
   iface->get_column_summary = get_column_summary;
   iface->dup_cell_text = dup_cell_text;
   iface->edit = edit;
+  iface->get_scale = get_scale;
 }
 
 static void

@@ -296,6 +296,89 @@ test_typing (Fixture *self, gconstpointer data)
 }
 
 static void
+set_scale (Fixture *self, const char *scale)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+
+  val_edit_set_setting (edit, VAL_SETTING_SCALE, scale);
+  val_session_edit (self->session, edit, NULL, NULL);
+  settle (self);
+}
+
+/* On every scale: what is typed is kept on 0 ... 10, and said as it was typed. */
+static void
+test_scales (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *scale;
+    guint keys[3];
+    ValLevel level;
+    const char *said;
+  } cases[] = {
+    { "1-5", { GDK_KEY_3 }, 5000, "level 3," },
+    { "1-5", { GDK_KEY_7 }, 5000, "level 3," }, /* refused */
+    { "1-6", { GDK_KEY_5 }, 8000, "level 5," },
+    { "0-100", { GDK_KEY_7, GDK_KEY_2 }, 7200, "level 72," },
+    { "0-100", { GDK_KEY_1, GDK_KEY_0, GDK_KEY_0 }, 10000, "level 100," },
+    { "A-E", { GDK_KEY_b }, 7500, "level B," },
+    { "0-10", { GDK_KEY_1, GDK_KEY_0 }, 10000, "level 10," },
+  };
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_signal_connect_swapped (self->matrix, "refused", G_CALLBACK (refused_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set_scale (self, cases[i].scale);
+      val_matrix_set_cursor (self->matrix, 2, 3);
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].keys) && cases[i].keys[k] != 0; k++)
+        press (self, cases[i].keys[k]);
+      g_clear_pointer (&kept, g_ptr_array_unref);
+      kept = stored (self, 2, 3);
+      g_assert_cmpint (((ValAssessment *) kept->pdata[0])->level, ==, cases[i].level);
+      g_assert_nonnull (strstr (val_matrix_get_read_out (self->matrix), cases[i].said));
+      if (cases[i].keys[0] == GDK_KEY_7 && cases[i].keys[1] == 0)
+        g_assert_cmpstr (self->refused, ==, "“7” is outside the scale 1-5");
+      else
+        g_assert_null (self->refused);
+    }
+}
+
+/* A store that can no longer write: the cell goes back to what is stored, and it is said. */
+static void
+failed_cb (Fixture *self, const GError *error)
+{
+  g_free (self->refused);
+  self->refused = g_strdup (error->message);
+}
+
+static void
+test_write_fails (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "centre.valmius", NULL);
+  g_autofree char *moved = g_strconcat (path, ".away", NULL);
+  ValMatrixCell before;
+  g_autoptr (GPtrArray) kept = NULL, again = NULL;
+
+  val_matrix_set_cursor (self->matrix, 2, 3);
+  press (self, GDK_KEY_4);
+  before = cell_at (self, 2, 3);
+  g_assert_cmpint (before.level, ==, 4000);
+  kept = stored (self, 2, 3);
+  g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
+  /* Somebody moves the file away under the program: nothing may be written to it. */
+  g_assert_cmpint (g_rename (path, moved), ==, 0);
+  press (self, GDK_KEY_9);
+  g_assert_cmpint (g_rename (moved, path), ==, 0);
+  g_assert_nonnull (self->refused);
+  g_assert_cmpint (cell_at (self, 2, 3).level, ==, before.level);
+  g_assert_nonnull (strstr (val_matrix_get_read_out (self->matrix), "level 4,"));
+  again = stored (self, 2, 3);
+  g_assert_cmpuint (again->len, ==, kept->len);
+  g_assert_cmpint (((ValAssessment *) again->pdata[0])->level, ==, 4000);
+}
+
+static void
 test_not_applicable (Fixture *self, gconstpointer data)
 {
   val_matrix_set_cursor (self->matrix, 0, 0);
@@ -511,6 +594,8 @@ main (int argc, char *argv[])
   adw_init ();
   val_gtk_ensure_resources ();
   g_test_add ("/skills-page/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/skills-page/scales", Fixture, NULL, set_up, test_scales, tear_down);
+  g_test_add ("/skills-page/write-fails", Fixture, NULL, set_up, test_write_fails, tear_down);
   g_test_add ("/skills-page/not-applicable", Fixture, NULL, set_up, test_not_applicable,
               tear_down);
   g_test_add ("/skills-page/order", Fixture, NULL, set_up, test_order, tear_down);
