@@ -8,10 +8,13 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
-/* What the header bar holds beside the page's own widgets: back, title, menu, window buttons. */
+/* What the header bar holds beside the page's own widgets: back, title, menu, window buttons; and
+ * the same where only the button that closes is left of those. */
 #define HEADER_RESERVE 360
-/* Below this width the widgets of the header's end go to the bar below it too. */
-#define FOLD_END_WIDTH 480
+#define HEADER_RESERVE_SLIM 268
+/* Below this width the widgets of the header's end go to the bar below it too, and the window is
+ * neither minimised nor maximised by buttons: they would leave no room for the title. */
+#define SLIM_WIDTH 480
 /* Below this width a page is told that it is narrow. */
 #define NARROW_PAGE_WIDTH 720
 
@@ -77,25 +80,19 @@ static void
 work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
 {
   ValPage *page = val_window_get_page (self);
-  int width = gtk_widget_get_width (self->ruler);
+  int width = gtk_widget_get_width (self->content_bin);
+  int reserve = width < SLIM_WIDTH ? HEADER_RESERVE_SLIM : HEADER_RESERVE;
   int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
   int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
 
-  *ret_end = width < FOLD_END_WIDTH && end > 96;
-  /* A header that is filled while the sidebar is away would leave it no room to come back. */
-  if (adw_leaflet_get_folded (self->leaflet))
-    width -= natural_width (self->sidebar_box);
-  *ret_start = start + end + HEADER_RESERVE > width;
+  *ret_end = width < SLIM_WIDTH && end > 96;
+  *ret_start = start + end + reserve > width;
 }
 
 static gboolean
 is_narrow (ValWindow *self)
 {
-  int width = gtk_widget_get_width (self->ruler);
-
-  /* Narrow until there is proof of room: what stands side by side would not let the window shrink
-   * again. */
-  return width < NARROW_PAGE_WIDTH;
+  return gtk_widget_get_width (self->content_bin) < NARROW_PAGE_WIDTH;
 }
 
 static void
@@ -108,6 +105,26 @@ put_into (AdwBin *bin, GtkWidget *widget)
   if (ADW_IS_BIN (parent))
     adw_bin_set_child (ADW_BIN (parent), NULL);
   adw_bin_set_child (bin, widget);
+}
+
+/* The buttons that the desktop wants, on the side where it wants them; without room those alone
+ * that close. */
+static void
+place_window_buttons (ValWindow *self)
+{
+  g_autofree char *layout = NULL;
+  g_auto (GStrv) sides = NULL;
+  const char *slim = NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                NULL);
+  sides = g_strsplit (layout != NULL ? layout : "", ":", 2);
+  if (sides[0] != NULL && strstr (sides[0], "close") != NULL)
+    slim = "close:";
+  else if (sides[0] != NULL && sides[1] != NULL && strstr (sides[1], "close") != NULL)
+    slim = ":close";
+  adw_header_bar_set_decoration_layout (
+      self->header, gtk_widget_get_width (self->content_bin) < SLIM_WIDTH ? slim : NULL);
 }
 
 /**
@@ -129,6 +146,7 @@ val_window_place_header (ValWindow *self)
   start_width = natural_width (start);
   work_out_fold (self, &self->fold_start, &self->fold_end);
   self->narrow = is_narrow (self);
+  place_window_buttons (self);
   if (page != NULL)
     val_page_set_narrow (page, self->narrow);
   /* The header bar would rather keep its title in the middle than give a widget its width. */

@@ -25,10 +25,11 @@ struct _ValWindow
   AdwLeaflet *leaflet;
   GtkWidget *sidebar_box;
   GtkBox *content_box;
-  GtkWidget *ruler; /* no height; tells when the content's width changes */
+  GtkWidget *content_bin; /* whose width is the content's, whatever the content asks for */
   AdwWindowTitle *centre_title;
   GtkListBox *sidebar;
   GtkWidget *back_button;
+  AdwHeaderBar *header;
   AdwBin *start_bin;
   AdwBin *end_bin;
   GtkWidget *fold_bar;

@@ -105,7 +105,7 @@ val_window_start_session (ValWindow *self)
   gtk_stack_set_visible_child_name (self->states, "main");
   gtk_spinner_stop (self->spinner);
   val_window_show_page_by_id (self, page);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content_box));
+  adw_leaflet_set_visible_child (self->leaflet, self->content_bin);
   val_window_update_title (self);
   val_window_update_actions (self);
   if (val_store_is_read_only (self->store))

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-settings.h"
+#include "val-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (ValWindow, val_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -74,7 +75,7 @@ val_window_update_title (ValWindow *self)
 }
 
 static void
-ruler_cb (GtkDrawingArea *ruler, int width, int height, ValWindow *self)
+width_changed_cb (ValWidthBin *bin, int width, ValWindow *self)
 {
   val_window_check_fold (self);
 }
@@ -202,10 +203,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, sidebar_box);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, content_box);
-  gtk_widget_class_bind_template_child (widget_class, ValWindow, ruler);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, content_bin);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, centre_title);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, end_bin);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, fold_bar);
@@ -227,6 +229,7 @@ val_window_class_init (ValWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   val_gtk_ensure_resources ();
+  g_type_ensure (VAL_TYPE_WIDTH_BIN);
   object_class->dispose = val_window_dispose;
   object_class->finalize = val_window_finalize;
   widget_class->size_allocate = val_window_size_allocate;
@@ -253,7 +256,7 @@ val_window_init (ValWindow *self)
   if (val_settings_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect (self->bar_close, "clicked", G_CALLBACK (bar_close_cb), self);
-  g_signal_connect (self->ruler, "resize", G_CALLBACK (ruler_cb), self);
+  g_signal_connect (self->content_bin, "width-changed", G_CALLBACK (width_changed_cb), self);
   g_signal_connect (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self);
   val_window_fill_sidebar (self);
   add_controllers (self);

@@ -33,6 +33,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
+enum
+{
+  PROP_CHILD = 1
+};
+
 static gboolean
 tell_cb (gpointer data)
 {
@@ -96,6 +101,21 @@ val_width_bin_get_request_mode (GtkWidget *widget)
 }
 
 static void
+val_width_bin_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ValWidthBin *self = VAL_WIDTH_BIN (object);
+
+  if (id != PROP_CHILD)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else
+    {
+      self->child = g_value_get_object (value);
+      if (self->child != NULL)
+        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+    }
+}
+
+static void
 val_width_bin_dispose (GObject *object)
 {
   ValWidthBin *self = VAL_WIDTH_BIN (object);
@@ -111,12 +131,17 @@ val_width_bin_class_init (ValWidthBinClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = val_width_bin_dispose;
+  G_OBJECT_CLASS (klass)->set_property = val_width_bin_set_property;
   widget_class->measure = val_width_bin_measure;
   widget_class->size_allocate = val_width_bin_size_allocate;
   widget_class->get_request_mode = val_width_bin_get_request_mode;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[WIDTH_CHANGED] = g_signal_new ("width-changed", VAL_TYPE_WIDTH_BIN, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_CHILD,
+      g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -134,9 +159,5 @@ val_width_bin_init (ValWidthBin *self)
 GtkWidget *
 val_width_bin_new (GtkWidget *child)
 {
-  ValWidthBin *self = g_object_new (VAL_TYPE_WIDTH_BIN, NULL);
-
-  self->child = child;
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
-  return GTK_WIDGET (self);
+  return g_object_new (VAL_TYPE_WIDTH_BIN, "child", child, NULL);
 }
