@@ -390,6 +390,27 @@ find_decimal_sign (const char *digits, char wanted, char *ret_decimal)
 }
 
 /**
+ * val_format_capital:
+ * @words: a name as it stands in the middle of a sentence
+ *
+ * A Greek accent stays on a capital that begins a word: έμπειροι becomes Έμπειροι.
+ *
+ * Returns: (transfer full): @words as they begin a line
+ */
+char *
+val_format_capital (const char *words)
+{
+  char first[7] = "";
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (*words == '\0')
+    return g_strdup ("");
+  first[g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (words)), first)] = '\0';
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
+/**
  * val_parse_number:
  * @text: digits with at most one decimal sign; groups may be parted
  * @decimal_sign: '.' or ',' when known, '\0' when either may be meant

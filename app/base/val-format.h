@@ -33,6 +33,7 @@ char *val_format_time (int hour, int minute);
 const char *val_format_weekday (int iso_weekday);
 char *val_format_person (const char *given, const char *family, const char *number);
 char *val_format_list (const char *const *items);
+char *val_format_capital (const char *words);
 char *val_format_replace (const char *sentence, const char *argument);
 
 gboolean val_parse_number (const char *text, char decimal_sign, double *ret_value);

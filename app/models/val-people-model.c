@@ -14,6 +14,7 @@
 #include "val-i18n.h"
 #include "val-latest.h"
 #include "val-person-item-private.h"
+#include "val-person-order.h"
 #include "val-readiness.h"
 
 /* What a row looked like when it was last announced: the id, and a number over all it shows. */
@@ -248,13 +249,9 @@ dup_collation (ValPeopleModel *self, ValPeopleColumn column, guint index)
   g_autofree char *text = NULL;
   guint place;
 
-  if (column == VAL_PEOPLE_NAME && self->hide_names)
-    text = g_strdup_printf ("%09u", index);
-  else if (column == VAL_PEOPLE_NAME && *person->family == '\0' && *person->given == '\0')
-    return g_utf8_collate_key_for_filename (person->number, -1);
-  else if (column == VAL_PEOPLE_NAME)
-    text = g_strconcat (person->family, " ", person->given, NULL);
-  else if (column == VAL_PEOPLE_NUMBER)
+  if (column == VAL_PEOPLE_NAME)
+    return val_person_order_key (person, index, self->hide_names);
+  if (column == VAL_PEOPLE_NUMBER)
     return g_utf8_collate_key_for_filename (person->number, -1);
   else if (column == VAL_PEOPLE_TEAM
            && val_dataset_find_team (self->dataset, person->team_id, &place))

@@ -189,6 +189,24 @@ test_scale_cells (void)
 }
 
 static void
+test_capitals (void)
+{
+  static const char *const cases[][2] = {
+    { "starting", "Starting" },   { "żądne wiedzy", "Żądne wiedzy" },
+    { "έμπειροι", "Έμπειροι" },   { "αρχάριοι", "Αρχάριοι" },
+    { "äskettäin", "Äskettäin" }, { "Proficient", "Proficient" },
+    { "", "" },                   { "5 stars", "5 stars" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *capital = val_format_capital (cases[i][0]);
+
+      g_assert_cmpstr (capital, ==, cases[i][1]);
+    }
+}
+
+static void
 test_folding (void)
 {
   static const struct
@@ -351,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/scales", test_scales);
   g_test_add_func ("/base/scale-writing", test_scale_writing);
   g_test_add_func ("/base/scale-cells", test_scale_cells);
+  g_test_add_func ("/base/capitals", test_capitals);
   g_test_add_func ("/base/folding", test_folding);
   g_test_add_func ("/base/reading-numbers", test_reading_numbers);
   g_test_add_func ("/base/writing-numbers", test_writing_numbers);

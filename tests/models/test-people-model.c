@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-people-model.h"
+#include "val-person-order.h"
 #include "val-team-list.h"
 
 #define TODAY 20000
@@ -297,6 +298,47 @@ test_team_ring (void)
   g_assert_cmpuint (list->len, ==, 2);
 }
 
+/* The order of address lists, whatever list of people it is. */
+static void
+test_order_keys (void)
+{
+  static const struct
+  {
+    const char *given;
+    const char *family;
+    const char *number;
+  } people[] = {
+    /* in order; the number is only looked at where there is no name */
+    { "", "", "9" },          { "", "", "10" },         { "Zoe", "Adams", "99" },
+    { "Anna", "Nowak", "5" }, { "Maria", "Nowak", "1" }, { "Anna", "Zielińska", "2" },
+    { "Zofia", "", "3" },
+  };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (ValPerson) person = val_person_new ();
+
+      val_set_string (&person->given, people[i].given);
+      val_set_string (&person->family, people[i].family);
+      val_set_string (&person->number, people[i].number);
+      g_ptr_array_add (keys, val_person_order_key (person, 20 - i, FALSE));
+      if (i > 0)
+        g_assert_cmpstr (keys->pdata[i - 1], <, keys->pdata[i]);
+    }
+  /* Hidden names stand by the number that is shown: Agent 2 before Agent 10. */
+  for (guint i = 1; i < 12; i++)
+    {
+      g_autoptr (ValPerson) person = val_person_new ();
+      g_autofree char *first = NULL, *second = NULL;
+
+      val_set_string (&person->family, i % 2 == 0 ? "Adams" : "Nowak");
+      first = val_person_order_key (person, i - 1, TRUE);
+      second = val_person_order_key (person, i, TRUE);
+      g_assert_cmpstr (first, <, second);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,5 +353,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-model/large", test_large);
   g_test_add_func ("/team-list/order", test_team_list);
   g_test_add_func ("/team-list/ring", test_team_ring);
+  g_test_add_func ("/people-model/order-keys", test_order_keys);
   return g_test_run ();
 }

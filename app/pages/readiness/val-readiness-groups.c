@@ -70,22 +70,10 @@ make_label (const char *text, gboolean number)
   return label;
 }
 
-/* Names of groups are written for the middle of a sentence; here one begins a line. */
-static char *
-dup_title (const char *name)
-{
-  char first[7] = "";
-
-  if (*name == '\0')
-    return g_strdup ("");
-  first[g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first)] = '\0';
-  return g_strconcat (first, g_utf8_next_char (name), NULL);
-}
-
 static GtkWidget *
 make_name (const ValBand *band)
 {
-  g_autofree char *title = dup_title (val_band_get_name (band));
+  g_autofree char *title = val_format_capital (val_band_get_name (band));
   g_autofree char *name = g_markup_escape_text (title, -1);
   g_autofree char *range = band->from == band->to
                                ? g_strdup_printf ("%d", band->from)

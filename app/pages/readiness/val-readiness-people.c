@@ -6,10 +6,12 @@
 #include "val-readiness-people.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-person-order.h"
 
 struct _ValReadinessPeople
 {
@@ -138,6 +140,52 @@ make_row (ValReadinessPeople *self, const char *title, const char *subtitle, con
   return row;
 }
 
+/* A person with what the list is sorted by. */
+typedef struct
+{
+  const ValAgentReadiness *agent;
+  char *key;
+  double mean; /* the lowest first; 0 where the name alone decides */
+} Listed;
+
+static void
+listed_clear (gpointer data)
+{
+  g_free (((Listed *) data)->key);
+}
+
+static int
+compare_listed (gconstpointer a, gconstpointer b)
+{
+  const Listed *first = a, *second = b;
+
+  if (first->mean < second->mean || first->mean > second->mean)
+    return first->mean < second->mean ? -1 : 1;
+  return strcmp (first->key, second->key);
+}
+
+static GArray *
+list_new (void)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Listed));
+
+  g_array_set_clear_func (list, listed_clear);
+  return list;
+}
+
+static void
+list_add (GArray *list, ValReadiness *readiness, const ValAnswerOptions *options,
+          const ValAgentReadiness *agent, gboolean by_mean)
+{
+  const ValPerson *person = val_dataset_person (readiness->dataset, agent->person);
+  /* Shown to the tenth: who shows the same number stands by name. */
+  double mean = by_mean && !isnan (agent->mean) ? floor (agent->mean * 10 + 0.5) : 0;
+  Listed listed
+      = { agent, val_person_order_key (person, agent->person, options->hide_names), mean };
+
+  g_array_append_val (list, listed);
+}
+
 static void
 append_person (ValReadinessPeople *self, GtkWidget *list, ValReadiness *readiness,
                const ValAnswerOptions *options, const ValAgentReadiness *agent)
@@ -182,6 +230,20 @@ append_more (ValReadinessPeople *self, guint n)
     }
 }
 
+/* Everybody of @people in order, as far as can be read on a screen. */
+static void
+append_people (ValReadinessPeople *self, ValReadiness *readiness, const ValAnswerOptions *options,
+               GArray *people, const char *title)
+{
+  GtkWidget *list = append_list (self, title);
+
+  g_array_sort (people, compare_listed);
+  for (guint i = 0; i < MIN (people->len, MAX_PEOPLE); i++)
+    append_person (self, list, readiness, options, g_array_index (people, Listed, i).agent);
+  gtk_widget_set_visible (list, people->len > 0);
+  append_more (self, people->len);
+}
+
 /**
  * val_readiness_people_show_level:
  * @level: 0 ... 10
@@ -193,26 +255,21 @@ val_readiness_people_show_level (ValReadinessPeople *self, ValReadiness *readine
   g_autofree char *title = g_strdup_printf (_("Level %d"), level);
   g_autofree char *count = dup_count (readiness->counts[level]);
   const ValBand *band = val_dataset_band_of_level (readiness->dataset, level);
-  GtkWidget *list;
-  guint shown = 0;
+  g_autoptr (GArray) people = list_new ();
 
   clear (self);
   append_text (self, title, "title-1");
   if (band != NULL)
     append_text (self, val_band_get_meaning (band), NULL);
-  list = append_list (self, count);
-  for (guint i = 0; i < readiness->agents->len && shown < MAX_PEOPLE; i++)
+  for (guint i = 0; i < readiness->agents->len; i++)
     {
       const ValAgentReadiness *agent
           = &g_array_index (readiness->agents, ValAgentReadiness, i);
 
-      if (agent->level != level)
-        continue;
-      append_person (self, list, readiness, options, agent);
-      shown++;
+      if (agent->level == level)
+        list_add (people, readiness, options, agent, FALSE);
     }
-  gtk_widget_set_visible (list, shown > 0);
-  append_more (self, readiness->counts[level]);
+  append_people (self, readiness, options, people, count);
 }
 
 static void
@@ -266,26 +323,29 @@ val_readiness_people_show_group (ValReadinessPeople *self, ValReadiness *readine
   const ValReadinessGroup *what;
   g_autofree char *count = NULL;
   g_autofree char *title = NULL;
-  GtkWidget *list;
+  g_autofree char *name = NULL;
+  g_autoptr (GArray) people = list_new ();
 
   clear (self);
   if (group >= readiness->groups->len)
     return;
   what = readiness->groups->pdata[group];
-  /* Translators: a group and its levels: "Starting 0–4" */
-  title = g_strdup_printf (_("%1$s %2$d–%3$d"), val_band_get_name (what->band), what->band->from,
-                           what->band->to);
+  name = val_format_capital (val_band_get_name (what->band));
+  if (what->band->from == what->band->to)
+    title = g_strdup_printf ("%s %d", name, what->band->from);
+  else
+    /* Translators: a group and its levels: "Starting 0–4" */
+    title = g_strdup_printf (_("%1$s %2$d–%3$d"), name, what->band->from, what->band->to);
   append_text (self, title, "title-1");
   append_text (self, val_band_get_meaning (what->band), NULL);
   append_gaps (self, readiness, what);
   count = dup_count (what->count);
-  list = append_list (self, count);
-  for (guint i = 0; i < MIN (what->people->len, MAX_PEOPLE); i++)
-    append_person (self, list, readiness, options,
-                   &g_array_index (readiness->agents, ValAgentReadiness,
-                                   g_array_index (what->people, guint, i)));
-  gtk_widget_set_visible (list, what->people->len > 0);
-  append_more (self, what->people->len);
+  for (guint i = 0; i < what->people->len; i++)
+    list_add (people, readiness, options,
+              &g_array_index (readiness->agents, ValAgentReadiness,
+                              g_array_index (what->people, guint, i)),
+              TRUE);
+  append_people (self, readiness, options, people, count);
 }
 
 /**
@@ -300,13 +360,11 @@ val_readiness_people_show_movement (ValReadinessPeople *self, ValReadiness *befo
 {
   g_autoptr (GArray) movement = val_readiness_movement (before, readiness);
   g_autofree char *title = g_strdup_printf (_("From level %1$d to %2$d"), from, to);
-  GtkWidget *list;
-  guint n = 0;
+  g_autoptr (GArray) people = list_new ();
 
   clear (self);
   append_text (self, title, "title-1");
-  list = append_list (self, _("People"));
-  for (guint i = 0; i < movement->len && n < MAX_PEOPLE; i++)
+  for (guint i = 0; i < movement->len; i++)
     {
       const ValMovement *moved = &g_array_index (movement, ValMovement, i);
 
@@ -318,9 +376,8 @@ val_readiness_people_show_movement (ValReadinessPeople *self, ValReadiness *befo
               = &g_array_index (readiness->agents, ValAgentReadiness, a);
 
           if (agent->person == moved->person)
-            append_person (self, list, readiness, options, agent);
+            list_add (people, readiness, options, agent, FALSE);
         }
-      n++;
     }
-  gtk_widget_set_visible (list, n > 0);
+  append_people (self, readiness, options, people, _("People"));
 }

@@ -23,24 +23,22 @@ names_clear (gpointer data)
 /**
  * val_skills_names_new:
  * @names: (transfer full) (element-type utf8): by index in the dataset
+ * @keys: (transfer full) (element-type utf8): what people are sorted by, likewise
  *
  * Prepares names for searching and sorting, once for many views.
  *
  * Returns: (transfer full): the names
  */
 ValSkillsNames *
-val_skills_names_new (GPtrArray *names)
+val_skills_names_new (GPtrArray *names, GPtrArray *keys)
 {
   ValSkillsNames *self = g_atomic_rc_box_new0 (ValSkillsNames);
 
   self->names = names;
   self->folded = g_ptr_array_new_with_free_func (g_free);
-  self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->keys = keys;
   for (guint i = 0; i < names->len; i++)
-    {
-      g_ptr_array_add (self->folded, val_fold (names->pdata[i]));
-      g_ptr_array_add (self->keys, g_utf8_collate_key (names->pdata[i], -1));
-    }
+    g_ptr_array_add (self->folded, val_fold (names->pdata[i]));
   return self;
 }
 
