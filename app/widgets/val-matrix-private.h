@@ -82,10 +82,12 @@ extern guint val_matrix_signals[VAL_MATRIX_N_SIGNALS];
 /* val-matrix.c */
 void val_matrix_ensure_measured (ValMatrix *self);
 void val_matrix_move_to (ValMatrix *self, gint64 row, gint64 slot, gboolean extend);
-void val_matrix_toggle_fold (ValMatrix *self, guint group);
 void val_matrix_get_block (ValMatrix *self, guint *ret_row, guint *ret_rows, guint *ret_slot,
                            guint *ret_slots);
 void val_matrix_apply (ValMatrix *self, ValLevel level);
+
+/* val-matrix-fold.c */
+void val_matrix_toggle_fold (ValMatrix *self, guint group);
 
 /* val-matrix-measure.c */
 void val_matrix_measure_model (ValMatrix *self);

@@ -25,6 +25,8 @@ gboolean val_matrix_get_cell_bounds (ValMatrix *self, guint row, guint column,
 const char *val_matrix_get_read_out (ValMatrix *self);
 void val_matrix_refresh_read_out (ValMatrix *self);
 void val_matrix_fold_all (ValMatrix *self, gboolean fold);
+GStrv val_matrix_dup_folded (ValMatrix *self);
+void val_matrix_set_folded (ValMatrix *self, const char *const *names);
 void val_matrix_commit (ValMatrix *self);
 
 G_END_DECLS

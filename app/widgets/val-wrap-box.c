@@ -6,7 +6,7 @@
 #include "val-wrap-box.h"
 
 /* Unlike a flow box: children keep their own widths, and one that stands in a header bar asks for
- * one line. */
+ * one line. The first child of a line that expands takes what is left on it. */
 struct _ValWrapBox
 {
   GtkWidget parent_instance;
@@ -34,13 +34,33 @@ natural_size (GtkWidget *child, int available)
   return size;
 }
 
+/* What is left on the line that begins with @child, for the one that expands. */
+static int
+room_left (ValWrapBox *self, GtkWidget *child, int width)
+{
+  int x = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      Size size;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      size = natural_size (child, width);
+      if (x > 0 && x + size.width > width)
+        break;
+      x += size.width + self->spacing;
+    }
+  return MAX (width - x + self->spacing, 0);
+}
+
 /* Goes through the children line by line; with @allocate they are put in their places. Returns the
  * height of all lines. */
 static int
 walk (ValWrapBox *self, int width, gboolean allocate)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line = 0;
+  int x = 0, y = 0, line = 0, spare = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -55,6 +75,13 @@ walk (ValWrapBox *self, int width, gboolean allocate)
           y += line + self->spacing;
           x = 0;
           line = 0;
+        }
+      if (x == 0)
+        spare = room_left (self, child, width);
+      if (gtk_widget_get_hexpand (child))
+        {
+          size.width += spare;
+          spare = 0;
         }
       if (allocate)
         {

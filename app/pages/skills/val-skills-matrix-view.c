@@ -11,6 +11,7 @@
 #include "val-matrix.h"
 #include "val-skill-history.h"
 #include "val-skills-model.h"
+#include "val-skills-saved.h"
 #include "val-skills-starter.h"
 #include "val-skills-toolbar.h"
 
@@ -159,6 +160,19 @@ static void
 fold_cb (ValSkillsMatrixView *self, gboolean fold)
 {
   val_matrix_fold_all (VAL_MATRIX (self->matrix), fold);
+}
+
+static void
+fill_view_cb (ValSkillsMatrixView *self, ValSkillsSaved *view)
+{
+  g_strfreev (view->folded);
+  view->folded = val_matrix_dup_folded (VAL_MATRIX (self->matrix));
+}
+
+static void
+show_view_cb (ValSkillsMatrixView *self, const ValSkillsSaved *view)
+{
+  val_matrix_set_folded (VAL_MATRIX (self->matrix), (const char *const *) view->folded);
 }
 
 static void
@@ -395,6 +409,8 @@ build (ValSkillsMatrixView *self)
   g_signal_connect_swapped (self->toolbar, "before-change", G_CALLBACK (remember_cursor), self);
   g_signal_connect_swapped (self->toolbar, "fold", G_CALLBACK (fold_cb), self);
   g_signal_connect_swapped (self->toolbar, "sort", G_CALLBACK (toolbar_sort_cb), self);
+  g_signal_connect_swapped (self->toolbar, "fill-view", G_CALLBACK (fill_view_cb), self);
+  g_signal_connect_swapped (self->toolbar, "show-view", G_CALLBACK (show_view_cb), self);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), build_matrix (self), "matrix");
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);

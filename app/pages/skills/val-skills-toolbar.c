@@ -9,7 +9,9 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-skills-views.h"
 #include "val-team-list.h"
+#include "val-wrap-box.h"
 
 struct _ValSkillsToolbar
 {
@@ -25,6 +27,7 @@ struct _ValSkillsToolbar
   GtkWidget *assessor;
   GtkWidget *day;
   GtkWidget *entry_button;
+  GtkWidget *views;
   GtkWidget *options; /* lives in the window's header */
   GArray *team_ids; /* of gint64, as in the list; the first is 0 */
   GArray *role_ids;
@@ -38,6 +41,8 @@ enum
   BEFORE_CHANGE,
   FOLD,
   SORT,
+  FILL_VIEW,
+  SHOW_VIEW,
   N_SIGNALS
 };
 
@@ -270,15 +275,42 @@ build_options (ValSkillsToolbar *self)
 }
 
 static void
-add (GtkWidget *flow, GtkWidget *widget)
+fill_cb (ValSkillsToolbar *self, ValSkillsSaved *view)
 {
-  GtkWidget *child;
+  g_free (view->search);
+  view->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  view->team_id = selected_id (self->team, self->team_ids);
+  view->role_id = selected_id (self->role, self->role_ids);
+  view->show = (ValSkillsShow) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->show));
+  view->sort = val_skills_model_get_sort (self->model, &view->sort_skill_id);
+  g_signal_emit (self, signals[FILL_VIEW], 0, view);
+}
 
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), widget);
-  child = gtk_widget_get_parent (widget);
-  /* The boxes around the widgets are no stops of their own. */
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
+static void
+select_id (GtkWidget *drop_down, GArray *ids, gint64 id)
+{
+  guint place = 0;
+
+  /* What is gone by now counts as all. */
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      place = i;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), place);
+}
+
+static void
+chosen_cb (ValSkillsToolbar *self, const ValSkillsSaved *view)
+{
+  before_change (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), view->search);
+  /* The field tells of it a moment later only, and then it is no change any more. */
+  val_skills_model_set_search (self->model, view->search);
+  select_id (self->team, self->team_ids, view->team_id);
+  select_id (self->role, self->role_ids, view->role_id);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->show), view->show);
+  val_skills_model_set_sort (self->model, view->sort, view->sort_skill_id);
+  val_skills_toolbar_show_sort (self, view->sort);
+  g_signal_emit (self, signals[SHOW_VIEW], 0, view);
 }
 
 static void
@@ -291,12 +323,12 @@ build (ValSkillsToolbar *self)
                           _ ("Older than a year"),
                           _ ("Critical skills"),
                           NULL };
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *line = val_wrap_box_new (6);
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search people and skills"), NULL);
   gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 16);
   val_gtk_set_accessible_label (self->search, _ ("Search people and skills"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   self->team = make_drop_down (self, everybody, _ ("Team"), G_CALLBACK (team_cb));
@@ -306,15 +338,17 @@ build (ValSkillsToolbar *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->entry_button), make_entry_popover (self));
   show_entry (self);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  add (flow, self->search);
-  add (flow, self->team);
-  add (flow, self->show);
-  add (flow, self->entry_button);
-  adw_bin_set_child (ADW_BIN (self), flow);
+  self->views = val_skills_views_new (self->session);
+  g_signal_connect_swapped (self->views, "fill", G_CALLBACK (fill_cb), self);
+  g_signal_connect_swapped (self->views, "chosen", G_CALLBACK (chosen_cb), self);
+  /* What is looked for and looked at first; whose levels are typed stands at the end, where the
+   * eye comes to before it goes down to the cells. */
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->search);
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->team);
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->show);
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->views);
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->entry_button);
+  adw_bin_set_child (ADW_BIN (self), line);
 }
 
 static void
@@ -358,6 +392,10 @@ val_skills_toolbar_class_init (ValSkillsToolbarClass *klass)
                       0);
   signals[FOLD] = g_signal_new ("fold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_BOOLEAN);
+  signals[FILL_VIEW] = g_signal_new ("fill-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SHOW_VIEW] = g_signal_new ("show-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SORT] = g_signal_new ("sort", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_UINT);
 }
@@ -477,6 +515,8 @@ val_skills_toolbar_update (ValSkillsToolbar *self, ValTables tables)
   if ((tables & VAL_TABLE_ROLES) != 0)
     fill_roles (self, dataset);
   self->filling = FALSE;
+  if ((tables & VAL_TABLE_SETTINGS) != 0)
+    val_skills_views_update (VAL_SKILLS_VIEWS (self->views));
 }
 
 /**

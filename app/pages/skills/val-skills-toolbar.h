@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ValSkillsToolbar, val_skills_toolbar, VAL, SKILLS_TOOLBAR, AdwBin)
 
 /* Signals: "before-change" (the matrix is about to change), "fold" (gboolean), "sort" (guint
- * ValSkillsSort) asks for sorting, by the focused skill where a skill is meant. */
+ * ValSkillsSort) asks for sorting, by the focused skill where a skill is meant; "fill-view" and
+ * "show-view" (ValSkillsSaved *): whoever listens adds, or shows, which groups are folded. */
 GtkWidget *val_skills_toolbar_new (ValSession *session, ValSkillsModel *model);
 /* (transfer none): a menu button for the window's header: role, order, groups, names. */
 GtkWidget *val_skills_toolbar_get_options (ValSkillsToolbar *self);

@@ -14,6 +14,9 @@
 #include "val-skill-history.h"
 #include "val-skills-model.h"
 #include "val-skills-page.h"
+#include "val-skills-saved.h"
+#include "val-skills-toolbar.h"
+#include "val-skills-views.h"
 
 #define N_PEOPLE 16
 
@@ -522,6 +525,46 @@ test_catalogue (Fixture *self, gconstpointer data)
   g_assert_cmpuint (val_matrix_model_get_n_columns (val_matrix_get_model (self->matrix)), ==, 13);
 }
 
+/* A view is saved, everything is changed, and choosing the view brings it back; undo takes the view
+ * away again. */
+static void
+test_views (Fixture *self, gconstpointer data)
+{
+  ValMatrixModel *model = val_matrix_get_model (self->matrix);
+  GtkWidget *views = find (GTK_WIDGET (self->page), VAL_TYPE_SKILLS_VIEWS);
+  GtkWidget *toolbar = find (GTK_WIDGET (self->page), VAL_TYPE_SKILLS_TOOLBAR);
+  g_autoptr (GPtrArray) saved = NULL;
+  g_auto (GStrv) folded = NULL;
+  guint rows;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (toolbar, GTK_TYPE_DROP_DOWN)), 1);
+  val_matrix_fold_all (self->matrix, TRUE);
+  spin (50);
+  rows = val_matrix_model_get_n_rows (model);
+  g_assert_cmpuint (rows, ==, N_PEOPLE / 2);
+  val_skills_views_save (VAL_SKILLS_VIEWS (views), "Complaints, folded");
+  settle (self);
+  saved = val_skills_saved_read (val_dataset_setting (val_session_get_dataset (self->session),
+                                                      VAL_SETTING_MATRIX_VIEWS));
+  g_assert_cmpuint (saved->len, ==, 1);
+
+  val_skills_toolbar_clear (VAL_SKILLS_TOOLBAR (toolbar));
+  val_matrix_fold_all (self->matrix, FALSE);
+  spin (50);
+  g_assert_cmpuint (val_matrix_model_get_n_rows (model), ==, N_PEOPLE);
+  g_signal_emit_by_name (views, "chosen", saved->pdata[0]);
+  spin (300);
+  g_assert_cmpuint (val_matrix_model_get_n_rows (model), ==, rows);
+  folded = val_matrix_dup_folded (self->matrix);
+  g_assert_cmpuint (g_strv_length (folded), ==, 1);
+  g_assert_cmpstr (folded[0], ==, "communication");
+
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_null (val_dataset_setting (val_session_get_dataset (self->session),
+                                      VAL_SETTING_MATRIX_VIEWS));
+}
+
 static void
 test_requirements (Fixture *self, gconstpointer data)
 {
@@ -602,6 +645,7 @@ main (int argc, char *argv[])
   g_test_add ("/skills-page/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/skills-page/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/skills-page/requirements", Fixture, NULL, set_up, test_requirements, tear_down);
+  g_test_add ("/skills-page/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/skills-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/skills-page/starter", test_starter);
   g_test_add_func ("/skills-page/pictures", test_pictures);
