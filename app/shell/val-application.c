@@ -147,7 +147,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.hide-names", { "<Control><Shift>h" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "page.print", { "<Control>p" } },
   { "page.picture", { "<Control><Shift>e" } },
   { "page.copy", { "<Control><Shift>c" } },

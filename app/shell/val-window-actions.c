@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-import-dialog.h"
 #include "val-preferences.h"
+#include "val-shortcuts-window.h"
 
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -138,6 +139,12 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (val_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ValPage *page = val_window_get_page (VAL_WINDOW (widget));
@@ -204,6 +211,7 @@ val_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.backup", NULL, backup_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);

@@ -219,6 +219,7 @@ val_date_entry_init (ValDateEntry *self)
   self->day = VAL_DAY_NONE;
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (settle), self);

@@ -1,0 +1,125 @@
+/* val-shortcuts-window.c: what can be done from the keyboard
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GtkShortcutsWindow is wider than a narrow screen, cannot be made smaller, and is on its way out
+ * of GTK.
+ */
+#include "val-shortcuts-window.h"
+
+#include "val-i18n.h"
+
+#define MAX_KEYS 3
+
+typedef struct
+{
+  const char *title;          /* to be translated; NULL ends a group */
+  const char *keys[MAX_KEYS]; /* as they are printed on keyboards everywhere */
+} Shortcut;
+
+static const Shortcut everywhere[] = {
+  { N_ ("Take back the last change"), { "Ctrl+Z" } },
+  { N_ ("Do it again"), { "Ctrl+Shift+Z" } },
+  { N_ ("Import a file"), { "Ctrl+O" } },
+  { N_ ("Search"), { "Ctrl+F" } },
+  { N_ ("Go to a page"), { "Alt+1", "Alt+2", "Alt+3" } },
+  { N_ ("Go back"), { "Alt+←", "Esc" } },
+  { N_ ("Hide names"), { "Ctrl+Shift+H" } },
+  { NULL },
+};
+
+static const Shortcut people[] = {
+  { N_ ("Add person"), { "Ctrl+N" } },
+  { N_ ("Edit person"), { "Ctrl+E", "F2" } },
+  { N_ ("Previous person"), { "Alt+Page Up" } },
+  { N_ ("Next person"), { "Alt+Page Down" } },
+  { NULL },
+};
+
+static const Shortcut readiness[] = {
+  { N_ ("Copy the answer"), { "Ctrl+Shift+C" } },
+  { N_ ("Save as a picture"), { "Ctrl+Shift+E" } },
+  { N_ ("Report as PDF"), { "Ctrl+P" } },
+  { NULL },
+};
+
+static const Shortcut charts[] = {
+  { N_ ("Next and previous value"), { "←", "→" } },
+  { N_ ("List the people behind a bar"), { "Enter" } },
+  { N_ ("Show the chart as a table"), { "Ctrl+T" } },
+  { NULL },
+};
+
+static const Shortcut matrix[] = {
+  { N_ ("Set the level: a digit, 1 and then 0 for 10"), { "1", "0" } },
+  { N_ ("Not applicable"), { "N" } },
+  { N_ ("Remove today’s score"), { "Delete" } },
+  { N_ ("Copy and paste a block"), { "Ctrl+C", "Ctrl+V" } },
+  { NULL },
+};
+
+static const Shortcut program[] = {
+  { N_ ("Help"), { "F1" } },
+  { N_ ("Keyboard shortcuts"), { "Ctrl+?" } },
+  { N_ ("Menu"), { "F10" } },
+  { N_ ("Preferences"), { "Ctrl+," } },
+  { N_ ("Quit"), { "Ctrl+Q" } },
+  { NULL },
+};
+
+static GtkWidget *
+make_key (const char *key)
+{
+  GtkWidget *label = gtk_label_new (key);
+
+  gtk_widget_add_css_class (label, "val-key");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+static void
+add_group (GtkWidget *page, const char *title, const Shortcut *shortcuts)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  for (const Shortcut *shortcut = shortcuts; shortcut->title != NULL; shortcut++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gettext (shortcut->title));
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      for (guint i = 0; i < MAX_KEYS && shortcut->keys[i] != NULL; i++)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_key (shortcut->keys[i]));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+}
+
+/**
+ * val_shortcuts_window_new:
+ * @parent: the window that asked
+ *
+ * All shortcuts by the place where they work; letters search among them. Main thread.
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+val_shortcuts_window_new (GtkWindow *parent)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *window = g_object_new (
+      ADW_TYPE_PREFERENCES_WINDOW, "title", C_ ("window", "Shortcuts"), "modal", TRUE,
+      "transient-for", parent, "destroy-with-parent", TRUE, "default-width", 560, "default-height",
+      640, NULL);
+
+  add_group (page, _ ("Everywhere"), everywhere);
+  add_group (page, C_ ("page", "People"), people);
+  add_group (page, _ ("Readiness"), readiness);
+  add_group (page, _ ("Charts"), charts);
+  add_group (page, _ ("Skill matrix"), matrix);
+  add_group (page, _ ("Program"), program);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  return window;
+}
