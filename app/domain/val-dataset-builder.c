@@ -19,6 +19,8 @@ struct _ValDatasetBuilder
   GHashTable *settings;
   GHashTable *scores; /* gint64 id of a person -> ValScores, nullable */
   GHashTable *added;  /* the same, for scores on top of those */
+  GHashTable *events; /* gint64 id of a person -> ValEvents, nullable */
+  GPtrArray *records[VAL_N_RECORD_TYPES];
 };
 
 /**
@@ -37,6 +39,8 @@ val_dataset_builder_new (ValDataset *base)
                                         (GDestroyNotify) val_scores_unref);
   self->added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) val_scores_unref);
+  self->events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify) val_events_unref);
   return self;
 }
 
@@ -59,6 +63,9 @@ val_dataset_builder_free (ValDatasetBuilder *self)
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_hash_table_unref (self->scores);
   g_hash_table_unref (self->added);
+  g_hash_table_unref (self->events);
+  for (guint i = 0; i < VAL_N_RECORD_TYPES; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
   g_free (self);
 }
 
@@ -67,6 +74,15 @@ compare_ids (gconstpointer a, gconstpointer b)
 {
   gint64 left = **(const gint64 *const *) a;
   gint64 right = **(const gint64 *const *) b;
+
+  return (left > right) - (left < right);
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  gint64 left = (*(const ValRecord *const *) a)->id;
+  gint64 right = (*(const ValRecord *const *) b)->id;
 
   return (left > right) - (left < right);
 }
@@ -208,6 +224,32 @@ val_dataset_builder_add_scores (ValDatasetBuilder *self, gint64 person_id, ValSc
   g_hash_table_insert (self->added, g_memdup2 (&person_id, sizeof person_id), scores);
 }
 
+/**
+ * val_dataset_builder_take_records:
+ * @self: a builder
+ * @type: %VAL_RECORD_KIND, %VAL_RECORD_RULE or %VAL_RECORD_CADENCE
+ * @records: (transfer full) (element-type ValRecord): all of them, in any order, with a free
+ *   function
+ */
+void
+val_dataset_builder_take_records (ValDatasetBuilder *self, ValRecordType type, GPtrArray *records)
+{
+  g_return_if_fail (val_dataset_keeps (type));
+  take_rows (&self->records[type], records, compare_records);
+}
+
+/**
+ * val_dataset_builder_set_events:
+ * @self: a builder
+ * @person_id: whose they are
+ * @events: (transfer full) (nullable): all events of the person; %NULL: none
+ */
+void
+val_dataset_builder_set_events (ValDatasetBuilder *self, gint64 person_id, ValEvents *events)
+{
+  g_hash_table_insert (self->events, g_memdup2 (&person_id, sizeof person_id), events);
+}
+
 /* (transfer full) @scores: with those on top, if any */
 static ValScores *
 with_added (ValDatasetBuilder *self, gint64 person_id, ValScores *scores)
@@ -297,6 +339,29 @@ collect_scores (ValDatasetBuilder *self, const GPtrArray *people, const GPtrArra
   return all;
 }
 
+static GPtrArray *
+collect_events (ValDatasetBuilder *self, const GPtrArray *people, guint64 *ret_n)
+{
+  GPtrArray *all = g_ptr_array_new_full (people->len, (GDestroyNotify) val_events_unref);
+
+  *ret_n = 0;
+  for (guint i = 0; i < people->len; i++)
+    {
+      const ValPerson *person = g_ptr_array_index (people, i);
+      gpointer given;
+      ValEvents *events = NULL;
+      guint old;
+
+      if (g_hash_table_lookup_extended (self->events, &person->id, NULL, &given))
+        events = given;
+      else if (self->base != NULL && val_dataset_find_person (self->base, person->id, &old))
+        events = g_ptr_array_index (self->base->events, old);
+      *ret_n += events != NULL ? events->n : 0;
+      g_ptr_array_add (all, events != NULL ? val_events_ref (events) : NULL);
+    }
+  return all;
+}
+
 static gboolean *
 find_leaves (const ValDataset *dataset)
 {
@@ -353,6 +418,10 @@ val_dataset_builder_end (ValDatasetBuilder *self)
                            ? g_hash_table_ref (base->settings)
                            : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   result->scores = collect_scores (self, result->people, result->skills, &result->n_scores);
+  result->events = collect_events (self, result->people, &result->n_events);
+  for (guint i = 0; i < VAL_N_RECORD_TYPES; i++)
+    if (val_dataset_keeps ((ValRecordType) i))
+      result->records[i] = choose_rows (self->records[i], base != NULL ? base->records[i] : NULL);
   result->is_leaf = find_leaves (result);
   return result;
 }

@@ -18,6 +18,16 @@ struct _ValDataset
   GArray *requirements;
   GHashTable *settings;
   GPtrArray *scores; /* of ValScores, nullable, beside people */
+  GPtrArray *events; /* of ValEvents, nullable, beside people */
+  GPtrArray *records[VAL_N_RECORD_TYPES]; /* the small tables; NULL: not kept in memory */
   gboolean *is_leaf; /* beside skills */
   guint64 n_scores;
+  guint64 n_events;
 };
+
+/* The records of which a dataset keeps all. */
+static inline gboolean
+val_dataset_keeps (ValRecordType type)
+{
+  return type == VAL_RECORD_KIND || type == VAL_RECORD_RULE || type == VAL_RECORD_CADENCE;
+}

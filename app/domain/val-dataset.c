@@ -34,6 +34,9 @@ dataset_clear (gpointer data)
   g_array_unref (self->requirements);
   g_hash_table_unref (self->settings);
   g_ptr_array_unref (self->scores);
+  g_ptr_array_unref (self->events);
+  for (guint i = 0; i < VAL_N_RECORD_TYPES; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
   g_free (self->is_leaf);
 }
 

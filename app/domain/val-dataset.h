@@ -6,6 +6,7 @@
 #pragma once
 
 #include "val-entities.h"
+#include "val-events.h"
 #include "val-scores.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * ValDataset:
  *
  * A picture of the centre at one moment: teams, people, roles, requirements, skills, bands,
- * settings and scores. Immutable and atomically reference-counted, so that a worker may read it
+ * settings, scores, and what is written about people as far as it says who was talked with, who
+ * was thanked and what is owed (events); the texts themselves stay in the file. Immutable and atomically reference-counted, so that a worker may read it
  * while the store makes the next one. Two datasets share what did not change between them: an
  * edit of one score copies one person's scores and a few arrays of pointers.
  *
@@ -42,6 +44,17 @@ const ValSkill *val_dataset_skill (const ValDataset *self, guint index);
 const ValBand *val_dataset_band (const ValDataset *self, guint index);
 const ValScores *val_dataset_scores (const ValDataset *self, guint person_index);
 const ValRequirement *val_dataset_requirements (const ValDataset *self, guint *ret_n);
+/* What happened to a person and falls due; %NULL: nothing. */
+const ValEvents *val_dataset_events (const ValDataset *self, guint person_index);
+guint64 val_dataset_n_events (const ValDataset *self);
+/* Small tables of records, sorted by id: VAL_RECORD_KIND, VAL_RECORD_RULE, VAL_RECORD_CADENCE. */
+guint val_dataset_n_records (const ValDataset *self, ValRecordType type);
+gconstpointer val_dataset_record (const ValDataset *self, ValRecordType type, guint index);
+gconstpointer val_dataset_find_record (const ValDataset *self, ValRecordType type, gint64 id);
+/* The wanted rhythm of a person: the person's own, else the nearest team's upwards, else the
+ * centre's, else the default. */
+void val_dataset_cadence (const ValDataset *self, const ValPerson *person, int *ret_every,
+                          int *ret_amber, int *ret_red);
 const char *val_dataset_setting (const ValDataset *self, const char *key);
 int val_dataset_setting_int (const ValDataset *self, const char *key, int fallback);
 
@@ -75,6 +88,11 @@ void val_dataset_builder_set_scores (ValDatasetBuilder *self, gint64 person_id,
                                      ValScores *scores);
 void val_dataset_builder_add_scores (ValDatasetBuilder *self, gint64 person_id,
                                      ValScores *scores);
+/* All records of one of the small tables. */
+void val_dataset_builder_take_records (ValDatasetBuilder *self, ValRecordType type,
+                                       GPtrArray *records);
+void val_dataset_builder_set_events (ValDatasetBuilder *self, gint64 person_id,
+                                     ValEvents *events);
 ValDataset *val_dataset_builder_end (ValDatasetBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValDataset, val_dataset_unref)

@@ -49,6 +49,9 @@ op_clear (gpointer data)
       g_free (op->setting.key);
       g_free (op->setting.value);
       break;
+    case VAL_OP_PUT_RECORD:
+      val_record_free (op->record);
+      break;
     case VAL_OP_PUT_REQUIREMENT:
     case VAL_OP_DELETE_TEAM:
     case VAL_OP_DELETE_PERSON:
@@ -56,6 +59,7 @@ op_clear (gpointer data)
     case VAL_OP_DELETE_SKILL:
     case VAL_OP_DELETE_REQUIREMENT:
     case VAL_OP_DELETE_ASSESSMENT:
+    case VAL_OP_DELETE_RECORD:
     default:
       break;
     }
@@ -345,6 +349,40 @@ val_edit_set_setting (ValEdit *self, const char *key, const char *value)
 
   op->setting.key = g_strdup (key);
   op->setting.value = g_strdup (value);
+}
+
+/**
+ * val_edit_put_record:
+ * @self: an edit
+ * @record: a #ValRecord of any type as it shall be; id 0: a new one. Copied. What it refers to may
+ *   have a provisional id that this edit gave.
+ *
+ * Returns: the record's id, below 0 for a new one
+ */
+gint64
+val_edit_put_record (ValEdit *self, gconstpointer record)
+{
+  ValOp *op = add_op (self, VAL_OP_PUT_RECORD);
+
+  op->record = val_record_copy (record);
+  return give_id (self, op, &op->record->id);
+}
+
+/**
+ * val_edit_delete_record:
+ * @self: an edit
+ * @type: what it is
+ * @id: the record
+ *
+ * What belongs to it goes with it (the steps of a goal); what refers to it stays.
+ */
+void
+val_edit_delete_record (ValEdit *self, ValRecordType type, gint64 id)
+{
+  ValOp *op = add_op (self, VAL_OP_DELETE_RECORD);
+
+  op->id = id;
+  op->id2 = type;
 }
 
 /**

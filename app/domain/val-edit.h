@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "val-entities.h"
+#include "val-record.h"
 
 G_BEGIN_DECLS
 
@@ -51,13 +51,15 @@ typedef enum
   VAL_OP_DELETE_ASSESSMENT,
   VAL_OP_ADD_ASSESSMENT,
   VAL_OP_SET_SETTING,
+  VAL_OP_PUT_RECORD,
+  VAL_OP_DELETE_RECORD,
 } ValOpKind;
 
 typedef struct
 {
   ValOpKind kind;
   gint64 id;  /* what is deleted; provisional id of a new row; 0 otherwise */
-  gint64 id2; /* DELETE_REQUIREMENT: the skill, id being the role */
+  gint64 id2; /* DELETE_REQUIREMENT: the skill, id being the role; DELETE_RECORD: its type */
   union
   {
     ValTeam *team;
@@ -66,6 +68,7 @@ typedef struct
     ValSkill *skill;
     ValAssessment *assessment;
     GPtrArray *bands; /* of ValBand: replace all */
+    ValRecord *record;
     ValRequirement requirement;
     struct
     {
@@ -99,6 +102,9 @@ void val_edit_delete_requirement (ValEdit *self, gint64 role_id, gint64 skill_id
 void val_edit_add_assessment (ValEdit *self, const ValAssessment *assessment);
 void val_edit_delete_assessment (ValEdit *self, gint64 id);
 void val_edit_set_setting (ValEdit *self, const char *key, const char *value);
+/* @record: any record, whose first member is a ValRecord; copied. */
+gint64 val_edit_put_record (ValEdit *self, gconstpointer record);
+void val_edit_delete_record (ValEdit *self, ValRecordType type, gint64 id);
 
 /* A bulk of scores, stored after all other operations; @remarks: nullable, row -> text. */
 void val_edit_take_rows (ValEdit *self, GArray *rows, GHashTable *remarks);

@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-load.h"
+#include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 #include "val-write.h"
@@ -252,7 +253,7 @@ edit_work (ValDb *db, gpointer data, GError **error)
 
   work->result = val_write_edit (work->core->journal, work->edit, work->progress,
                                  work->progress_data, error);
-  return work->result != NULL;
+  return work->result != NULL && val_search_update (work->core->journal, error);
 }
 
 /* val_core_edit: see val_store_edit (). */
@@ -280,7 +281,8 @@ turn_work (ValDb *db, gpointer data, GError **error)
 {
   Work *work = data;
 
-  return val_journal_turn (work->core->journal, work->id, work->undo, error);
+  return val_journal_turn (work->core->journal, work->id, work->undo, error)
+         && val_search_update (work->core->journal, error);
 }
 
 /* val_core_dup_label: the translated sentence of a change; NULL: no change. */
@@ -357,7 +359,8 @@ undo_import_work (ValDb *db, gpointer data, GError **error)
 
   /* Translators: what Undo is about; %s is the name of a file. */
   return val_journal_begin (journal, N_("Undone import: %s"), work->argument, 0, error)
-         && val_journal_turn_import (journal, work->id, error);
+         && val_journal_turn_import (journal, work->id, error)
+         && val_search_update (journal, error);
 }
 
 /* val_core_undo_import: see val_store_undo_import (). */
@@ -372,4 +375,41 @@ val_core_undo_import (ValCore *self, gint64 import_id, ValTables *ret_tables, GE
     return FALSE;
   work.argument = name;
   return transact (self, undo_import_work, &work, ret_tables, error);
+}
+
+typedef struct
+{
+  const char *key;
+  const char *body;
+} Draft;
+
+static gboolean
+draft_work (ValDb *db, gpointer data, GError **error)
+{
+  const Draft *draft = data;
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db,
+      draft->body == NULL ? "DELETE FROM draft WHERE key = ?1"
+                          : "INSERT INTO draft (key, body, at) VALUES (?1, ?2, ?3) "
+                            "ON CONFLICT (key) DO UPDATE SET body = ?2, at = ?3",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_text (stmt, 1, draft->key);
+  if (draft->body != NULL)
+    {
+      val_stmt_bind_text (stmt, 2, draft->body);
+      val_stmt_bind_int (stmt, 3, g_get_real_time () / G_USEC_PER_SEC);
+    }
+  return val_stmt_run (stmt, error);
+}
+
+/* val_core_put_draft: see val_store_put_draft_async (). */
+gboolean
+val_core_put_draft (ValCore *self, const char *key, const char *body, GError **error)
+{
+  Draft draft = { key, body };
+
+  return may_write (self, error) && val_db_transaction (self->db, draft_work, &draft, error);
 }

@@ -51,6 +51,8 @@ gboolean val_core_turn (ValCore *self, gboolean undo, ValTables *ret_tables, cha
                         GError **error);
 gboolean val_core_undo_import (ValCore *self, gint64 import_id, ValTables *ret_tables,
                                GError **error);
+/* No change: nothing to undo, nothing new to see. */
+gboolean val_core_put_draft (ValCore *self, const char *key, const char *body, GError **error);
 char *val_core_dup_label (const ValJournalEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValCore, val_core_close)

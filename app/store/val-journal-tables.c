@@ -5,7 +5,11 @@
  */
 #include "val-journal-tables.h"
 
+#include "val-format.h"
 #include "val-journal.h"
+#include "val-search.h"
+
+#define TOUCH_OWNER "val_touch_events (%s.person_id)"
 
 const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
   { "team",
@@ -25,7 +29,14 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
       "languages", "contract", "matters", "wishes", "strengths", "traits", "leave_reason",
       "start_day", "leave_day" },
     "SELECT EXISTS (SELECT 1 FROM assessment WHERE person_id = ?1)"
-    " OR EXISTS (SELECT 1 FROM team WHERE leader_id = ?1)" },
+    " OR EXISTS (SELECT 1 FROM team WHERE leader_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM note WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM recognition WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM mentoring_person WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM agreement WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM goal WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM coaching_phase WHERE person_id = ?1)",
+    NULL, VAL_SEARCH_PERSON + 1 },
   { "skill",
     VAL_TABLE_SKILLS,
     { "parent_id", "name", "category", "description", "target", "weight", "hours_per_level",
@@ -38,10 +49,64 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
   { "assessment",
     VAL_TABLE_ASSESSMENTS,
     { "person_id", "skill_id", "day", "level", "assessor", "remark" },
-    NULL },
+    NULL, "val_touch (%s.person_id)", VAL_SEARCH_ASSESSMENT + 1 },
   { "band", VAL_TABLE_BANDS, { "from_level", "to_level", "key", "name", "meaning" }, NULL },
   { "scenario", VAL_TABLE_SETTINGS, { "name", "at", "body" }, NULL },
   { "setting", VAL_TABLE_SETTINGS, { "key", "value" }, NULL },
+  { "note",
+    VAL_TABLE_NOTES,
+    { "person_id", "import_id", "kind", "day", "at", "skill_id", "contact", "follow_day",
+      "follow_done", "text", "remark", "on_content", "on_manner" },
+    NULL, TOUCH_OWNER, VAL_RECORD_NOTE + 1 },
+  { "recognition_kind",
+    VAL_TABLE_PROGRAMME,
+    { "key", "name", "position", "archived" },
+    "SELECT EXISTS (SELECT 1 FROM recognition WHERE kind_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM recognition_rule WHERE kind_id = ?1)" },
+  { "recognition_rule",
+    VAL_TABLE_PROGRAMME,
+    { "name", "kind_id", "giver", "team_id", "every_days", "cost", "day", "suspended" },
+    "SELECT EXISTS (SELECT 1 FROM recognition WHERE rule_id = ?1)", NULL, VAL_RECORD_RULE + 1 },
+  { "recognition",
+    VAL_TABLE_RECOGNITIONS,
+    { "person_id", "import_id", "kind_id", "rule_id", "day", "due_day", "promised", "text",
+      "value", "cost", "remark" },
+    NULL, TOUCH_OWNER, VAL_RECORD_RECOGNITION + 1 },
+  { "coaching_phase",
+    VAL_TABLE_PHASES,
+    { "person_id", "kind", "day", "end_day", "text", "resistance" },
+    NULL, NULL, VAL_RECORD_PHASE + 1 },
+  { "mentoring",
+    VAL_TABLE_MENTORINGS,
+    { "kind", "state", "planned_day", "planned_minute", "held_day", "held_minute", "minutes",
+      "title", "place", "agenda", "words", "said_back", "text", "remark", "usefulness",
+      "aim_skill_id", "aim_level", "aim_day", "aim_before", "phase_id", "with_manager" },
+    "SELECT EXISTS (SELECT 1 FROM agreement WHERE mentoring_id = ?1)",
+    "val_touch_events (person_id) FROM mentoring_person WHERE mentoring_id = %s.id",
+    VAL_RECORD_MENTORING + 1 },
+  { "mentoring_person",
+    VAL_TABLE_MENTORINGS,
+    { "mentoring_id", "person_id" },
+    NULL, TOUCH_OWNER },
+  { "agreement",
+    VAL_TABLE_AGREEMENTS,
+    { "person_id", "mentoring_id", "done_mentoring_id", "mine", "text", "day", "due_day",
+      "done_day", "dropped" },
+    NULL, TOUCH_OWNER, VAL_RECORD_AGREEMENT + 1 },
+  { "goal",
+    VAL_TABLE_GOALS,
+    { "person_id", "kind", "skill_id", "level", "before", "indicator", "value", "text", "day",
+      "due_day", "done_day", "dropped" },
+    "SELECT EXISTS (SELECT 1 FROM goal_step WHERE goal_id = ?1)", TOUCH_OWNER,
+    VAL_RECORD_GOAL + 1 },
+  { "goal_step",
+    VAL_TABLE_GOALS,
+    { "person_id", "goal_id", "position", "text", "partner", "done_day" },
+    NULL, NULL, VAL_RECORD_STEP + 1 },
+  { "cadence",
+    VAL_TABLE_CADENCES,
+    { "person_id", "team_id", "every_days", "amber_days", "red_days" },
+    NULL },
 };
 
 /* val_journal_table_find: NULL: no such table; the name came out of a file. */
@@ -64,11 +129,18 @@ append_old_row (const ValJournalTable *self, GString *sql)
   g_string_append (sql, ")");
 }
 
+/* Whose picture the row is part of, and what the search index has to look at again. */
 static void
-append_person (const ValJournalTable *self, GString *sql, const char *row)
+append_touch (const ValJournalTable *self, GString *sql, const char *row)
 {
-  if (self->tables == VAL_TABLE_ASSESSMENTS)
-    g_string_append_printf (sql, "SELECT val_touch (%s.person_id); ", row);
+  if (self->touch != NULL)
+    {
+      g_autofree char *touch = val_format_replace (self->touch, row);
+
+      g_string_append_printf (sql, "SELECT %s; ", touch);
+    }
+  if (self->search_kind != 0)
+    g_string_append_printf (sql, "SELECT val_written (%d, %s.id); ", self->search_kind - 1, row);
 }
 
 /* val_journal_table_dup_trigger:
@@ -106,9 +178,9 @@ val_journal_table_dup_trigger (const ValJournalTable *self, int op)
     append_old_row (self, sql);
   g_string_append (sql, "); ");
   if (op != VAL_JOURNAL_OP_INSERT)
-    append_person (self, sql, "NEW");
+    append_touch (self, sql, "NEW");
   if (op != VAL_JOURNAL_OP_DELETE)
-    append_person (self, sql, "OLD");
+    append_touch (self, sql, "OLD");
   g_string_append (sql, "END");
   return g_string_free (sql, FALSE);
 }

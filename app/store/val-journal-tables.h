@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /**
  * ValJournalTable: a table whose rows can be put back. The SQL is made from these names alone.
  * @referred: whether something refers to the row ?1; NULL: nothing can
+ * @touch: whose picture has to be read again
+ * @search_kind: what the search index calls it
  */
 typedef struct
 {
@@ -19,9 +21,11 @@ typedef struct
   ValTables tables;
   const char *columns[24]; /* without the key; ends with NULL */
   const char *referred;
+  const char *touch; /* SELECT that tells whose memory the row %s (NEW or OLD) is part of; or NULL */
+  int search_kind;   /* 1 + kind in the search index; 0: not searched */
 } ValJournalTable;
 
-#define VAL_JOURNAL_N_TABLES 9
+#define VAL_JOURNAL_N_TABLES 20
 
 extern const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES];
 

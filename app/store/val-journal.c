@@ -8,6 +8,7 @@
 #include "val-bulk.h"
 #include "val-i18n.h"
 #include "val-journal-tables.h"
+#include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
@@ -57,6 +58,30 @@ touch_cb (sqlite3_context *context, int n, sqlite3_value **values)
   val_journal_touch_person (sqlite3_user_data (context), sqlite3_value_int64 (values[0]));
 }
 
+static void
+touch_events_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ValJournal *self = sqlite3_user_data (context);
+  gint64 id = sqlite3_value_int64 (values[0]);
+
+  if (self->all_event_people || g_hash_table_contains (self->event_people, &id))
+    return;
+  if (g_hash_table_size (self->event_people) >= MANY_PEOPLE)
+    self->all_event_people = TRUE;
+  else
+    g_hash_table_add (self->event_people, g_memdup2 (&id, sizeof id));
+}
+
+static void
+written_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ValJournal *self = sqlite3_user_data (context);
+  gint64 key = val_search_key (sqlite3_value_int (values[0]), sqlite3_value_int64 (values[1]));
+
+  if (!g_hash_table_contains (self->written, &key))
+    g_hash_table_add (self->written, g_memdup2 (&key, sizeof key));
+}
+
 static gboolean
 add_function (ValJournal *self, const char *name, int n,
               void (*function) (sqlite3_context *, int, sqlite3_value **), GError **error)
@@ -96,11 +121,15 @@ val_journal_new (ValDb *db, GError **error)
 
   self->db = db;
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->event_people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) val_scores_unref);
   if (!add_function (self, "val_recording", 0, recording_cb, error)
       || !add_function (self, "val_change", 1, change_cb, error)
-      || !add_function (self, "val_touch", 1, touch_cb, error))
+      || !add_function (self, "val_touch", 1, touch_cb, error)
+      || !add_function (self, "val_touch_events", 1, touch_events_cb, error)
+      || !add_function (self, "val_written", 2, written_cb, error))
     return NULL;
   for (guint i = 0; !db->read_only && i < VAL_JOURNAL_N_TABLES; i++)
     if (!add_triggers (self, &val_journal_tables[i], error))
@@ -112,6 +141,8 @@ void
 val_journal_free (ValJournal *self)
 {
   g_hash_table_unref (self->people);
+  g_hash_table_unref (self->event_people);
+  g_hash_table_unref (self->written);
   g_hash_table_unref (self->added);
   g_free (self);
 }
@@ -124,6 +155,9 @@ val_journal_reset (ValJournal *self)
   self->touched = 0;
   self->all_people = FALSE;
   g_hash_table_remove_all (self->people);
+  self->all_event_people = FALSE;
+  g_hash_table_remove_all (self->event_people);
+  g_hash_table_remove_all (self->written);
   g_hash_table_remove_all (self->added);
 }
 

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @touched: kinds of rows that were written since val_journal_reset ()
  * @people: ids of people whose scores were written
  * @all_people: too many to name
+ * @event_people: ids of people whose events were written
+ * @all_event_people: too many to name
+ * @written: (element-type gint64): what the search index has to look at again, see val-search.h
  * @added: (element-type gint64 ValScores): scores that were added to those of a person, numbered as
  *   the next dataset numbers its skills
  *
@@ -31,6 +34,9 @@ typedef struct
   ValTables touched;
   GHashTable *people;
   gboolean all_people;
+  GHashTable *event_people;
+  gboolean all_event_people;
+  GHashTable *written;
   GHashTable *added;
 } ValJournal;
 

@@ -37,9 +37,10 @@ typedef struct
   guint size;
 } Column;
 
-/* The place of @id in a sorted array, or G_MAXUINT; @hint: where the last one was. */
-static guint
-find_id (const GArray *ids, gint64 id, guint *hint)
+/* val_load_find_id: the place of @id in a sorted array, or G_MAXUINT; @hint: where the last one
+ * was. */
+guint
+val_load_find_id (const GArray *ids, gint64 id, guint *hint)
 {
   guint low = 0, high = ids->len;
 
@@ -138,8 +139,8 @@ read_columns (ValDb *db, const GArray *people, const GArray *skills, Column *col
     return FALSE;
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
-      guint person = find_id (people, sqlite3_column_int64 (stmt->stmt, 0), &person_hint);
-      guint skill = find_id (skills, sqlite3_column_int64 (stmt->stmt, 1), &skill_hint);
+      guint person = val_load_find_id (people, sqlite3_column_int64 (stmt->stmt, 0), &person_hint);
+      guint skill = val_load_find_id (skills, sqlite3_column_int64 (stmt->stmt, 1), &skill_hint);
 
       /* A damaged file may hold scores of nobody. */
       if (person != G_MAXUINT && skill <= G_MAXUINT16)
@@ -200,7 +201,7 @@ val_load_person_scores (ValDb *db, ValDatasetBuilder *builder, gint64 person_id,
   val_stmt_bind_int (stmt, 1, person_id);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
-      guint skill = find_id (skills, val_stmt_int (stmt, 0), &hint);
+      guint skill = val_load_find_id (skills, val_stmt_int (stmt, 0), &hint);
 
       if (skill <= G_MAXUINT16)
         {

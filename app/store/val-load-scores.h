@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+guint val_load_find_id (const GArray *ids, gint64 id, guint *hint);
 GArray *val_load_ids (ValDb *db, const char *sql, GError **error);
 
 /* Both take the ids in the order in which the dataset numbers them. */

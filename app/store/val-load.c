@@ -5,6 +5,7 @@
  */
 #include "val-load.h"
 
+#include "val-load-records.h"
 #include "val-load-scores.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
@@ -265,7 +266,10 @@ val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal, gboole
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (base);
 
   if (!load_kinds (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL, error)
-      || (with_scores && !load_scores (db, builder, journal, base == NULL, error)))
+      || !val_load_small_records (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL,
+                                  error)
+      || (with_scores && !load_scores (db, builder, journal, base == NULL, error))
+      || (with_scores && !val_load_events (db, builder, journal, base == NULL, error)))
     return NULL;
   return val_dataset_builder_end (builder);
 }

@@ -15,12 +15,13 @@
 
 #include "val-config.h"
 #include "val-files.h"
+#include "val-search.h"
 #include "val-sql-resources.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
 /* The numbered steps; the place in the list is the version that a step leads to. */
-static const char *const steps[] = { NULL, "0001-centre.sql" };
+static const char *const steps[] = { NULL, "0001-centre.sql", "0002-records.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == VAL_DB_VERSION + 1);
 
@@ -57,6 +58,37 @@ set_numbers (ValDb *db, GError **error)
 }
 
 static gboolean
+put_kinds (ValDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = val_kinds_new_default ();
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const ValKind *kind = g_ptr_array_index (kinds, i);
+      g_autoptr (ValStmt) stmt = val_stmt_get (db,
+                                               "INSERT INTO recognition_kind (key, name, position, "
+                                               "archived) VALUES (?1, ?2, ?3, 0)",
+                                               error);
+
+      if (stmt == NULL)
+        return FALSE;
+      val_stmt_bind_text (stmt, 1, kind->key);
+      val_stmt_bind_text (stmt, 2, kind->name);
+      val_stmt_bind_int (stmt, 3, kind->position);
+      if (!val_stmt_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the steps cannot say in SQL. */
+static gboolean
+migrate_content (ValDb *db, int from_version, GError **error)
+{
+  return from_version >= 2 || (put_kinds (db, error) && val_search_rebuild (db, error));
+}
+
+static gboolean
 migrate_work (ValDb *db, gpointer data, GError **error)
 {
   const Migration *migration = data;
@@ -65,7 +97,9 @@ migrate_work (ValDb *db, gpointer data, GError **error)
     if (!run_step (db, version, error))
       return FALSE;
   return set_numbers (db, error)
-         && (migration->from_version == 0 || val_check_db (db->handle, error));
+         && (migration->from_version == 0
+             || (migrate_content (db, migration->from_version, error)
+                 && val_check_db (db->handle, error)));
 }
 
 static gboolean
@@ -73,7 +107,7 @@ put_defaults (ValDb *db, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) bands = val_bands_new_default ();
 
-  if (!migrate_work (db, data, error))
+  if (!migrate_work (db, data, error) || !put_kinds (db, error))
     return FALSE;
   for (guint i = 0; i < bands->len; i++)
     {

@@ -17,6 +17,7 @@
 #include "val-files.h"
 #include "val-i18n.h"
 #include "val-salvage-private.h"
+#include "val-search.h"
 #include "val-store-error.h"
 
 #define MAX_SECONDS 120
@@ -153,7 +154,8 @@ salvage_tables (ValSalvage *self, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code = sqlite3_prepare_v2 (self->target,
                                  "SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                 "AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid",
+                                 "AND name NOT LIKE 'sqlite!_%' ESCAPE '!' "
+                                 "AND name NOT LIKE 'search%' ORDER BY rowid",
                                  -1, &statement, NULL);
 
   while (code == SQLITE_OK || code == SQLITE_ROW)
@@ -199,10 +201,26 @@ finish_target (ValSalvage *self, GError **error)
 }
 
 static gboolean
+rebuild_work (ValDb *db, gpointer data, GError **error)
+{
+  return val_search_rebuild (db, error);
+}
+
+/* The search index is not salvaged but made anew. */
+static gboolean
+rebuild_search (const char *temp, GError **error)
+{
+  g_autoptr (ValDb) db = val_db_open (temp, VAL_STORE_OPEN_EXISTING, error);
+
+  return db != NULL && val_db_transaction (db, rebuild_work, NULL, error);
+}
+
+static gboolean
 salvage (ValSalvage *self, const char *path, const char *copy, const char *temp, GError **error)
 {
   return open_source (self, path, copy, error) && create_target (self, temp, error)
-         && salvage_tables (self, error) && finish_target (self, error);
+         && salvage_tables (self, error) && finish_target (self, error)
+         && rebuild_search (temp, error);
 }
 
 /**

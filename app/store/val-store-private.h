@@ -29,6 +29,8 @@ struct _ValJob
   gint64 id;
   gint64 id2;
   char *path;
+  char *text;
+  GArray *ids; /* of gint64 */
   ValStoreProgress progress;
   gpointer progress_data;
   gint64 progress_at; /* when it was told last */
@@ -47,6 +49,8 @@ ValJob *val_job_new (ValStore *store, ValJobRun run);
 void val_job_start (ValJob *job, GCancellable *cancellable, GAsyncReadyCallback callback,
                     gpointer data, gpointer tag);
 gpointer val_job_wait (ValJob *job, GError **error);
+/* FALSE: the file is closed, and the job says so. */
+gboolean val_job_is_open (ValJob *job, ValCore **core);
 void val_job_set_done (ValJob *job, gboolean good);
 void val_store_start_idle_work (ValStore *self);
 void val_job_tell_progress (double fraction, gpointer data);

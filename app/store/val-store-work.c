@@ -45,8 +45,8 @@ val_change_free (ValChange *self)
   g_free (self);
 }
 
-static gboolean
-is_open (ValJob *job, ValCore **core)
+gboolean
+val_job_is_open (ValJob *job, ValCore **core)
 {
   if (*core == NULL)
     g_set_error_literal (&job->error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED,
@@ -133,7 +133,7 @@ val_store_open (ValStore *self, ValStoreOpenFlags flags, GError **error)
 static void
 edit_run (ValJob *job, ValCore **core)
 {
-  if (!is_open (job, core))
+  if (!val_job_is_open (job, core))
     return;
   job->result = val_core_edit (*core, job->edit,
                                job->progress != NULL ? val_job_tell_progress : NULL, job,
@@ -229,7 +229,7 @@ turn (ValJob *job, ValCore **core, gboolean undo)
 {
   char *label = NULL;
 
-  if (!is_open (job, core))
+  if (!val_job_is_open (job, core))
     return;
   if (val_core_turn (*core, undo, &job->tables, &label, &job->error))
     job->result = label;
@@ -361,7 +361,7 @@ val_store_redo (ValStore *self, char **ret_label, GError **error)
 static void
 undo_import_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     val_job_set_done (job, val_core_undo_import (*core, job->id, &job->tables, &job->error));
 }
 
@@ -420,7 +420,7 @@ val_store_undo_import (ValStore *self, gint64 import_id, GError **error)
 static void
 history_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     job->result = val_load_history ((*core)->db, job->id, job->id2, &job->error);
   job->result_free = (GDestroyNotify) g_ptr_array_unref;
 }
@@ -472,7 +472,7 @@ val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **e
 static void
 list_imports_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     job->result = val_load_imports ((*core)->db, &job->error);
   job->result_free = (GDestroyNotify) g_ptr_array_unref;
 }
@@ -522,7 +522,7 @@ val_store_list_imports_finish (ValStore *self, GAsyncResult *result, GError **er
 static void
 list_changes_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     job->result = val_load_changes ((*core)->db, (guint) job->id, &job->error);
   job->result_free = (GDestroyNotify) g_ptr_array_unref;
 }
@@ -551,7 +551,7 @@ val_store_list_changes (ValStore *self, guint limit, GError **error)
 static void
 check_whole_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     val_job_set_done (job, val_check_db ((*core)->db->handle, &job->error));
 }
 
@@ -574,7 +574,7 @@ val_store_check (ValStore *self, GError **error)
 static void
 backup_run (ValJob *job, ValCore **core)
 {
-  if (is_open (job, core))
+  if (val_job_is_open (job, core))
     val_job_set_done (job, val_backup_write ((*core)->db->handle, job->path, &job->error));
 }
 

@@ -77,6 +77,8 @@ job_free (ValJob *job)
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->edit, val_edit_unref);
   g_free (job->path);
+  g_free (job->text);
+  g_clear_pointer (&job->ids, g_array_unref);
   if (job->result != NULL && job->result_free != NULL)
     job->result_free (job->result);
   g_clear_error (&job->error);

@@ -7,6 +7,7 @@
 
 #include "val-stmt.h"
 #include "val-store-error.h"
+#include "val-write-records.h"
 #include "val-write-rows.h"
 
 /* So many rows deleted at once deserve a backup before. */
@@ -62,11 +63,20 @@ delete_op (ValWriteContext *context, const ValOp *op, GError **error)
                            id, 0, error)
              && run_with_ids (context, "DELETE FROM skill WHERE id = ?1", id, 0, error);
     case VAL_OP_DELETE_PERSON:
-      return run_with_ids (context, "DELETE FROM person WHERE id = ?1", id, 0, error);
+      /* A session that nobody else took part in goes with the person. */
+      return run_with_ids (context,
+                           "DELETE FROM mentoring WHERE id IN (SELECT mentoring_id FROM "
+                           "mentoring_person WHERE person_id = ?1) AND NOT EXISTS (SELECT 1 FROM "
+                           "mentoring_person AS other WHERE other.mentoring_id = mentoring.id "
+                           "AND other.person_id <> ?1)",
+                           id, 0, error)
+             && run_with_ids (context, "DELETE FROM person WHERE id = ?1", id, 0, error);
     case VAL_OP_DELETE_ROLE:
       return run_with_ids (context, "DELETE FROM role WHERE id = ?1", id, 0, error);
     case VAL_OP_DELETE_ASSESSMENT:
       return run_with_ids (context, "DELETE FROM assessment WHERE id = ?1", id, 0, error);
+    case VAL_OP_DELETE_RECORD:
+      return val_write_delete_record (context, (ValRecordType) op->id2, id, error);
     case VAL_OP_DELETE_REQUIREMENT:
       return run_with_ids (context,
                            "DELETE FROM requirement WHERE role_id = ?1 AND skill_id = ?2", id, id2,
@@ -79,6 +89,7 @@ delete_op (ValWriteContext *context, const ValOp *op, GError **error)
     case VAL_OP_PUT_REQUIREMENT:
     case VAL_OP_ADD_ASSESSMENT:
     case VAL_OP_SET_SETTING:
+    case VAL_OP_PUT_RECORD:
     default:
       g_assert_not_reached ();
     }
@@ -132,12 +143,16 @@ run_op (ValWriteContext *context, const ValOp *op, GHashTable *new_ids, GError *
     case VAL_OP_SET_SETTING:
       good = val_write_setting (context, op->setting.key, op->setting.value, error);
       break;
+    case VAL_OP_PUT_RECORD:
+      good = val_write_record (context, op->record, &id, error);
+      break;
     case VAL_OP_DELETE_TEAM:
     case VAL_OP_DELETE_PERSON:
     case VAL_OP_DELETE_ROLE:
     case VAL_OP_DELETE_SKILL:
     case VAL_OP_DELETE_REQUIREMENT:
     case VAL_OP_DELETE_ASSESSMENT:
+    case VAL_OP_DELETE_RECORD:
     default:
       good = delete_op (context, op, error);
       break;

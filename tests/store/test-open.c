@@ -527,7 +527,7 @@ test_settings (void)
     { "journal_mode", "truncate" }, { "synchronous", "2" },     { "locking_mode", "exclusive" },
     { "foreign_keys", "1" },        { "secure_delete", "1" },   { "cell_size_check", "1" },
     { "temp_store", "2" },          { "trusted_schema", "0" },  { "application_id", "1449225325" },
-    { "user_version", "1" },
+    { "user_version", G_STRINGIFY (VAL_DB_VERSION) },
   };
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = test_folder_path (folder, "a.db");

@@ -63,7 +63,18 @@ typedef enum
   VAL_TABLE_BANDS = 1 << 5,
   VAL_TABLE_SETTINGS = 1 << 6,
   VAL_TABLE_IMPORTS = 1 << 7,
-  VAL_TABLE_ALL = (1 << 8) - 1,
+  VAL_TABLE_NOTES = 1 << 8,
+  VAL_TABLE_RECOGNITIONS = 1 << 9,
+  VAL_TABLE_MENTORINGS = 1 << 10,
+  VAL_TABLE_AGREEMENTS = 1 << 11,
+  VAL_TABLE_GOALS = 1 << 12, /* and their steps */
+  VAL_TABLE_PHASES = 1 << 13,
+  VAL_TABLE_PROGRAMME = 1 << 14, /* kinds and rules of recognition */
+  VAL_TABLE_CADENCES = 1 << 15,
+  VAL_TABLE_ALL = (1 << 16) - 1,
+  /* What is written about people. */
+  VAL_TABLE_RECORDS = VAL_TABLE_NOTES | VAL_TABLE_RECOGNITIONS | VAL_TABLE_MENTORINGS
+                      | VAL_TABLE_AGREEMENTS | VAL_TABLE_GOALS | VAL_TABLE_PHASES,
 } ValTables;
 
 typedef enum
@@ -178,6 +189,75 @@ void val_store_history_async (ValStore *self, gint64 person_id, gint64 skill_id,
                               gpointer data);
 GPtrArray *val_store_history_finish (ValStore *self, GAsyncResult *result, GError **error);
 GPtrArray *val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **error);
+
+/* Everything written about a person, of ValRecord: notes, thanks, sessions the person took part in,
+ * agreements, goals, steps, phases and the person's own cadence; by type, newest first. */
+void val_store_read_person_async (ValStore *self, gint64 person_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+GPtrArray *val_store_read_person_finish (ValStore *self, GAsyncResult *result, GError **error);
+GPtrArray *val_store_read_person (ValStore *self, gint64 person_id, GError **error);
+
+/* Records of one type by their ids (of gint64), in that order; those that are gone are left out.
+ * @ids NULL: all there are, by id. */
+void val_store_read_records_async (ValStore *self, ValRecordType type, GArray *ids,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer data);
+GPtrArray *val_store_read_records_finish (ValStore *self, GAsyncResult *result, GError **error);
+GPtrArray *val_store_read_records (ValStore *self, ValRecordType type, GArray *ids,
+                                   GError **error);
+
+/* What a hit is beside a ValRecordType. */
+#define VAL_HIT_PERSON 100
+#define VAL_HIT_ASSESSMENT 101 /* the remark of a score */
+
+/**
+ * ValHit: something written that a search found.
+ * @kind: a ValRecordType, %VAL_HIT_PERSON or %VAL_HIT_ASSESSMENT
+ * @id: of the record, person or score
+ * @person_id: whom it is about; 0: a group or nobody
+ * @day: the day it was written about; 0: none
+ * @excerpt: the text around the first match as it was written, on one line
+ * @marks: (element-type ValHitMark): what matched in it, in order
+ * @is_private: the excerpt stems from text for the manager alone
+ */
+typedef struct
+{
+  guint start; /* bytes of the excerpt */
+  guint end;
+} ValHitMark;
+
+typedef struct
+{
+  int kind;
+  gint64 id;
+  gint64 person_id;
+  ValDay day;
+  char *excerpt;
+  GArray *marks;
+  gboolean is_private;
+} ValHit;
+
+void val_hit_free (ValHit *self);
+
+/* Everything written, best first, at most @limit; accents, case and word endings do not matter
+ * (the last word may be unfinished). An empty text finds nothing. Of ValHit. */
+void val_store_search_async (ValStore *self, const char *text, guint limit,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer data);
+GPtrArray *val_store_search_finish (ValStore *self, GAsyncResult *result, GError **error);
+GPtrArray *val_store_search (ValStore *self, const char *text, guint limit, GError **error);
+
+/* Text that is being typed, by a key of the caller's choice. It is no change: no undo, no signal.
+ * @body NULL takes the draft away. All drafts: key -> body. */
+void val_store_put_draft_async (ValStore *self, const char *key, const char *body,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer data);
+gboolean val_store_put_draft_finish (ValStore *self, GAsyncResult *result, GError **error);
+gboolean val_store_put_draft (ValStore *self, const char *key, const char *body, GError **error);
+void val_store_read_drafts_async (ValStore *self, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+GHashTable *val_store_read_drafts_finish (ValStore *self, GAsyncResult *result, GError **error);
+GHashTable *val_store_read_drafts (ValStore *self, GError **error);
 
 /* Newest first; of ValImport and of ValChange. */
 GPtrArray *val_store_list_imports (ValStore *self, GError **error);

@@ -1,0 +1,236 @@
+/* val-store-records.c: what the store can be asked about records
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-load-records.h"
+#include "val-store-private.h"
+
+static void
+read_person_run (ValJob *job, ValCore **core)
+{
+  if (val_job_is_open (job, core))
+    job->result = val_load_person_records ((*core)->db, job->id, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static ValJob *
+read_person_job (ValStore *self, gint64 person_id)
+{
+  ValJob *job = val_job_new (self, read_person_run);
+
+  job->id = person_id;
+  return job;
+}
+
+/**
+ * val_store_read_person_async:
+ * @self: a store
+ * @person_id: whose
+ * @cancellable: (nullable): breaks it off
+ * @callback: called with the answer
+ * @data: for @callback
+ *
+ * Reads everything that is written about a person.
+ */
+void
+val_store_read_person_async (ValStore *self, gint64 person_id, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (read_person_job (self, person_id), cancellable, callback, data,
+                 val_store_read_person_async);
+}
+
+/**
+ * val_store_read_person_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type ValRecord): by type, newest first
+ */
+GPtrArray *
+val_store_read_person_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* val_store_read_person: the same, and blocks. */
+GPtrArray *
+val_store_read_person (ValStore *self, gint64 person_id, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return val_job_wait (read_person_job (self, person_id), error);
+}
+
+static void
+read_records_run (ValJob *job, ValCore **core)
+{
+  if (val_job_is_open (job, core))
+    job->result
+        = val_load_records ((*core)->db, (ValRecordType) job->id, job->ids, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static ValJob *
+read_records_job (ValStore *self, ValRecordType type, GArray *ids)
+{
+  ValJob *job = val_job_new (self, read_records_run);
+
+  job->id = type;
+  job->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  return job;
+}
+
+/**
+ * val_store_read_records_async:
+ * @self: a store
+ * @type: what they are
+ * @ids: (nullable) (element-type gint64): which, not to be changed any more; %NULL: all, by id
+ * @cancellable: (nullable): breaks it off
+ * @callback: called with the answer
+ * @data: for @callback
+ */
+void
+val_store_read_records_async (ValStore *self, ValRecordType type, GArray *ids,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (read_records_job (self, type, ids), cancellable, callback, data,
+                 val_store_read_records_async);
+}
+
+/**
+ * val_store_read_records_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type ValRecord): in the order of the ids; those
+ *   that are gone are left out
+ */
+GPtrArray *
+val_store_read_records_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* val_store_read_records: the same, and blocks. */
+GPtrArray *
+val_store_read_records (ValStore *self, ValRecordType type, GArray *ids, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return val_job_wait (read_records_job (self, type, ids), error);
+}
+
+static void
+put_draft_run (ValJob *job, ValCore **core)
+{
+  if (val_job_is_open (job, core))
+    val_job_set_done (job, val_core_put_draft (*core, job->path, job->text, &job->error));
+}
+
+static ValJob *
+put_draft_job (ValStore *self, const char *key, const char *body)
+{
+  ValJob *job = val_job_new (self, put_draft_run);
+
+  job->path = g_strdup (key);
+  job->text = g_strdup (body);
+  return job;
+}
+
+/**
+ * val_store_put_draft_async:
+ * @self: a store
+ * @key: names the place where it is being typed
+ * @body: (nullable): the text; %NULL takes the draft away
+ * @cancellable: (nullable): breaks it off
+ * @callback: (nullable): called when it is on the disk, or on error
+ * @data: for @callback
+ *
+ * Keeps text that is being typed, so that a crash does not take it. It is no change: nothing to
+ * undo, no new dataset.
+ */
+void
+val_store_put_draft_async (ValStore *self, const char *key, const char *body,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self) && key != NULL);
+  val_job_start (put_draft_job (self, key, body), cancellable, callback, data,
+                 val_store_put_draft_async);
+}
+
+/**
+ * val_store_put_draft_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+val_store_put_draft_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* val_store_put_draft: the same, and blocks. */
+gboolean
+val_store_put_draft (ValStore *self, const char *key, const char *body, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self) && key != NULL, FALSE);
+  return val_job_wait (put_draft_job (self, key, body), error) != NULL;
+}
+
+static void
+read_drafts_run (ValJob *job, ValCore **core)
+{
+  if (val_job_is_open (job, core))
+    job->result = val_load_drafts ((*core)->db, &job->error);
+  job->result_free = (GDestroyNotify) g_hash_table_unref;
+}
+
+/**
+ * val_store_read_drafts_async:
+ * @self: a store
+ * @cancellable: (nullable): breaks it off
+ * @callback: called with the answer
+ * @data: for @callback
+ */
+void
+val_store_read_drafts_async (ValStore *self, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self));
+  val_job_start (val_job_new (self, read_drafts_run), cancellable, callback, data,
+                 val_store_read_drafts_async);
+}
+
+/**
+ * val_store_read_drafts_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): key -> text
+ */
+GHashTable *
+val_store_read_drafts_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* val_store_read_drafts: the same, and blocks. */
+GHashTable *
+val_store_read_drafts (ValStore *self, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self), NULL);
+  return val_job_wait (val_job_new (self, read_drafts_run), error);
+}
