@@ -164,6 +164,7 @@ build (ValSkillsPage *self)
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (self->stack, TRUE);
   g_signal_connect_swapped (self->matrix, "counts-changed", G_CALLBACK (counts_changed_cb), self);
   g_signal_connect_swapped (self->matrix, "add-skill", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->matrix, "open-person", G_CALLBACK (open_person_cb), self);

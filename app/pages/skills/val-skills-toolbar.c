@@ -344,9 +344,9 @@ build (ValSkillsToolbar *self)
   /* What is looked for and looked at first; whose levels are typed stands at the end, where the
    * eye comes to before it goes down to the cells. */
   val_wrap_box_append (VAL_WRAP_BOX (line), self->search);
+  val_wrap_box_append (VAL_WRAP_BOX (line), self->views);
   val_wrap_box_append (VAL_WRAP_BOX (line), self->team);
   val_wrap_box_append (VAL_WRAP_BOX (line), self->show);
-  val_wrap_box_append (VAL_WRAP_BOX (line), self->views);
   val_wrap_box_append (VAL_WRAP_BOX (line), self->entry_button);
   adw_bin_set_child (ADW_BIN (self), line);
 }

@@ -338,8 +338,8 @@ val_skills_views_new (ValSession *session)
   GtkWidget *button = gtk_menu_button_new ();
 
   self->session = g_object_ref (session);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("matrix", "Views"));
-  gtk_widget_set_tooltip_text (button, _ ("Saved views of the matrix"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "user-bookmarks-symbolic");
+  val_gtk_label_button (button, _ ("Saved views of the matrix"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), build_popover (self));
   adw_bin_set_child (ADW_BIN (self), button);
   set_renaming (self, NULL);
