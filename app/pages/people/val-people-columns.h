@@ -5,8 +5,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "val-long-table.h"
 #include "val-people-model.h"
 
 G_BEGIN_DECLS
@@ -19,11 +18,15 @@ typedef enum
   VAL_PEOPLE_NARROW,
 } ValPeopleWidth;
 
-void val_people_columns_add (GtkColumnView *view, ValDay today);
-void val_people_columns_set_width (GtkColumnView *view, ValPeopleWidth width);
-gboolean val_people_columns_get_sort (GtkColumnView *view, ValPeopleColumn *ret_column,
-                                      gboolean *ret_descending);
-void val_people_columns_sort (GtkColumnView *view, ValPeopleColumn column, gboolean descending);
-guint val_people_columns_pick (GtkColumnView *view, double x, double y);
+/* What the cells need to know beside the person. */
+typedef struct
+{
+  ValPeopleWidth width;
+  ValDay today;
+} ValPeopleColumnsLook;
+
+GtkWidget *val_people_columns_new (GtkSelectionModel *selection, ValPeopleColumnsLook *look);
+void val_people_columns_set_width (ValLongTable *table, ValPeopleColumnsLook *look,
+                                   ValPeopleWidth width);
 
 G_END_DECLS

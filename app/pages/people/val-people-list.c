@@ -28,9 +28,8 @@ struct _ValPeopleList
   ValSession *session;
   ValPeopleModel *model;
   GtkMultiSelection *selection;
-  GtkSorter *sorter; /* the table's: tells which header was clicked */
   GArray *teams; /* of gint64: what the rows of the team filter stand for */
-  ValPeopleWidth width;
+  ValPeopleColumnsLook look;
   gboolean filling;
 
   GtkWidget *filters;
@@ -64,6 +63,7 @@ static void
 search_cb (GtkSearchEntry *entry, ValPeopleList *self)
 {
   val_people_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  val_long_table_scroll_to_top (VAL_LONG_TABLE (self->view));
   show_nothing_found (self);
 }
 
@@ -111,17 +111,13 @@ clear_cb (GtkButton *button, ValPeopleList *self)
 }
 
 static void
-sorter_cb (GtkSorter *sorter, GtkSorterChange change, ValPeopleList *self)
+sort_cb (ValLongTable *table, guint column, gboolean descending, ValPeopleList *self)
 {
-  ValPeopleColumn column = VAL_PEOPLE_NAME;
-  gboolean descending = FALSE;
-
-  val_people_columns_get_sort (GTK_COLUMN_VIEW (self->view), &column, &descending);
-  val_people_model_set_sort (self->model, column, descending);
+  val_people_model_set_sort (self->model, (ValPeopleColumn) column, descending);
 }
 
 static void
-activate_cb (GtkColumnView *view, guint position, ValPeopleList *self)
+activate_cb (ValLongTable *table, guint position, ValPeopleList *self)
 {
   gint64 id = val_people_model_get_id (self->model, position);
 
@@ -150,16 +146,12 @@ width_cb (ValWidthBin *bin, int width, ValPeopleList *self)
                         : width < MEDIUM_BELOW ? VAL_PEOPLE_MEDIUM
                                                : VAL_PEOPLE_WIDE;
 
-  if (fits == self->width)
+  if (fits == self->look.width)
     return;
-  self->width = fits;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters),
                                   fits == VAL_PEOPLE_NARROW ? GTK_ORIENTATION_VERTICAL
                                                             : GTK_ORIENTATION_HORIZONTAL);
-  val_people_columns_set_width (GTK_COLUMN_VIEW (self->view), fits);
-  /* Taking the model away and giving it back binds the rows anew. */
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  val_people_columns_set_width (VAL_LONG_TABLE (self->view), &self->look, fits);
 }
 
 /* ---- The menu of the rows ---- */
@@ -186,7 +178,7 @@ right_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, ValPe
   guint position;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (self), self->view, x, y, &view_x, &view_y);
-  position = val_people_columns_pick (GTK_COLUMN_VIEW (self->view), view_x, view_y);
+  position = val_long_table_pick (VAL_LONG_TABLE (self->view), view_x, view_y);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   if (!gtk_selection_model_is_selected (selection, position))
@@ -262,14 +254,13 @@ build_table (ValPeopleList *self, GMenuModel *context_menu)
   g_signal_connect (self->selection, "selection-changed", G_CALLBACK (selection_cb), self);
   g_signal_connect_after (self->model, "items-changed", G_CALLBACK (items_cb), self);
 
-  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
-  gtk_widget_add_css_class (self->view, "data-table");
-  val_people_columns_add (GTK_COLUMN_VIEW (self->view), val_session_get_today (self->session));
+  self->look.today = val_session_get_today (self->session);
+  self->view = val_people_columns_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                       &self->look);
   val_gtk_set_accessible_label (self->view, _("People"));
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
-  self->sorter = g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
-  g_signal_connect (self->sorter, "changed", G_CALLBACK (sorter_cb), self);
-  val_people_columns_sort (GTK_COLUMN_VIEW (self->view), VAL_PEOPLE_NAME, FALSE);
+  g_signal_connect (self->view, "sort", G_CALLBACK (sort_cb), self);
+  val_long_table_set_sort (VAL_LONG_TABLE (self->view), VAL_PEOPLE_NAME, FALSE);
 
   self->context = gtk_popover_menu_new_from_model (context_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
@@ -289,9 +280,6 @@ val_people_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->sorter != NULL)
-    g_signal_handlers_disconnect_by_data (self->sorter, self);
-  g_clear_object (&self->sorter);
   g_clear_pointer (&self->context, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -512,8 +500,7 @@ val_people_list_select (ValPeopleList *self, gint64 person_id)
   if (!val_people_model_find (self->model, person_id, &position))
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
-                              position);
+  val_long_table_go_to (VAL_LONG_TABLE (self->view), position);
 }
 
 /**
@@ -541,6 +528,7 @@ val_people_list_sort (ValPeopleList *self, ValPeopleColumn column)
   gboolean descending;
   ValPeopleColumn present = val_people_model_get_sort (self->model, &descending);
 
-  val_people_columns_sort (GTK_COLUMN_VIEW (self->view), column,
-                           present == column ? !descending : column == VAL_PEOPLE_ASSESSED);
+  descending = present == column ? !descending : column == VAL_PEOPLE_ASSESSED;
+  val_long_table_set_sort (VAL_LONG_TABLE (self->view), column, descending);
+  val_people_model_set_sort (self->model, column, descending);
 }

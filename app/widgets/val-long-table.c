@@ -1,0 +1,587 @@
+/* val-long-table.c: a table of any length that makes only the rows in sight
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-long-table-private.h"
+
+#define MOST_WIDTH 260  /* no text makes a column that does not expand wider than this */
+#define LEAST_WIDTH 64  /* nothing squeezes a column below this */
+
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
+
+/**
+ * ValLongTable:
+ *
+ * GtkColumnView keeps some two hundred rows of widgets alive and makes them anew for each letter
+ * that is searched; this one has as many rows as are in sight, each a single widget. All rows have
+ * one height. Choosing and keys are those of GtkColumnView.
+ *
+ * Signals: "activate" (guint position): Enter or double click; "sort" (guint column, gboolean
+ * descending): a heading was clicked.
+ */
+G_DEFINE_FINAL_TYPE_WITH_CODE (ValLongTable, val_long_table, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/**
+ * val_long_table_get_n:
+ *
+ * Returns: how many rows there are, in sight or not
+ */
+guint
+val_long_table_get_n (ValLongTable *self)
+{
+  /* The adjustments come before the rows. */
+  return self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+}
+
+/* ---- Sizes ---- */
+
+static void
+measure_height (ValLongTable *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int line;
+
+  if (self->row_height > 0)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ågy");
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  self->row_height = self->two_lines ? line + line * 82 / 100 + 14 : line + 16;
+}
+
+static void
+measure_header (ValLongTable *self)
+{
+  self->header_height = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+      int width, height;
+
+      if (!column->visible)
+        continue;
+      gtk_widget_measure (column->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      gtk_widget_measure (column->button, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+      column->natural = MAX (column->natural, width);
+      self->header_height = MAX (self->header_height, height);
+    }
+}
+
+/* Columns get what their texts need; those that expand share what is left over, or missing. */
+static void
+share_width (ValLongTable *self, int width)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int left = width, n_expand = 0, x = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+
+      column->width = !column->visible       ? 0
+                      : column->dragged > 0  ? column->dragged
+                      : column->expand       ? 0
+                                             : MIN (column->natural, MOST_WIDTH);
+      left -= column->width;
+      n_expand += column->visible && column->expand && column->dragged == 0;
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+
+      if (column->visible && column->expand && column->dragged == 0)
+        {
+          column->width = MAX (left / n_expand, LEAST_WIDTH);
+          left -= column->width;
+          n_expand--;
+        }
+      column->x = rtl ? width - x - column->width : x;
+      x += column->width;
+    }
+}
+
+static int
+body_height (ValLongTable *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
+}
+
+static double
+scroll_y (ValLongTable *self)
+{
+  return self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+}
+
+static void
+configure_adjustments (ValLongTable *self)
+{
+  double page = body_height (self);
+  double upper = MAX ((double) val_long_table_get_n (self) * self->row_height, page);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->adjustments[1] != NULL)
+    gtk_adjustment_configure (self->adjustments[1], CLAMP (scroll_y (self), 0, upper - page), 0,
+                              upper, self->row_height, page * 0.9, page);
+  if (self->adjustments[0] != NULL)
+    gtk_adjustment_configure (self->adjustments[0], 0, 0, width, 1, width, width);
+}
+
+/* ---- Rows ---- */
+
+static void
+allocate_row (ValLongTable *self, guint position, GtkWidget *row)
+{
+  int y = self->header_height + (int) ((double) position * self->row_height - scroll_y (self));
+  GtkAllocation place = { 0, y, gtk_widget_get_width (GTK_WIDGET (self)), self->row_height };
+
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (row, &place, -1);
+}
+
+/* The focus stays with a row that has been scrolled away. */
+static gboolean
+is_wanted (ValLongTable *self, guint position, guint first, guint end)
+{
+  if (position >= val_long_table_get_n (self))
+    return FALSE;
+  return (position >= first && position < end)
+         || (position == self->cursor && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL);
+}
+
+static GtkWidget *
+take_row (ValLongTable *self)
+{
+  GtkWidget *row;
+
+  if (self->spare->len > 0)
+    {
+      row = g_ptr_array_remove_index_fast (self->spare, self->spare->len - 1);
+      gtk_widget_set_visible (row, TRUE);
+      return row;
+    }
+  row = val_long_table_row_new (self);
+  /* Before the headings, which are drawn over what scrolls away below them. */
+  gtk_widget_insert_after (row, GTK_WIDGET (self), NULL);
+  return row;
+}
+
+/**
+ * val_long_table_place_rows:
+ *
+ * Makes the rows in sight, and lets go of the others. Rows that stay are not touched.
+ */
+void
+val_long_table_place_rows (ValLongTable *self)
+{
+  guint n = val_long_table_get_n (self);
+  guint first, end;
+  GHashTableIter iter;
+  gpointer key, row;
+
+  if (self->row_height == 0 || self->adjustments[1] == NULL)
+    return;
+  first = (guint) (scroll_y (self) / self->row_height);
+  end = MIN (first + (guint) (body_height (self) / self->row_height) + 2, n);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (!is_wanted (self, GPOINTER_TO_UINT (key), first, end))
+      {
+        g_hash_table_iter_remove (&iter);
+        g_ptr_array_add (self->spare, row);
+      }
+  for (guint i = first; i < end; i++)
+    if (!g_hash_table_contains (self->rows, GUINT_TO_POINTER (i)))
+      {
+        row = take_row (self);
+        g_hash_table_insert (self->rows, GUINT_TO_POINTER (i), row);
+        val_long_table_row_bind (row, i);
+      }
+  for (guint i = 0; i < self->spare->len; i++)
+    gtk_widget_set_visible (self->spare->pdata[i], FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * val_long_table_show_cursor:
+ * @focus: whether the row takes the focus too
+ *
+ * Scrolls to the row of the cursor.
+ */
+void
+val_long_table_show_cursor (ValLongTable *self, gboolean focus)
+{
+  double top = (double) self->cursor * self->row_height;
+  GtkWidget *row;
+
+  if (self->adjustments[1] == NULL || self->cursor >= val_long_table_get_n (self))
+    return;
+  gtk_adjustment_clamp_page (self->adjustments[1], top, top + self->row_height);
+  val_long_table_place_rows (self);
+  row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (self->cursor));
+  if (focus && row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+bind_all (ValLongTable *self)
+{
+  GHashTableIter iter;
+  gpointer key, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    val_long_table_row_bind (row, GPOINTER_TO_UINT (key));
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added,
+                  ValLongTable *self)
+{
+  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL
+                   && VAL_IS_LONG_TABLE_ROW (gtk_widget_get_focus_child (GTK_WIDGET (self)));
+  guint n = val_long_table_get_n (self);
+  GHashTableIter iter;
+  gpointer key, row;
+
+  if (n + removed == added)
+    self->cursor = 0; /* there was nobody before */
+  else if (self->cursor >= position + removed)
+    self->cursor += added - removed;
+  self->cursor = n > 0 ? MIN (self->cursor, n - 1) : 0;
+  self->anchor = self->cursor;
+  configure_adjustments (self);
+  val_long_table_place_rows (self);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (GPOINTER_TO_UINT (key) >= position
+        && (added != removed || GPOINTER_TO_UINT (key) < position + added))
+      val_long_table_row_bind (row, GPOINTER_TO_UINT (key));
+  if (focus && n > 0)
+    val_long_table_show_cursor (self, TRUE);
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *selection, guint position, guint n, ValLongTable *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  GHashTableIter iter;
+  gpointer key, row;
+
+  /* The cursor follows a single row that the page has chosen. */
+  if (!self->choosing && gtk_bitset_get_size (chosen) == 1)
+    self->cursor = self->anchor = gtk_bitset_get_nth (chosen, 0);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (GPOINTER_TO_UINT (key) >= position && GPOINTER_TO_UINT (key) - position < n)
+      val_long_table_row_set_selected (
+          row, gtk_selection_model_is_selected (selection, GPOINTER_TO_UINT (key)));
+}
+
+/* ---- The widget ---- */
+
+static void
+value_changed_cb (ValLongTable *self)
+{
+  val_long_table_place_rows (self);
+}
+
+static void
+set_adjustment (ValLongTable *self, int which, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[which] == adjustment && adjustment != NULL)
+    return;
+  if (self->adjustments[which] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[which], value_changed_cb, self);
+  g_clear_object (&self->adjustments[which]);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->adjustments[which] = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  configure_adjustments (self);
+}
+
+static void
+val_long_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  ValLongTable *self = VAL_LONG_TABLE (widget);
+
+  measure_height (self);
+  measure_header (self);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 2 * LEAST_WIDTH
+                                                       : self->header_height + self->row_height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 6 * LEAST_WIDTH : *minimum;
+}
+
+static void
+val_long_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ValLongTable *self = VAL_LONG_TABLE (widget);
+  GHashTableIter iter;
+  gpointer key, row;
+
+  measure_height (self);
+  measure_header (self);
+  configure_adjustments (self);
+  val_long_table_place_rows (self);
+  share_width (self, width);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+      GtkAllocation place = { column->x, 0, column->width, self->header_height };
+
+      if (column->visible)
+        gtk_widget_size_allocate (column->button, &place, -1);
+    }
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    allocate_row (self, GPOINTER_TO_UINT (key), row);
+}
+
+static void
+val_long_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ValLongTable *self = VAL_LONG_TABLE (widget);
+  GHashTableIter iter;
+  gpointer row;
+
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, (float) self->header_height,
+                                               (float) gtk_widget_get_width (widget),
+                                               (float) body_height (self)));
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    gtk_widget_snapshot_child (widget, row, snapshot);
+  gtk_snapshot_pop (snapshot);
+  for (guint i = 0; i < self->columns->len; i++)
+    gtk_widget_snapshot_child (
+        widget, g_array_index (self->columns, ValLongTableColumn, i).button, snapshot);
+}
+
+static void
+val_long_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  ValLongTable *self = VAL_LONG_TABLE (widget);
+
+  GTK_WIDGET_CLASS (val_long_table_parent_class)->system_setting_changed (widget, setting);
+  self->row_height = 0;
+  val_long_table_refresh (self);
+}
+
+static void
+val_long_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ValLongTable *self = VAL_LONG_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id == PROP_VSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+val_long_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ValLongTable *self = VAL_LONG_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[id == PROP_VSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+val_long_table_dispose (GObject *object)
+{
+  ValLongTable *self = VAL_LONG_TABLE (object);
+  GtkWidget *child;
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_hash_table_remove_all (self->rows);
+  g_ptr_array_set_size (self->spare, 0);
+  g_array_set_size (self->columns, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  for (int i = 0; i < 2; i++)
+    if (self->adjustments[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_func (self->adjustments[i], value_changed_cb, self);
+        g_clear_object (&self->adjustments[i]);
+      }
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (val_long_table_parent_class)->dispose (object);
+}
+
+static void
+val_long_table_finalize (GObject *object)
+{
+  ValLongTable *self = VAL_LONG_TABLE (object);
+
+  g_hash_table_unref (self->rows);
+  g_ptr_array_unref (self->spare);
+  g_array_unref (self->columns);
+  G_OBJECT_CLASS (val_long_table_parent_class)->finalize (object);
+}
+
+static void
+val_long_table_class_init (ValLongTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = val_long_table_set_property;
+  object_class->get_property = val_long_table_get_property;
+  object_class->dispose = val_long_table_dispose;
+  object_class->finalize = val_long_table_finalize;
+  widget_class->measure = val_long_table_measure;
+  widget_class->size_allocate = val_long_table_size_allocate;
+  widget_class->snapshot = val_long_table_snapshot;
+  widget_class->system_setting_changed = val_long_table_system_setting_changed;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  val_long_table_signals[VAL_LONG_TABLE_SIGNAL_ACTIVATE]
+      = g_signal_new ("activate", VAL_TYPE_LONG_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  val_long_table_signals[VAL_LONG_TABLE_SIGNAL_SORT]
+      = g_signal_new ("sort", VAL_TYPE_LONG_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_css_name (widget_class, "longtable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
+  val_long_table_input_class_init (widget_class);
+}
+
+static void
+val_long_table_init (ValLongTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (ValLongTableColumn));
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
+  self->drag_column = -1;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  val_long_table_input_init (self);
+  val_long_table_header_init (self);
+}
+
+/**
+ * val_long_table_new:
+ * @selection: (transfer full): the rows, and who of them is chosen
+ * @describe: what a screen reader says of a row
+ * @data: for @describe
+ *
+ * Returns: (transfer floating): a table without columns; it belongs into a GtkScrolledWindow
+ */
+GtkWidget *
+val_long_table_new (GtkSelectionModel *selection, ValLongTableDescribe describe, gpointer data)
+{
+  ValLongTable *self = g_object_new (VAL_TYPE_LONG_TABLE, NULL);
+
+  self->selection = selection;
+  self->describe = describe;
+  self->describe_data = data;
+  g_signal_connect (selection, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * val_long_table_refresh:
+ *
+ * Fills all rows in sight again.
+ */
+void
+val_long_table_refresh (ValLongTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    g_array_index (self->columns, ValLongTableColumn, i).natural = 0;
+  bind_all (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * val_long_table_set_column_visible:
+ * @column: a column
+ * @visible: whether it is shown
+ */
+void
+val_long_table_set_column_visible (ValLongTable *self, guint column, gboolean visible)
+{
+  ValLongTableColumn *found = &g_array_index (self->columns, ValLongTableColumn, column);
+
+  if (found->visible == visible)
+    return;
+  found->visible = visible;
+  gtk_widget_set_visible (found->button, visible);
+  val_long_table_refresh (self);
+}
+
+/**
+ * val_long_table_set_two_lines:
+ * @two_lines: whether rows are high enough for a second text below the first
+ */
+void
+val_long_table_set_two_lines (ValLongTable *self, gboolean two_lines)
+{
+  if (self->two_lines == two_lines)
+    return;
+  self->two_lines = two_lines;
+  self->row_height = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * val_long_table_go_to:
+ * @position: a row
+ *
+ * Puts the cursor there and scrolls to it.
+ */
+void
+val_long_table_go_to (ValLongTable *self, guint position)
+{
+  self->cursor = self->anchor = position;
+  val_long_table_show_cursor (self, FALSE);
+}
+
+/**
+ * val_long_table_scroll_to_top:
+ *
+ * Shows the first row again, after another search.
+ */
+void
+val_long_table_scroll_to_top (ValLongTable *self)
+{
+  self->cursor = self->anchor = 0;
+  if (self->adjustments[1] != NULL)
+    gtk_adjustment_set_value (self->adjustments[1], 0);
+}
