@@ -221,6 +221,29 @@ val_cli_restore (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
+int
+val_cli_salvage (ValCli *cli, char **arguments)
+{
+  char *given_output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &given_output, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 rows = 0, lost = 0;
+
+  PARSE (cli, arguments, entries, 1);
+  output = given_output;
+  if (output == NULL)
+    return val_cli_usage (_ ("Say with --output where to"));
+  if (!val_store_salvage_file (operands[1], output, &rows, &lost, &error))
+    return val_cli_fail (error);
+  val_cli_print_count (_ ("Rows that could be read: %s"), (gint64) rows);
+  val_cli_print_count (_ ("Rows that are lost: %s"), (gint64) lost);
+  return VAL_CLI_DONE;
+}
+
 /* All scores, the whole history, of one person or of everybody. */
 static GPtrArray *
 read_history (ValStore *store, ValDataset *dataset, gint64 person_id, GError **error)

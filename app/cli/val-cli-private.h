@@ -80,3 +80,5 @@ int val_cli_export (ValCli *cli, char **arguments);
 int val_cli_check (ValCli *cli, char **arguments);
 int val_cli_backup (ValCli *cli, char **arguments);
 int val_cli_restore (ValCli *cli, char **arguments);
+int val_cli_salvage (ValCli *cli, char **arguments);
+int val_cli_staffing (ValCli *cli, char **arguments);

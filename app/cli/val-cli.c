@@ -29,6 +29,11 @@ const ValCliCommand val_cli_commands[] = {
   { "check", "", val_cli_check },
   { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },
   { "restore", "FILE [--passphrase-file FILE]", val_cli_restore },
+  { "salvage", "FILE --output NEW", val_cli_salvage },
+  { "staffing",
+    "--contacts N --interval 30m --handle-time SECONDS --target 80/20 [--shrinkage 30] "
+    "[--max-occupancy 85] [--agents N] [--format text|json]",
+    val_cli_staffing },
 };
 
 const gsize val_cli_n_commands = G_N_ELEMENTS (val_cli_commands);

@@ -225,6 +225,40 @@ def passphrase():
                         no_leftovers=not list(place.path.glob('*.tmp*')))
 
 
+def salvage():
+    place = Place()
+    vector(place)
+    data = bytearray((place.path / 'a.db').read_bytes())
+    data[:16] = b'\xff' * 16
+    (place.path / 'bad.db').write_bytes(data)
+    bad, _, said = place('check', database='bad.db')
+    code, out, _ = place('salvage', place.path / 'bad.db', '--output', place.path / 'new.db')
+    again, _, refused = place('salvage', place.path / 'bad.db', '--output', place.path / 'new.db')
+    _, answer, _ = place('readiness', '--format', 'json', database='new.db')
+    return wrong_unless(damaged=bad == 1 and said, saved=code == 0 and 'lost: 0' in out,
+                        all_there=json.loads(answer)['mean'] == 7.1,
+                        never_over=again == 1 and refused)
+
+
+def staffing():
+    place = Place()
+    queue = ('staffing', '--contacts', 100, '--interval', '30m', '--handle-time', 180,
+             '--target', '80/20')
+    least = json.loads(place(*queue, '--shrinkage', 30, '--max-occupancy', 85, '--format',
+                             'json')[1])
+    eleven = json.loads(place(*queue, '--agents', 11, '--format', 'json')[1])
+    ten = json.loads(place(*queue, '--agents', 10, '--format', 'json')[1])
+    finnish = place(*queue, language='fi')[1]
+    return wrong_unless(
+        least=least['agents'] == 14 and least['rostered'] == 20,
+        level=abs(least['service_level'] - 0.88835002) < 1e-8,
+        eleven=abs(eleven['service_level'] - 0.38961381) < 1e-8
+        and abs(eleven['asa'] - 122.7813) < 1e-4,
+        no_number=ten['service_level'] is None and ten['asa'] is None,
+        in_finnish='88,8\u00a0%' in finnish,
+        usage=place(*queue[:-1], '80')[0] == 2)
+
+
 def usage():
     place = Place()
     cases = [('frobnicate',), (), ('import',), ('import', 'x.csv'), ('readiness', '--on', 'soon'),
@@ -296,4 +330,4 @@ def real_people():
 
 
 tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,
-         languages, safety, passphrase, usage, demo, export, real_skills, real_people)
+         languages, safety, passphrase, salvage, staffing, usage, demo, export, real_skills, real_people)
