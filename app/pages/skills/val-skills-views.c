@@ -17,6 +17,7 @@ struct _ValSkillsViews
 
   ValSession *session;
   GtkWidget *popover;
+  GtkWidget *scrolled;
   GtkWidget *list;
   GtkWidget *empty;
   GtkWidget *caption; /* of the form: a new view, or another name */
@@ -221,8 +222,18 @@ val_skills_views_update (ValSkillsViews *self)
     gtk_box_append (GTK_BOX (self->list),
                     make_row (self, ((const ValSkillsSaved *) views->pdata[i])->name));
   gtk_widget_set_visible (self->empty, views->len == 0);
+  gtk_widget_set_visible (self->scrolled, views->len > 0);
   if (self->renaming != NULL && !val_skills_saved_find (views, self->renaming, NULL))
     set_renaming (self, NULL);
+}
+
+/* Whoever has views wants to choose one; else there is only a name to type. */
+static void
+shown_cb (ValSkillsViews *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->list);
+
+  gtk_widget_grab_focus (first != NULL ? gtk_widget_get_first_child (first) : self->name);
 }
 
 static void
@@ -267,6 +278,7 @@ build_popover (ValSkillsViews *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->scrolled = scrolled;
   self->popover = gtk_popover_new ();
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->empty = make_text (_ ("No view is saved yet. A view keeps the search, the team, the role, "
@@ -291,6 +303,7 @@ build_popover (ValSkillsViews *self)
   gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_size_request (box, 280, -1);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_swapped (self->popover, "map", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   return self->popover;
 }
