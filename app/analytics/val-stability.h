@@ -25,5 +25,9 @@ typedef struct
 
 GArray *val_stability_rank_changes (const ValReadiness *before, const ValReadiness *after);
 double val_stability_of_order (ValLatest *latest, const ValReadinessQuery *query, int percent);
+double val_stability_worst (ValLatest *latest, const ValReadinessQuery *query, int percent,
+                            guint *ret_skill, int *ret_percent);
+GArray *val_stability_moved_weight (ValLatest *latest, const ValReadinessQuery *query, guint skill,
+                                    int percent);
 
 G_END_DECLS

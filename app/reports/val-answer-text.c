@@ -311,3 +311,30 @@ val_answer_text (const ValReadiness *readiness, const ValAnswerOptions *options)
   add_critical (text, readiness, options);
   return g_string_free (text, FALSE);
 }
+
+/**
+ * val_answer_stability:
+ * @at_5: share of pairs that keep their order when a weight moves by 5 %, 0 ... 1, or NAN
+ * @at_10: the same at 10 %
+ *
+ * Shares are rounded down: one that is not whole is not said to be.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL where there is no order to speak of
+ */
+char *
+val_answer_stability (double at_5, double at_10)
+{
+  g_autofree char *move_5 = val_format_percent (5), *move_10 = val_format_percent (10);
+  g_autofree char *kept_5 = NULL, *kept_10 = NULL;
+
+  if (isnan (at_5) || isnan (at_10))
+    return NULL;
+  kept_5 = val_format_percent ((int) floor (at_5 * 100 + 1e-9));
+  kept_10 = val_format_percent ((int) floor (at_10 * 100 + 1e-9));
+  /* Translators: all four are percents */
+  return g_strdup_printf (
+      _ ("When the weight of any one skill moves by %1$s, at least %2$s of the pairs of people "
+         "with "
+         "different means keep their order; when it moves by %3$s, at least %4$s do."),
+      move_5, kept_5, move_10, kept_10);
+}

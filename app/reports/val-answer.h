@@ -44,6 +44,9 @@ char *val_answer_person_name (const ValReadiness *readiness, guint person,
 char *val_answer_most_needed (const ValReadiness *readiness, const ValMostNeeded *needed,
                               const ValAnswerOptions *options);
 
+/* How firm the order of people is, from the shares of pairs that keep it at 5 and 10 %; nullable. */
+char *val_answer_stability (double at_5, double at_10);
+
 char *val_answer_json (const ValReadiness *readiness);
 char *val_answer_csv (const ValReadiness *readiness);
 

@@ -71,22 +71,9 @@ static char *
 stability_sentence (const ValReadiness *readiness)
 {
   g_autoptr (ValLatest) latest = val_latest_new (readiness->dataset, readiness->query.on);
-  double at_5 = val_stability_of_order (latest, &readiness->query, 5);
-  double at_10 = val_stability_of_order (latest, &readiness->query, 10);
-  g_autofree char *move_5 = val_format_percent (5), *move_10 = val_format_percent (10);
-  g_autofree char *kept_5 = NULL, *kept_10 = NULL;
 
-  if (isnan (at_5) || isnan (at_10))
-    return NULL;
-  /* Rounded down: a share that is not whole is not said to be. */
-  kept_5 = val_format_percent ((int) floor (at_5 * 100 + 1e-9));
-  kept_10 = val_format_percent ((int) floor (at_10 * 100 + 1e-9));
-  /* Translators: all four are percents */
-  return g_strdup_printf (
-      _ ("When the weight of any one skill moves by %1$s, at least %2$s of the pairs of people "
-         "with "
-         "different means keep their order; when it moves by %3$s, at least %4$s do."),
-      move_5, kept_5, move_10, kept_10);
+  return val_answer_stability (val_stability_of_order (latest, &readiness->query, 5),
+                               val_stability_of_order (latest, &readiness->query, 10));
 }
 
 /* What the numbers mean and how they came about. */

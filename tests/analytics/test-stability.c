@@ -64,6 +64,42 @@ test_order (void)
   g_assert_cmpfloat_with_epsilon (val_stability_of_order (latest, &query, 10), 13 / 14.0, 1e-12);
 }
 
+/* Which weight it is, and who then changes place with whom. */
+static void
+test_moved_weight (void)
+{
+  g_autoptr (ValDataset) dataset = make_close (1000, 6), few = make_close (1000, 4);
+  g_autoptr (ValLatest) latest = val_latest_new (dataset, FIXTURE_DAY);
+  g_autoptr (ValLatest) latest_few = val_latest_new (few, FIXTURE_DAY);
+  ValReadinessQuery query = { .on = FIXTURE_DAY };
+  g_autoptr (GArray) down = val_stability_moved_weight (latest, &query, 0, -10);
+  g_autoptr (GArray) up = val_stability_moved_weight (latest, &query, 0, 10);
+  g_autoptr (GArray) other = val_stability_moved_weight (latest, &query, 1, 10);
+  g_autoptr (GArray) gone = val_stability_moved_weight (latest, &query, 1, -100);
+  g_autoptr (GArray) hidden = val_stability_moved_weight (latest_few, &query, 0, -10);
+  const ValRankChange *change = (const ValRankChange *) (gpointer) down->data;
+  guint skill = 99;
+  int percent = 0;
+
+  g_assert_cmpfloat_with_epsilon (val_stability_worst (latest, &query, 10, &skill, &percent),
+                                  13 / 14.0, 1e-12);
+  g_assert_cmpuint (skill, ==, 0);
+  g_assert_cmpint (percent, ==, -10);
+  g_assert_cmpuint (down->len, ==, 2);
+  g_assert_cmpuint (change[0].person, ==, 0);
+  g_assert_cmpuint (change[0].from, ==, 3);
+  g_assert_cmpuint (change[0].to, ==, 4);
+  g_assert_cmpuint (change[1].person, ==, 1);
+  g_assert_cmpuint (change[1].from, ==, 4);
+  g_assert_cmpuint (change[1].to, ==, 3);
+  g_assert_cmpuint (up->len, ==, 0);
+  g_assert_cmpuint (other->len, ==, 2);
+  /* Without the second skill the order is that of the first: Anna, Bob as before. */
+  g_assert_cmpuint (gone->len, ==, 0);
+  /* No places below the least number. */
+  g_assert_cmpuint (hidden->len, ==, 0);
+}
+
 static void
 test_too_few (void)
 {
@@ -140,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/stability/rank-changes", test_rank_changes);
   g_test_add_func ("/stability/order", test_order);
   g_test_add_func ("/stability/too-few", test_too_few);
+  g_test_add_func ("/stability/moved-weight", test_moved_weight);
   g_test_add_func ("/stability/reference", test_reference);
   return g_test_run ();
 }

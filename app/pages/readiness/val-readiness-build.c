@@ -131,6 +131,8 @@ build_overview (ValReadinessPage *self)
   gtk_box_append (GTK_BOX (self->content), self->movement_card);
   gtk_box_append (GTK_BOX (self->content), build_needed (self));
   gtk_box_append (GTK_BOX (self->content), build_pair (self));
+  self->order = VAL_READINESS_ORDER (val_readiness_order_new ());
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->order));
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 900);

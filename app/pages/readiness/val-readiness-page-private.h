@@ -11,6 +11,7 @@
 #include "val-readiness-groups.h"
 #include "val-readiness-history.h"
 #include "val-readiness-job.h"
+#include "val-readiness-order.h"
 #include "val-readiness-page.h"
 #include "val-readiness-people.h"
 
@@ -41,6 +42,7 @@ struct _ValReadinessPage
   GtkWidget *pair; /* cover and gaps, side by side where there is room */
   ValChartView *cover;
   ValChartView *gaps;
+  ValReadinessOrder *order;
   GtkWidget *movement_card;
   ValChartView *movement;
 

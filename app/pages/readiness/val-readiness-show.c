@@ -151,6 +151,7 @@ val_readiness_page_show (ValReadinessPage *self)
   val_readiness_groups_show (self->groups, self->readiness);
   show_needed (self, &options);
   show_charts (self, &options);
+  val_readiness_order_show (self->order, self->readiness, &options);
 
   /* What the inner place lists may be gone now. */
   val_page_set_can_go_back (VAL_PAGE (self), FALSE);
@@ -231,6 +232,12 @@ open_person_cb (ValReadinessPeople *people, gint64 id, ValReadinessPage *self)
 }
 
 static void
+open_order_cb (ValReadinessOrder *order, gint64 id, ValReadinessPage *self)
+{
+  val_page_open_person (VAL_PAGE (self), id);
+}
+
+static void
 open_skill_cb (ValReadinessPeople *people, gint64 id, ValReadinessPage *self)
 {
   val_page_open_skill (VAL_PAGE (self), id);
@@ -250,5 +257,6 @@ val_readiness_page_connect (ValReadinessPage *self)
   g_signal_connect (self->gaps, "activated", G_CALLBACK (gap_cb), self);
   g_signal_connect (self->groups, "open-group", G_CALLBACK (group_cb), self);
   g_signal_connect (self->people, "open-person", G_CALLBACK (open_person_cb), self);
+  g_signal_connect (self->order, "open-person", G_CALLBACK (open_order_cb), self);
   g_signal_connect (self->people, "open-skill", G_CALLBACK (open_skill_cb), self);
 }
