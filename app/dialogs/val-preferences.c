@@ -42,11 +42,8 @@ edit_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   /* Said here too: this window lies over the one that says it. */
   if (edit_result == NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
-    {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-      adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
-    }
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                      val_gtk_toast_new (GTK_WIDGET (self), error->message));
 }
 
 static void

@@ -24,6 +24,7 @@ struct _ValTeamDialog
 
   ValSession *session;
   GtkWidget *toasts;
+  AdwToast *toast; /* the newest, not owned; cleared when dismissed */
   GtkWidget *content;
   GtkWidget *teams;
   GtkWidget *roles;
@@ -265,11 +266,22 @@ toast_undo_cb (AdwToast *toast, ValTeamDialog *self)
 }
 
 static void
+toast_dismissed_cb (AdwToast *toast, ValTeamDialog *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+static void
 say (ValTeamDialog *self, const char *message, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (self), message);
 
+  /* Its Undo would take back what comes now. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

@@ -5,6 +5,7 @@
  */
 #include "val-window-private.h"
 
+#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-settings.h"
 
@@ -27,10 +28,9 @@ drop_toast (ValWindow *self)
 static void
 saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *self)
 {
-  g_autofree char *markup = g_markup_escape_text (*message != '\0' ? message : _("Saved"), -1);
-
   drop_toast (self);
-  self->toast = adw_toast_new (markup);
+  self->toast = val_gtk_toast_new (GTK_WIDGET (self),
+                                   *message != '\0' ? message : _ ("Saved"));
   self->toast_change = change;
   adw_toast_set_button_label (self->toast, _("_Undo"));
   adw_toast_set_action_name (self->toast, "win.undo");

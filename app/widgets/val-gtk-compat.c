@@ -216,6 +216,33 @@ val_gtk_label_button (GtkWidget *button, const char *label)
 }
 
 /**
+ * val_gtk_toast_new:
+ * @over: what it is going to lie over
+ * @message: plain text, already translated
+ *
+ * A toast that takes several lines where one would be cut off. Names and file names may be in
+ * @message: nothing in it is markup.
+ *
+ * Returns: (transfer full): the toast
+ */
+AdwToast *
+val_gtk_toast_new (GtkWidget *over, const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  GtkWidget *label = gtk_label_new (message);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* A toast is given its height before its width, so that it wraps only where it is told to. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), gtk_widget_get_width (over) < 480 ? 18 : 48);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
+}
+
+/**
  * val_gtk_ensure_resources:
  *
  * Templates and style lie in the program itself; a static library needs to be asked for them.

@@ -38,6 +38,8 @@ void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
 void val_gtk_label_inside (GtkWidget *widget, const char *label);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
+AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
+
 /* Registers the interface's templates and the style; any number of times. */
 void val_gtk_ensure_resources (void);
 

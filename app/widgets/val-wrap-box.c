@@ -54,13 +54,15 @@ room_left (ValWrapBox *self, GtkWidget *child, int width)
   return MAX (width - x + self->spacing, 0);
 }
 
-/* Goes through the children line by line; with @allocate they are put in their places. Returns the
- * height of all lines. */
+/* Goes through the children line by line; with @allocate they are put in their places, in the
+ * middle of each line where the box itself stands in the middle. Returns the height of all
+ * lines. */
 static int
 walk (ValWrapBox *self, int width, gboolean allocate)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line = 0, spare = 0;
+  gboolean centred = gtk_widget_get_halign (GTK_WIDGET (self)) == GTK_ALIGN_CENTER;
+  int x = 0, y = 0, line = 0, spare = 0, indent = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -77,7 +79,10 @@ walk (ValWrapBox *self, int width, gboolean allocate)
           line = 0;
         }
       if (x == 0)
-        spare = room_left (self, child, width);
+        {
+          spare = room_left (self, child, width);
+          indent = centred ? spare / 2 : 0;
+        }
       if (gtk_widget_get_hexpand (child))
         {
           size.width += spare;
@@ -86,7 +91,8 @@ walk (ValWrapBox *self, int width, gboolean allocate)
       if (allocate)
         {
           GtkAllocation place
-              = { mirrored ? width - x - size.width : x, y, size.width, size.height };
+              = { mirrored ? width - indent - x - size.width : indent + x, y, size.width,
+                  size.height };
 
           gtk_widget_size_allocate (child, &place, -1);
         }

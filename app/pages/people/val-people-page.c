@@ -288,6 +288,18 @@ build_empty (void)
   return page;
 }
 
+/* The window's toasts come up from below, where this bar stands. */
+static void
+bar_shown_cb (GtkWidget *bar)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (bar, ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL && gtk_widget_get_mapped (bar))
+    gtk_widget_add_css_class (toasts, "val-above-bar");
+  else if (toasts != NULL)
+    gtk_widget_remove_css_class (toasts, "val-above-bar");
+}
+
 static GtkWidget *
 build_chosen_bar (ValPeoplePage *self)
 {
@@ -304,6 +316,8 @@ build_chosen_bar (ValPeoplePage *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (actions), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (actions), G_MENU_MODEL (self->chosen_menu));
   gtk_widget_add_css_class (box, "toolbar");
+  g_signal_connect_after (box, "map", G_CALLBACK (bar_shown_cb), NULL);
+  g_signal_connect_after (box, "unmap", G_CALLBACK (bar_shown_cb), NULL);
   gtk_box_append (GTK_BOX (box), self->chosen_label);
   gtk_box_append (GTK_BOX (box), open);
   gtk_box_append (GTK_BOX (box), actions);
