@@ -139,6 +139,13 @@ val_session_finalize (GObject *object)
   G_OBJECT_CLASS (val_session_parent_class)->finalize (object);
 }
 
+/* What is written down says real names; while they are hidden, nothing of it is said. */
+static const char *
+shown_label (ValSession *self, const char *label)
+{
+  return self->hide_names && label != NULL ? "" : label;
+}
+
 static void
 val_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -159,10 +166,10 @@ val_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_boolean (value, self->redo_label != NULL);
       break;
     case PROP_UNDO_LABEL:
-      g_value_set_string (value, self->undo_label);
+      g_value_set_string (value, shown_label (self, self->undo_label));
       break;
     case PROP_REDO_LABEL:
-      g_value_set_string (value, self->redo_label);
+      g_value_set_string (value, shown_label (self, self->redo_label));
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->pending > 0);
@@ -334,6 +341,8 @@ val_session_set_hide_names (ValSession *self, gboolean hide_names)
     return;
   self->hide_names = hide_names;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDE_NAMES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
   g_signal_emit (self, signals[CHANGED], 0, (guint) VAL_TABLE_PEOPLE);
 }
 
@@ -497,7 +506,8 @@ val_session_edit_finish (ValSession *self, GAsyncResult *result, GError **error)
 }
 
 static void
-step_done (ValSession *self, gboolean done, const char *sentence, const char *label, GError *error)
+step_done (ValSession *self, gboolean done, const char *sentence, const char *neutral,
+           const char *label, GError *error)
 {
   add_pending (self, -1);
   refresh_state (self);
@@ -505,7 +515,7 @@ step_done (ValSession *self, gboolean done, const char *sentence, const char *la
     {
       g_autofree char *message = val_format_replace (sentence, label != NULL ? label : "");
 
-      g_signal_emit (self, signals[UNDONE], 0, message);
+      g_signal_emit (self, signals[UNDONE], 0, self->hide_names ? neutral : message);
     }
   else if (!g_error_matches (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING))
     g_signal_emit (self, signals[FAILED], 0, error);
@@ -520,7 +530,7 @@ undo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = val_store_undo_finish (VAL_STORE (source), result, &label, &error);
 
   /* Translators: %s is what was taken back, for example "Added: Anna Kowalska" */
-  step_done (self, done, _("Taken back: %s"), label, error);
+  step_done (self, done, _("Taken back: %s"), _("The last change was taken back"), label, error);
 }
 
 static void
@@ -532,7 +542,7 @@ redo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = val_store_redo_finish (VAL_STORE (source), result, &label, &error);
 
   /* Translators: %s is what was done again, for example "Added: Anna Kowalska" */
-  step_done (self, done, _("Done again: %s"), label, error);
+  step_done (self, done, _("Done again: %s"), _("The change was done again"), label, error);
 }
 
 /**

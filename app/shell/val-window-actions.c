@@ -263,6 +263,19 @@ add_hide_names (ValWindow *self)
 }
 
 /**
+ * val_window_hides_names:
+ *
+ * Returns: whether names are to be hidden, in whatever file is open or will be
+ */
+gboolean
+val_window_hides_names (ValWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "hide-names");
+
+  return state != NULL && g_variant_get_boolean (state);
+}
+
+/**
  * val_window_update_actions:
  *
  * What can be done now depends on the session and the page.

@@ -82,6 +82,7 @@ gboolean val_window_go_back (ValWindow *self);
 /* val-window-actions.c */
 void val_window_install_actions (GtkWidgetClass *klass);
 void val_window_update_actions (ValWindow *self);
+gboolean val_window_hides_names (ValWindow *self);
 
 /* val-window-session.c */
 void val_window_start_session (ValWindow *self);

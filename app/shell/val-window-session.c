@@ -96,6 +96,7 @@ val_window_start_session (ValWindow *self)
   g_autoptr (GFile) waiting = g_steal_pointer (&self->waiting);
 
   self->session = val_session_new (self->store);
+  val_session_set_hide_names (self->session, val_window_hides_names (self));
   g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
   g_signal_connect (self->session, "undone", G_CALLBACK (undone_cb), self);
   g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);

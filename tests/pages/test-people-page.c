@@ -274,6 +274,46 @@ test_hidden_names (Fixture *self, gconstpointer data)
 }
 
 static void
+undone_cb (ValSession *session, const char *message, Fixture *self)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+/* What was written down while names were shown says them; nothing says it while they are hidden. */
+static void
+test_hidden_labels (Fixture *self, gconstpointer data)
+{
+  g_autofree char *open_label = NULL;
+  g_autofree char *hidden_label = NULL;
+  gboolean can_undo = FALSE;
+
+  g_signal_connect (self->session, "undone", G_CALLBACK (undone_cb), self);
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  act (self, "delete", NULL);
+  g_object_get (self->session, "undo-label", &open_label, NULL);
+  g_assert_nonnull (strstr (open_label, "Kowalska"));
+
+  val_session_set_hide_names (self->session, TRUE);
+  g_object_get (self->session, "undo-label", &hidden_label, "can-undo", &can_undo, NULL);
+  g_assert_cmpstr (hidden_label, ==, "");
+  g_assert_true (can_undo);
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_cmpuint (n_shown (self), ==, 3);
+  g_assert_null (strstr (self->message, "Kowalska"));
+  val_session_redo (self->session);
+  settle (self);
+  g_assert_cmpuint (n_shown (self), ==, 2);
+  g_assert_null (strstr (self->message, "Kowalska"));
+
+  val_session_set_hide_names (self->session, FALSE);
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_nonnull (strstr (self->message, "Kowalska"));
+}
+
+static void
 test_empty (Fixture *self, gconstpointer data)
 {
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "empty");
@@ -394,6 +434,7 @@ main (int argc, char *argv[])
   ADD ("person", FALSE, test_person);
   ADD ("delete-shown", FALSE, test_delete_shown);
   ADD ("hidden-names", FALSE, test_hidden_names);
+  ADD ("hidden-labels", FALSE, test_hidden_labels);
   ADD ("history", FALSE, test_history);
   ADD ("narrow", FALSE, test_narrow);
   ADD ("number-taken", FALSE, test_number_taken);
