@@ -338,3 +338,78 @@ val_person_form_clear_field (GtkWidget *field)
   gtk_widget_remove_css_class (field, "error");
   val_gtk_set_accessible_description (field, "");
 }
+
+/**
+ * val_person_form_place:
+ * @window: by val_person_form_build ()
+ * @parent: a widget of the window it stands over
+ * @width: pixels, where there are so many
+ *
+ * Puts the form over its parent, as high as its rows.
+ */
+void
+val_person_form_place (GtkWindow *window, GtkWidget *parent, int width)
+{
+  gtk_window_set_default_size (window, width, -1);
+  gtk_window_set_transient_for (window, GTK_WINDOW (gtk_widget_get_root (parent)));
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *button;
+  GtkWidget *error;
+} Storing;
+
+static void
+storing_free (Storing *storing)
+{
+  g_object_unref (storing->window);
+  g_object_unref (storing->button);
+  g_object_unref (storing->error);
+  g_free (storing);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Storing *storing = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValEditResult) stored
+      = val_session_edit_finish (VAL_SESSION (source), result, &error);
+  /* A window that was closed in the meantime has let go of its button. */
+  gboolean open = gtk_widget_is_ancestor (storing->button, GTK_WIDGET (storing->window));
+
+  if (open && stored != NULL)
+    gtk_window_destroy (storing->window);
+  else if (open)
+    {
+      gtk_widget_set_sensitive (storing->button, TRUE);
+      val_person_form_set_error (storing->error, NULL, error->message);
+    }
+  storing_free (storing);
+}
+
+/**
+ * val_person_form_store:
+ * @window: the form
+ * @session: the session
+ * @edit: what was filled in
+ * @button: the one that was pressed; it waits
+ * @error: of val_person_form_error ()
+ *
+ * Stores @edit and closes the form. When it is refused, the form stays with everything in it and
+ * says why. It may be closed before. Main thread.
+ */
+void
+val_person_form_store (GtkWindow *window, ValSession *session, ValEdit *edit, GtkWidget *button,
+                       GtkWidget *error)
+{
+  Storing *storing = g_new0 (Storing, 1);
+
+  storing->window = g_object_ref (window);
+  storing->button = g_object_ref (button);
+  storing->error = g_object_ref (error);
+  gtk_widget_set_sensitive (button, FALSE);
+  val_session_edit (session, edit, stored_cb, storing);
+}

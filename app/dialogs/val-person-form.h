@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "val-day.h"
+#include "val-session.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,11 @@ char *val_person_form_dup_entry (GtkWidget *entry);
 GtkWidget *val_person_form_error (GtkWidget *group);
 void val_person_form_set_error (GtkWidget *error, GtkWidget *field, const char *sentence);
 void val_person_form_clear_field (GtkWidget *field);
+
+/* Stands over the window of @parent. */
+void val_person_form_place (GtkWindow *window, GtkWidget *parent, int width);
+/* Closes when it is stored; says why when it is not. */
+void val_person_form_store (GtkWindow *window, ValSession *session, ValEdit *edit,
+                            GtkWidget *button, GtkWidget *error);
 
 G_END_DECLS

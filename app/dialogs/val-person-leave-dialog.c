@@ -77,25 +77,6 @@ starts_later (ValPersonLeaveDialog *self, ValDay day)
 }
 
 static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValPersonLeaveDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ValEditResult) stored
-      = val_session_edit_finish (VAL_SESSION (source), result, &error);
-
-  if (self->session == NULL) /* closed in the meantime */
-    return;
-  if (stored != NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_widget_set_sensitive (self->button, TRUE);
-  val_person_form_set_error (self->error, NULL, error->message);
-}
-
-static void
 leave_cb (GtkButton *button, ValPersonLeaveDialog *self)
 {
   ValDay day = val_date_entry_get_day (VAL_DATE_ENTRY (self->day));
@@ -131,8 +112,7 @@ leave_cb (GtkButton *button, ValPersonLeaveDialog *self)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  gtk_widget_set_sensitive (self->button, FALSE);
-  val_session_edit (self->session, edit, stored_cb, g_object_ref (self));
+  val_person_form_store (GTK_WINDOW (self), self->session, edit, self->button, self->error);
 }
 
 /**
@@ -172,8 +152,7 @@ val_person_leave_dialog_new (GtkWidget *parent, ValSession *session, const gint6
   self->day = val_person_form_date (group, _("First day away"), today, today);
   self->reason = val_person_form_entry (group, _("Reason"), "");
   self->error = val_person_form_error (group);
-  gtk_window_set_default_size (GTK_WINDOW (self), 460, -1);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
+  val_person_form_place (GTK_WINDOW (self), parent, 460);
   g_signal_connect (self->button, "clicked", G_CALLBACK (leave_cb), self);
   return GTK_WIDGET (self);
 }

@@ -66,25 +66,6 @@ val_skill_dialog_init (ValSkillDialog *self)
 }
 
 static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValSkillDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ValEditResult) stored
-      = val_session_edit_finish (VAL_SESSION (source), result, &error);
-
-  if (stored != NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  if (self->save == NULL || error == NULL)
-    return;
-  gtk_widget_set_sensitive (self->save, TRUE);
-  val_person_form_set_error (self->error, NULL, error->message);
-}
-
-static void
 take (char **field, char *text)
 {
   g_free (*field);
@@ -160,8 +141,7 @@ save_cb (GtkButton *button, ValSkillDialog *self)
   edit = self->skill->id != 0 ? val_edit_new (N_ ("Skill saved: %s"), skill->name)
                               : val_edit_new (N_ ("Skill added: %s"), skill->name);
   val_edit_put_skill (edit, skill);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  val_session_edit (self->session, edit, stored_cb, g_object_ref (self));
+  val_person_form_store (GTK_WINDOW (self), self->session, edit, self->save, self->error);
 }
 
 /* A skill cannot stand below itself, and so is not offered that. */

@@ -69,25 +69,6 @@ chosen (GtkWidget *combo, GArray *ids)
   return selected < ids->len ? g_array_index (ids, gint64, selected) : 0;
 }
 
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValTeamEditDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ValEditResult) stored
-      = val_session_edit_finish (VAL_SESSION (source), result, &error);
-
-  if (self->session == NULL) /* closed in the meantime */
-    return;
-  if (stored != NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_widget_set_sensitive (self->save, TRUE);
-  val_person_form_set_error (self->error, NULL, error->message);
-}
-
 static ValEdit *
 read_form (ValTeamEditDialog *self, GError **error)
 {
@@ -129,8 +110,7 @@ save_cb (GtkButton *button, ValTeamEditDialog *self)
       val_person_form_set_error (self->error, self->name, error->message);
       return;
     }
-  gtk_widget_set_sensitive (self->save, FALSE);
-  val_session_edit (self->session, edit, stored_cb, g_object_ref (self));
+  val_person_form_store (GTK_WINDOW (self), self->session, edit, self->save, self->error);
 }
 
 static void
@@ -226,8 +206,7 @@ new_dialog (GtkWidget *parent, ValSession *session, const char *title, const cha
   val_person_form_build (GTK_WINDOW (self), title, button, &self->save, &content);
   *ret_group = val_person_form_group (content, NULL, NULL);
   self->name = val_person_form_entry (*ret_group, C_("team or role", "Name"), name);
-  gtk_window_set_default_size (GTK_WINDOW (self), 460, -1);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
+  val_person_form_place (GTK_WINDOW (self), parent, 460);
   g_signal_connect (self->save, "clicked", G_CALLBACK (save_cb), self);
   return self;
 }

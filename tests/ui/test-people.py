@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A person added with the keyboard, found by letters without accents, taken back and brought back.
+"""A person added with the keyboard, found by letters without accents, taken back, brought back;
+who leaves, returns, is deleted, and comes back by the toast.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -23,8 +24,10 @@ PEOPLE = 'given;family;number\nAnna;Nowak;1\nPekka;Äijälä;2\nΕλένη;Πα�
 NAME = 'Żółwia Åsa Γεωργίου'
 
 
-def t(message):
-    return plain(CATALOGUE.gettext(message))
+def t(message, context=None):
+    if context is None:
+        return plain(CATALOGUE.gettext(message))
+    return plain(CATALOGUE.pgettext(context, message))
 
 
 def centre(folder):
@@ -43,26 +46,38 @@ def rows(app):
     return [name for name in names if not name.startswith('Gtk')]  # the header has no name
 
 
-def open_dialog(app):
+def open_dialog(app, title):
     """The form: what has its title and is no button, whatever role its window is given."""
     for i in range(app.root.get_child_count()):
         window = app.root.get_child_at_index(i)
-        if window is not None and plain(window.get_name()) == t('Add person'):
+        if window is not None and plain(window.get_name()) == title:
             return window
     return None
 
 
+def button_of(dialog, label):
+    return next(n for n in walk(dialog)
+                if n.get_role_name() == 'push button' and plain(n.get_name()) == label)
+
+
 def add(app):
-    dialog = wait_until(lambda: open_dialog(app), 'the form')
-    button = next(n for n in walk(dialog)
-                  if n.get_role_name() == 'push button' and plain(n.get_name()) == t('_Add'))
+    dialog = wait_until(lambda: open_dialog(app, t('Add person')), 'the form')
+    button = button_of(dialog, t('_Add'))
     app.act(button)
     app.label(t('Give a name or an employee number'))
     fields = {plain(n.get_name()): n for n in walk(dialog) if n.get_role_name() == 'text'}
     app.type_into(fields[t('Given name')], 'Żółwia Åsa')
     app.type_into(fields[t('Family name')], 'Γεωργίου')
     app.act(button)
-    wait_until(lambda: open_dialog(app) is None, 'the form to close')
+    wait_until(lambda: open_dialog(app, t('Add person')) is None, 'the form to close')
+
+
+def leave(app):
+    title = t('Leaving', 'dialog title')
+    app.window_action('page.leave')
+    dialog = wait_until(lambda: open_dialog(app, title), 'the form of leaving')
+    app.act(button_of(dialog, t('_Leave', 'button')))
+    wait_until(lambda: open_dialog(app, title) is None, 'the form of leaving to close')
 
 
 def search(app, letters, names):
@@ -76,7 +91,7 @@ def search(app, letters, names):
 
 
 def main():
-    print('1..4')
+    print('1..7')
     with tempfile.TemporaryDirectory() as folder:
         with App(PROGRAM, '--database', centre(folder), language=LANGUAGE) as app:
             app.find('frame')
@@ -98,6 +113,29 @@ def main():
             app.window_action('win.redo')
             wait_until(lambda: len(rows(app)) == 1, 'the person again')
             print(f'ok 4 {LANGUAGE} brought back')
+            app.key('ctrl+f', 'Return')  # opens the one found
+            leave(app)
+            app.label(t('Leaves: %s') % NAME)
+            app.key('alt+Left')
+            app.label(t('Nobody found'))
+            app.window_action('page.show-left')
+            wait_until(lambda: len(rows(app)) == 1, 'who left, among those who left')
+            print(f'ok 5 {LANGUAGE} leaves, and is listed where those who left are')
+            app.key('ctrl+f', 'Return')
+            app.window_action('page.restore')
+            app.label(t('Back again: %s') % NAME)
+            app.key('alt+Left')
+            app.window_action('page.show-left')
+            wait_until(lambda: len(rows(app)) == 1, 'who is back, among those who are here')
+            print(f'ok 6 {LANGUAGE} returns')
+            app.key('ctrl+f', 'Return')
+            app.window_action('page.delete')
+            app.label(t('Deleted: %s') % NAME)
+            app.label(t('Nobody found'))
+            app.click('push button', t('_Undo'))  # of the toast
+            wait_until(lambda: len(rows(app)) == 1, 'who was deleted')
+            app.label(t('Taken back: %s') % (t('Deleted: %s') % NAME))
+            print(f'ok 7 {LANGUAGE} deleted, and back by the toast')
 
 
 main()
