@@ -3,7 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-people-model.h"
+#include "val-people-model-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,18 +13,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-latest.h"
-#include "val-person-item-private.h"
-#include "val-person-order.h"
 #include "val-readiness.h"
-
-/* What a row looked like when it was last announced: the id, and a number over all it shows. */
-typedef struct
-{
-  gint64 id;
-  guint64 print;
-  gint64 key; /* what it is sorted by */
-  guint index;
-} Row;
 
 /**
  * ValPeopleModel:
@@ -34,39 +23,21 @@ typedef struct
  * one "items-changed" tells of the range between the first and the last row that differ.
  * Main thread.
  */
-struct _ValPeopleModel
-{
-  GObject parent_instance;
-
-  ValDataset *dataset;
-  ValLatest *latest;
-  ValDay today;
-  gboolean hide_names;
-  ValPersonFigures *figures;            /* per person */
-  gint64 *keys[VAL_PEOPLE_N_COLUMNS];   /* sorting keys per person; made when first asked for */
-  char **folded;                        /* text to search per person; made when first asked for */
-  guint64 *prints;                      /* a number over the texts of a row, the same */
-  guint n_active;
-  guint n_left;
-
-  char *query; /* folded */
-  gint64 team_id;
-  gboolean show_left;
-  ValPeopleColumn column;
-  gboolean descending;
-
-  GArray *rows; /* of Row */
-};
-
 static void val_people_model_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ValPeopleModel, val_people_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       val_people_model_list_model_init))
 
-/* The name as the list may show it. Nothing of the real one may shine through while hidden. */
-static char *
-dup_shown_name (ValPeopleModel *self, guint index)
+/**
+ * val_people_model_dup_name:
+ * @index: a person's place in the dataset
+ *
+ * Returns: (transfer full): the name as the list may show it; nothing of the real one shines
+ *   through while names are hidden
+ */
+char *
+val_people_model_dup_name (ValPeopleModel *self, guint index)
 {
   g_autofree char *number = NULL;
 
@@ -98,8 +69,8 @@ get_item (GListModel *model, guint position)
 
   if (position >= self->rows->len)
     return NULL;
-  index = g_array_index (self->rows, Row, position).index;
-  name = dup_shown_name (self, index);
+  index = g_array_index (self->rows, guint, position);
+  name = val_people_model_dup_name (self, index);
   return val_person_item_new (self->dataset, index, &self->figures[index], name,
                               self->hide_names);
 }
@@ -113,13 +84,12 @@ val_people_model_list_model_init (GListModelInterface *iface)
 }
 
 static void
-forget_columns (ValPeopleModel *self, guint n)
+forget_columns (ValPeopleModel *self)
 {
   for (guint i = 0; i < VAL_PEOPLE_N_COLUMNS; i++)
-    g_clear_pointer (&self->keys[i], g_free);
-  for (guint i = 0; self->folded != NULL && i < n; i++)
-    g_free (self->folded[i]);
+    val_people_model_forget_order (self, i);
   g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->folded_at, g_free);
   g_clear_pointer (&self->prints, g_free);
 }
 
@@ -128,9 +98,9 @@ val_people_model_finalize (GObject *object)
 {
   ValPeopleModel *self = VAL_PEOPLE_MODEL (object);
 
-  if (self->dataset != NULL)
-    forget_columns (self, val_dataset_n_people (self->dataset));
+  forget_columns (self);
   g_free (self->figures);
+  g_free (self->looks);
   g_clear_pointer (&self->latest, val_latest_unref);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   g_free (self->query);
@@ -147,7 +117,7 @@ val_people_model_class_init (ValPeopleModelClass *klass)
 static void
 val_people_model_init (ValPeopleModel *self)
 {
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->query = g_strdup ("");
 }
 
@@ -228,158 +198,12 @@ work_out_figures (ValPeopleModel *self, ValDataset *before)
     }
 }
 
-/* ---- Sorting keys ---- */
-
+/* What people looked like in the dataset before: the id, and a number over all a row shows. */
 typedef struct
 {
-  char *key;
-  guint index;
-} Collated;
-
-static int
-compare_collated (const void *a, const void *b)
-{
-  return strcmp (((const Collated *) a)->key, ((const Collated *) b)->key);
-}
-
-static char *
-dup_collation (ValPeopleModel *self, ValPeopleColumn column, guint index)
-{
-  const ValPerson *person = val_dataset_person (self->dataset, index);
-  g_autofree char *text = NULL;
-  guint place;
-
-  if (column == VAL_PEOPLE_NAME)
-    return val_person_order_key (person, index, self->hide_names);
-  if (column == VAL_PEOPLE_NUMBER)
-    return g_utf8_collate_key_for_filename (person->number, -1);
-  else if (column == VAL_PEOPLE_TEAM
-           && val_dataset_find_team (self->dataset, person->team_id, &place))
-    text = g_strdup (val_dataset_team (self->dataset, place)->name);
-  else if (column == VAL_PEOPLE_ROLE
-           && val_dataset_find_role (self->dataset, person->role_id, &place))
-    text = g_strdup (val_dataset_role (self->dataset, place)->name);
-  return g_utf8_collate_key (text != NULL ? text : "", -1);
-}
-
-/* Texts become places in the order of the language; equal texts share a place. */
-static void
-fill_text_keys (ValPeopleModel *self, ValPeopleColumn column, gint64 *keys)
-{
-  guint n = val_dataset_n_people (self->dataset);
-  g_autofree Collated *sorted = g_new0 (Collated, MAX (n, 1));
-  gint64 place = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      sorted[i].index = i;
-      sorted[i].key = dup_collation (self, column, i);
-    }
-  qsort (sorted, n, sizeof (Collated), compare_collated);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0 && strcmp (sorted[i - 1].key, sorted[i].key) != 0)
-        place++;
-      keys[sorted[i].index] = place;
-    }
-  for (guint i = 0; i < n; i++)
-    g_free (sorted[i].key);
-}
-
-static const gint64 *
-get_keys (ValPeopleModel *self, ValPeopleColumn column)
-{
-  guint n = val_dataset_n_people (self->dataset);
-  gint64 *keys = self->keys[column];
-
-  if (keys != NULL)
-    return keys;
-  keys = self->keys[column] = g_new0 (gint64, MAX (n, 1));
-  if (column <= VAL_PEOPLE_ROLE)
-    {
-      fill_text_keys (self, column, keys);
-      return keys;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const ValPersonFigures *figures = &self->figures[i];
-
-      if (column == VAL_PEOPLE_START)
-        keys[i] = val_dataset_person (self->dataset, i)->start;
-      else if (column == VAL_PEOPLE_ASSESSED)
-        keys[i] = figures->assessed;
-      else
-        keys[i] = isnan (figures->mean) ? -1 : (gint64) (figures->mean * 1e9);
-    }
-  return keys;
-}
-
-typedef struct
-{
-  const gint64 *names;
-  gboolean descending;
-} Order;
-
-static int
-compare_rows (const void *a, const void *b, gpointer data)
-{
-  const Order *order = data;
-  const Row *first = a;
-  const Row *second = b;
-  gint64 i, j;
-
-  if (first->key != second->key)
-    return (first->key < second->key) != order->descending ? -1 : 1;
-  i = order->names[first->index];
-  j = order->names[second->index];
-  if (i != j)
-    return i < j ? -1 : 1;
-  return first->index < second->index ? -1 : first->index > second->index;
-}
-
-/* ---- Filtering ---- */
-
-static void
-fold_everybody (ValPeopleModel *self)
-{
-  guint n = val_dataset_n_people (self->dataset);
-
-  self->folded = g_new0 (char *, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    {
-      const ValPerson *person = val_dataset_person (self->dataset, i);
-      g_autofree char *name = dup_shown_name (self, i);
-      g_autofree char *text = NULL;
-      guint team, role;
-      const char *team_name = "", *role_name = "";
-
-      if (val_dataset_find_team (self->dataset, person->team_id, &team))
-        team_name = val_dataset_team (self->dataset, team)->name;
-      if (val_dataset_find_role (self->dataset, person->role_id, &role))
-        role_name = val_dataset_role (self->dataset, role)->name;
-      text = g_strjoin (" ", name, self->hide_names ? "" : person->number,
-                        self->hide_names ? "" : person->email, team_name, role_name, NULL);
-      self->folded[i] = val_fold (text);
-    }
-}
-
-static gboolean
-is_shown (ValPeopleModel *self, guint index)
-{
-  const ValPerson *person = val_dataset_person (self->dataset, index);
-
-  if (self->figures[index].away && !self->show_left)
-    return FALSE;
-  if (self->team_id == VAL_PEOPLE_NO_TEAM && person->team_id != 0)
-    return FALSE;
-  if (self->team_id > 0 && !val_dataset_team_within (self->dataset, person->team_id, self->team_id))
-    return FALSE;
-  if (*self->query == '\0')
-    return TRUE;
-  if (self->folded == NULL)
-    fold_everybody (self);
-  return val_fold_matches (self->folded[index], self->query);
-}
+  gint64 *ids;
+  guint64 *looks;
+} Shown;
 
 static guint64
 mix (guint64 print, guint64 value)
@@ -412,16 +236,11 @@ print_texts (ValPeopleModel *self)
     }
 }
 
-/* A number over everything a row shows: when it is the same, the row need not be drawn again. */
 static guint64
-print_of (ValPeopleModel *self, guint index)
+look_of (ValPeopleModel *self, guint index)
 {
   const ValPersonFigures *figures = &self->figures[index];
-  guint64 print;
-
-  if (self->prints == NULL)
-    print_texts (self);
-  print = mix (self->prints[index], (guint64) figures->assessed);
+  guint64 print = mix (self->prints[index], (guint64) figures->assessed);
   print = mix (print, (guint64) figures->level + 1);
   print = mix (print, figures->scored);
   print = mix (print, figures->required);
@@ -429,49 +248,76 @@ print_of (ValPeopleModel *self, guint index)
   return mix (print, isnan (figures->mean) ? 0 : (guint64) (figures->mean * 1e6) + 1);
 }
 
-static gboolean
-same_row (const Row *a, const Row *b)
+/* A number over everything a row shows: when it is the same, the row need not be drawn again. */
+static void
+work_out_looks (ValPeopleModel *self)
 {
-  return a->id == b->id && a->print == b->print;
+  guint n = val_dataset_n_people (self->dataset);
+
+  if (self->prints == NULL)
+    print_texts (self);
+  self->looks = g_new (guint64, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    self->looks[i] = look_of (self, i);
+}
+
+static Shown *
+shown_new (ValPeopleModel *self, ValDataset *before)
+{
+  guint n = before != NULL ? val_dataset_n_people (before) : 0;
+  Shown *shown = g_new0 (Shown, 1);
+
+  shown->ids = g_new (gint64, MAX (n, 1));
+  shown->looks = g_steal_pointer (&self->looks);
+  for (guint i = 0; i < n; i++)
+    shown->ids[i] = val_dataset_person (before, i)->id;
+  return shown;
 }
 
 static void
-refilter (ValPeopleModel *self)
+shown_free (Shown *shown)
+{
+  g_free (shown->ids);
+  g_free (shown->looks);
+  g_free (shown);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
+
+/* What a row looked like when it was announced. */
+static gboolean
+same_row (const Shown *before, ValPeopleModel *self, guint old, guint new)
+{
+  if (before == NULL)
+    return old == new;
+  return before->ids[old] == val_dataset_person (self->dataset, new)->id
+         && before->looks[old] == self->looks[new];
+}
+
+/*
+ * refilter:
+ * @before: (nullable): what the people of the rows looked like in the dataset before; NULL: the
+ *   dataset is the same
+ */
+static void
+refilter (ValPeopleModel *self, const Shown *before)
 {
   g_autoptr (GArray) old = self->rows;
-  guint n = self->dataset != NULL ? val_dataset_n_people (self->dataset) : 0;
-  const gint64 *keys = n > 0 ? get_keys (self, self->column) : NULL;
-  guint start = 0, end = 0;
+  const guint *was = (const guint *) (gpointer) old->data, *is;
+  guint start = 0, end = 0, n;
 
-  self->rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), n);
-  for (guint i = 0; i < n; i++)
-    {
-      Row row = { .index = i };
-
-      if (!is_shown (self, i))
-        continue;
-      row.id = val_dataset_person (self->dataset, i)->id;
-      row.print = print_of (self, i);
-      row.key = keys[i];
-      g_array_append_val (self->rows, row);
-    }
-  if (self->rows->len > 1)
-    {
-      Order order = { get_keys (self, VAL_PEOPLE_NAME), self->descending };
-
-      g_array_sort_with_data (self->rows, compare_rows, &order);
-    }
-
-  while (start < old->len && start < self->rows->len
-         && same_row (&g_array_index (old, Row, start), &g_array_index (self->rows, Row, start)))
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), 64);
+  val_people_model_list_rows (self, self->rows);
+  is = (const guint *) (gpointer) self->rows->data;
+  n = self->rows->len;
+  while (start < old->len && start < n && same_row (before, self, was[start], is[start]))
     start++;
-  while (end < old->len - start && end < self->rows->len - start
-         && same_row (&g_array_index (old, Row, old->len - 1 - end),
-                      &g_array_index (self->rows, Row, self->rows->len - 1 - end)))
+  while (end < old->len - start && end < n - start
+         && same_row (before, self, was[old->len - 1 - end], is[n - 1 - end]))
     end++;
-  if (old->len != self->rows->len || start + end < old->len)
+  if (old->len != n || start + end < old->len)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
-                                self->rows->len - start - end);
+                                n - start - end);
 }
 
 /* Whether people, teams and roles are the very same: datasets share what did not change. */
@@ -508,6 +354,7 @@ val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay 
                               gboolean hide_names)
 {
   g_autoptr (ValDataset) before = NULL;
+  g_autoptr (Shown) shown = NULL;
 
   g_return_if_fail (VAL_IS_PEOPLE_MODEL (self));
 
@@ -518,20 +365,24 @@ val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay 
       && same_texts (before, dataset))
     {
       /* A score changed: names and their order stay, and so does the folded text. */
-      g_clear_pointer (&self->keys[VAL_PEOPLE_READINESS], g_free);
-      g_clear_pointer (&self->keys[VAL_PEOPLE_ASSESSED], g_free);
+      val_people_model_forget_order (self, VAL_PEOPLE_READINESS);
+      val_people_model_forget_order (self, VAL_PEOPLE_ASSESSED);
     }
   else if (before != NULL)
-    forget_columns (self, val_dataset_n_people (before));
+    forget_columns (self);
+  shown = shown_new (self, before);
   self->dataset = dataset != NULL ? val_dataset_ref (dataset) : NULL;
   self->today = today;
   self->hide_names = hide_names;
   self->n_active = self->n_left = 0;
   if (dataset != NULL)
-    work_out_figures (self, before);
+    {
+      work_out_figures (self, before);
+      work_out_looks (self);
+    }
   else
     g_clear_pointer (&self->latest, val_latest_unref);
-  refilter (self);
+  refilter (self, shown);
 }
 
 /**
@@ -553,7 +404,7 @@ val_people_model_set_search (ValPeopleModel *self, const char *text)
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&query);
-  refilter (self);
+  refilter (self, NULL);
 }
 
 /**
@@ -571,7 +422,7 @@ val_people_model_set_team (ValPeopleModel *self, gint64 team_id)
   if (self->team_id == team_id)
     return;
   self->team_id = team_id;
-  refilter (self);
+  refilter (self, NULL);
 }
 
 /**
@@ -589,7 +440,7 @@ val_people_model_set_show_left (ValPeopleModel *self, gboolean show_left)
   if (self->show_left == show_left)
     return;
   self->show_left = show_left;
-  refilter (self);
+  refilter (self, NULL);
 }
 
 /**
@@ -610,7 +461,7 @@ val_people_model_set_sort (ValPeopleModel *self, ValPeopleColumn column, gboolea
     return;
   self->column = column;
   self->descending = descending;
-  refilter (self);
+  refilter (self, NULL);
 }
 
 /**
@@ -667,10 +518,14 @@ val_people_model_get_n_left (ValPeopleModel *self)
 gboolean
 val_people_model_find (ValPeopleModel *self, gint64 person_id, guint *ret_position)
 {
+  guint index;
+
   g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), FALSE);
 
+  if (self->dataset == NULL || !val_dataset_find_person (self->dataset, person_id, &index))
+    return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Row, i).id == person_id)
+    if (g_array_index (self->rows, guint, i) == index)
       {
         if (ret_position != NULL)
           *ret_position = i;
@@ -690,5 +545,7 @@ gint64
 val_people_model_get_id (ValPeopleModel *self, guint position)
 {
   g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), 0);
-  return position < self->rows->len ? g_array_index (self->rows, Row, position).id : 0;
+  if (position >= self->rows->len)
+    return 0;
+  return val_dataset_person (self->dataset, g_array_index (self->rows, guint, position))->id;
 }
