@@ -52,6 +52,7 @@ char *val_people_model_dup_name (ValPeopleModel *self, guint index);
 
 /* val-people-order.c */
 void val_people_model_forget_order (ValPeopleModel *self, ValPeopleColumn column);
+void val_people_model_fold_everybody (ValPeopleModel *self);
 void val_people_model_list_rows (ValPeopleModel *self, GArray *rows);
 
 G_END_DECLS

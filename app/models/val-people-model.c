@@ -385,6 +385,104 @@ val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay 
   refilter (self, shown);
 }
 
+typedef struct
+{
+  ValDataset *dataset;
+  ValDay today;
+  gboolean hide_names;
+} Prepare;
+
+static void
+prepare_free (Prepare *prepare)
+{
+  val_dataset_unref (prepare->dataset);
+  g_free (prepare);
+}
+
+/* A list of its own that nobody listens to: all that is worked out of a dataset is the same. */
+static void
+prepare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Prepare *prepare = data;
+  g_autoptr (ValPeopleModel) model = val_people_model_new ();
+
+  val_people_model_set_dataset (model, prepare->dataset, prepare->today, prepare->hide_names);
+  val_people_model_fold_everybody (model);
+  g_task_return_pointer (task, g_steal_pointer (&model), g_object_unref);
+}
+
+/**
+ * val_people_model_prepare_async:
+ * @self: the list
+ * @dataset: the newest picture of the centre
+ * @today: as in val_people_model_set_dataset ()
+ * @hide_names: the same
+ *
+ * As val_people_model_set_dataset (), for a large centre seen for the first time: names are put in
+ * order and levels worked out in a worker. The list changes in val_people_model_prepare_finish ().
+ */
+void
+val_people_model_prepare_async (ValPeopleModel *self, ValDataset *dataset, ValDay today,
+                                gboolean hide_names, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  Prepare *prepare = g_new0 (Prepare, 1);
+
+  prepare->dataset = val_dataset_ref (dataset);
+  prepare->today = today;
+  prepare->hide_names = hide_names;
+  g_task_set_task_data (task, prepare, (GDestroyNotify) prepare_free);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
+/**
+ * val_people_model_prepare_finish:
+ * @self: the list
+ * @result: of val_people_model_prepare_async ()
+ *
+ * Takes over what the worker made, unless the list has been filled meanwhile. Main thread.
+ */
+void
+val_people_model_prepare_finish (ValPeopleModel *self, GAsyncResult *result)
+{
+  g_autoptr (ValPeopleModel) made = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (Shown) nobody = NULL;
+
+  if (self->dataset != NULL)
+    return;
+  nobody = shown_new (self, NULL);
+  self->dataset = g_steal_pointer (&made->dataset);
+  self->latest = g_steal_pointer (&made->latest);
+  self->figures = g_steal_pointer (&made->figures);
+  self->folded = g_steal_pointer (&made->folded);
+  self->folded_at = g_steal_pointer (&made->folded_at);
+  self->prints = g_steal_pointer (&made->prints);
+  self->looks = g_steal_pointer (&made->looks);
+  for (guint i = 0; i < VAL_PEOPLE_N_COLUMNS; i++)
+    {
+      self->orders[i] = made->orders[i];
+      memset (&made->orders[i], 0, sizeof made->orders[i]);
+    }
+  self->today = made->today;
+  self->hide_names = made->hide_names;
+  self->n_active = made->n_active;
+  self->n_left = made->n_left;
+  refilter (self, nobody);
+}
+
+/**
+ * val_people_model_has_dataset:
+ * @self: the list
+ *
+ * Returns: whether it has been filled, perhaps with nobody
+ */
+gboolean
+val_people_model_has_dataset (ValPeopleModel *self)
+{
+  g_return_val_if_fail (VAL_IS_PEOPLE_MODEL (self), FALSE);
+  return self->dataset != NULL;
+}
+
 /**
  * val_people_model_set_search:
  * @self: the list

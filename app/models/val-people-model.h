@@ -51,6 +51,11 @@ G_DECLARE_FINAL_TYPE (ValPeopleModel, val_people_model, VAL, PEOPLE_MODEL, GObje
 ValPeopleModel *val_people_model_new (void);
 void val_people_model_set_dataset (ValPeopleModel *self, ValDataset *dataset, ValDay today,
                                    gboolean hide_names);
+void val_people_model_prepare_async (ValPeopleModel *self, ValDataset *dataset, ValDay today,
+                                     gboolean hide_names, GAsyncReadyCallback callback,
+                                     gpointer data);
+void val_people_model_prepare_finish (ValPeopleModel *self, GAsyncResult *result);
+gboolean val_people_model_has_dataset (ValPeopleModel *self);
 void val_people_model_set_search (ValPeopleModel *self, const char *text);
 void val_people_model_set_team (ValPeopleModel *self, gint64 team_id);
 void val_people_model_set_show_left (ValPeopleModel *self, gboolean show_left);

@@ -164,9 +164,14 @@ val_people_model_forget_order (ValPeopleModel *self, ValPeopleColumn column)
 
 /* ---- Filter ---- */
 
-/* One text after the other: a search runs through memory from the front to the end. */
-static void
-fold_everybody (ValPeopleModel *self)
+/**
+ * val_people_model_fold_everybody:
+ *
+ * Makes the texts to search, one after the other: a search runs through memory from the front to
+ * the end.
+ */
+void
+val_people_model_fold_everybody (ValPeopleModel *self)
 {
   guint n = val_dataset_n_people (self->dataset);
   GString *all = g_string_new (NULL);
@@ -203,7 +208,7 @@ match_everybody (ValPeopleModel *self)
   g_auto (GStrv) words = g_strsplit_set (self->query, " \t\n", -1);
 
   if (self->folded == NULL)
-    fold_everybody (self);
+    val_people_model_fold_everybody (self);
   memset (matches, 1, n);
   for (guint w = 0; words[w] != NULL; w++)
     for (guint i = 0; i < n; i++)

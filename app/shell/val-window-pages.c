@@ -255,8 +255,14 @@ open_skill_cb (ValPage *page, gint64 skill_id, ValWindow *self)
     }
 }
 
-static void
-make_page (ValWindow *self, guint index)
+/**
+ * val_window_make_page:
+ * @index: a page there is not yet
+ *
+ * Makes it, without data and without showing it.
+ */
+void
+val_window_make_page (ValWindow *self, guint index)
 {
   ValPage *page = val_pages[index].create (self->session);
 
@@ -272,15 +278,21 @@ make_page (ValWindow *self, guint index)
   g_signal_connect (page, "open-skill", G_CALLBACK (open_skill_cb), self);
 }
 
-static void
-bring_up_to_date (ValWindow *self)
+/**
+ * val_window_bring_up_to_date:
+ * @index: a page that has been made
+ *
+ * Tells it what changed since it was last told.
+ */
+void
+val_window_bring_up_to_date (ValWindow *self, guint index)
 {
-  guint tables = self->stale[self->current];
+  guint tables = self->stale[index];
 
   if (tables == 0 || val_session_get_dataset (self->session) == NULL)
     return;
-  self->stale[self->current] = 0;
-  val_page_update (self->page_of[self->current], tables);
+  self->stale[index] = 0;
+  val_page_update (self->page_of[index], tables);
 }
 
 /**
@@ -295,7 +307,7 @@ val_window_show_page (ValWindow *self, guint index)
   if (index >= val_n_pages || self->session == NULL)
     return;
   if (self->page_of[index] == NULL)
-    make_page (self, index);
+    val_window_make_page (self, index);
   page = self->page_of[index];
   put_into (self->start_bin, NULL);
   put_into (self->fold_start_bin, NULL);
@@ -306,7 +318,7 @@ val_window_show_page (ValWindow *self, guint index)
   gtk_list_box_select_row (self->sidebar,
                            gtk_list_box_get_row_at_index (self->sidebar, (int) index));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", val_page_get_actions (page));
-  bring_up_to_date (self);
+  val_window_bring_up_to_date (self, index);
   page_notify_cb (page, NULL, self);
 }
 
@@ -340,7 +352,8 @@ val_window_session_changed (ValWindow *self, guint tables)
   for (guint i = 0; i < val_n_pages; i++)
     self->stale[i] |= tables;
   if (val_window_get_page (self) != NULL)
-    bring_up_to_date (self);
+    val_window_bring_up_to_date (self, self->current);
+  val_window_make_pages_ahead (self);
 }
 
 /**
@@ -351,6 +364,7 @@ val_window_session_changed (ValWindow *self, guint tables)
 void
 val_window_drop_pages (ValWindow *self)
 {
+  g_clear_handle_id (&self->ahead, g_source_remove);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
   put_into (self->start_bin, NULL);
   put_into (self->fold_start_bin, NULL);

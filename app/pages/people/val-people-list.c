@@ -14,6 +14,8 @@
 
 #define MEDIUM_BELOW 860
 #define NARROW_BELOW 560
+/* People x skills above which the list is filled by a worker. */
+#define SMALL 60000
 
 /**
  * ValPeopleList:
@@ -31,13 +33,15 @@ struct _ValPeopleList
   GArray *teams; /* of gint64: what the rows of the team filter stand for */
   ValPeopleColumnsLook look;
   gboolean filling;
+  gboolean preparing;
 
   GtkWidget *filters;
   GtkWidget *search;
   GtkWidget *team;
   GtkWidget *stack;
   GtkWidget *view;
-  GtkWidget *context;
+  GtkWidget *context; /* made when first wanted */
+  GMenuModel *context_menu;
 };
 
 G_DEFINE_FINAL_TYPE (ValPeopleList, val_people_list, ADW_TYPE_BIN)
@@ -56,7 +60,9 @@ show_nothing_found (ValPeopleList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "nothing");
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (self->stack),
+      n > 0 || !val_people_model_has_dataset (self->model) ? "table" : "nothing");
 }
 
 static void
@@ -156,6 +162,16 @@ width_cb (ValWidthBin *bin, int width, ValPeopleList *self)
 
 /* ---- The menu of the rows ---- */
 
+/* One row for every team: made when it is first wanted. */
+static void
+make_context (ValPeopleList *self)
+{
+  self->context = gtk_popover_menu_new_from_model (self->context_menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
+  gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+}
+
 static void
 popup_at (ValPeopleList *self, double x, double y)
 {
@@ -165,6 +181,8 @@ popup_at (ValPeopleList *self, double x, double y)
 
   if (gtk_bitset_is_empty (chosen))
     return;
+  if (self->context == NULL)
+    make_context (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &place);
   gtk_popover_popup (GTK_POPOVER (self->context));
 }
@@ -262,10 +280,7 @@ build_table (ValPeopleList *self, GMenuModel *context_menu)
   g_signal_connect (self->view, "sort", G_CALLBACK (sort_cb), self);
   val_long_table_set_sort (VAL_LONG_TABLE (self->view), VAL_PEOPLE_NAME, FALSE);
 
-  self->context = gtk_popover_menu_new_from_model (context_menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
-  gtk_widget_set_halign (self->context, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+  self->context_menu = g_object_ref (context_menu);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -281,6 +296,7 @@ val_people_list_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->context, gtk_widget_unparent);
+  g_clear_object (&self->context_menu);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -389,6 +405,34 @@ select_again (ValPeopleList *self, GArray *ids)
   gtk_selection_model_set_selection (selection, chosen, all);
 }
 
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPeopleList) self = data;
+
+  self->preparing = FALSE;
+  if (self->model == NULL)
+    return; /* the window was closed meanwhile */
+  val_people_model_prepare_finish (self->model, result);
+  val_people_list_update (self, VAL_TABLE_ALL & ~VAL_TABLE_TEAMS & ~VAL_TABLE_PEOPLE);
+}
+
+/* Whether the list is being filled for the first time by a worker. */
+static gboolean
+prepare (ValPeopleList *self, ValDataset *dataset)
+{
+  if (self->preparing)
+    return TRUE;
+  if (val_people_model_has_dataset (self->model)
+      || (guint64) val_dataset_n_people (dataset) * val_dataset_n_skills (dataset) <= SMALL)
+    return FALSE;
+  self->preparing = TRUE;
+  val_people_model_prepare_async (self->model, dataset, val_session_get_today (self->session),
+                                  val_session_get_hide_names (self->session), prepared_cb,
+                                  g_object_ref (self));
+  return TRUE;
+}
+
 /**
  * val_people_list_update:
  * @self: the list
@@ -410,6 +454,11 @@ val_people_list_update (ValPeopleList *self, ValTables tables)
   self->filling = TRUE;
   if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
     fill_teams (self, dataset);
+  if (prepare (self, dataset))
+    {
+      self->filling = FALSE;
+      return;
+    }
   val_people_model_set_dataset (self->model, dataset, val_session_get_today (self->session),
                                 val_session_get_hide_names (self->session));
   select_again (self, chosen);
