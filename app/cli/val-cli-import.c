@@ -101,17 +101,20 @@ print_outcome (const ValImportOutcome *outcome, int stored, gint64 import_id)
 }
 
 static void
-print_errors (const ValImportOutcome *outcome)
+print_errors (const ValImportOutcome *outcome, const char *doubt)
 {
+  if (doubt != NULL)
+    fprintf (stderr, "%s\n", doubt);
   for (guint i = 0; i < outcome->errors->len; i++)
     {
       const ValRowError *row = g_ptr_array_index (outcome->errors, i);
       /* Translators: the beginning of a line about a bad row; %d is the line in the file */
       g_autofree char *line = g_strdup_printf (_ ("line %d"), row->line);
 
-      fprintf (stderr, "%s: %s: %s\n", line, row->field, row->reason);
+      fprintf (stderr, "%s: %s: %s\n", line, val_import_plan_field_word (row->field),
+               row->reason);
     }
-  if (outcome->rows_refused > 0 && outcome->rows_stored == 0)
+  if (doubt == NULL && outcome->rows_refused > 0 && outcome->rows_stored == 0)
     fprintf (stderr, "%s\n",
              _ ("No row fits. If the levels stand on another scale, say it with --scale; if a "
                 "column was taken for another, say with --map which is which."));
@@ -153,6 +156,7 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   g_autoptr (GError) error = NULL;
   g_autoptr (ValImportPlan) plan = make_plan (path, kind, dataset, &error);
   g_autoptr (ValImportOutcome) outcome = NULL;
+  g_autofree char *doubt = NULL;
   int code;
 
   if (plan == NULL)
@@ -163,9 +167,10 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
   if (outcome == NULL)
     return val_cli_fail (error);
+  doubt = val_import_plan_get_doubt (plan, outcome);
   /* What is left of the file is the edit. */
   g_clear_object (&plan);
-  print_errors (outcome);
+  print_errors (outcome, doubt);
   return store_outcome (store, outcome, options);
 }
 

@@ -39,6 +39,9 @@ struct _ValImportDialog
   AdwComboRow *order_row;
   AdwPreferencesGroup *columns_group;
   GtkColumnView *preview;
+  GtkLabel *preview_note;
+  GtkWidget *next_bad;
+  guint bad_at;              /* the bad row that the preview went to last, counted from 1 */
   GtkWidget *date_entry;
   GtkWidget *save_errors;
 

@@ -67,7 +67,7 @@ take_finding (ValImportDialog *self, ValImportFinding *finding)
   val_import_dialog_fill_options (self);
   val_import_dialog_fill_preview (self);
   val_import_dialog_show_outcome (self);
-  show_problem (self, finding->problem);
+  show_problem (self, finding->problem != NULL ? finding->problem : finding->doubt);
   show_repeat (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
 }
@@ -390,6 +390,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, order_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, columns_group);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, preview_note);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, next_bad);
 }
 
 static void

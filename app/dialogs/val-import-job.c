@@ -65,6 +65,7 @@ val_import_finding_free (ValImportFinding *self)
   g_clear_object (&self->plan);
   g_clear_pointer (&self->outcome, val_import_outcome_free);
   g_free (self->problem);
+  g_free (self->doubt);
   g_free (self->sha256);
   g_free (self);
 }
@@ -236,6 +237,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
           g_task_return_error (task, error);
           return;
         }
+      finding->doubt = val_import_plan_get_doubt (job->plan, finding->outcome);
     }
   g_task_return_pointer (task, g_steal_pointer (&finding),
                          (GDestroyNotify) val_import_finding_free);

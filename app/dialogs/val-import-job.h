@@ -38,6 +38,7 @@ typedef struct
   ValImportPlan *plan;
   ValImportOutcome *outcome; /* NULL: not ready */
   char *problem;             /* NULL: ready */
+  char *doubt;               /* nullable: what is plainly wrong with the whole file */
   gboolean scale_proposed;   /* from the values, to be looked over */
   char *sha256;
 } ValImportFinding;

@@ -9,10 +9,10 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
-/* The preview shows the beginning of the file; the list of bad rows below is complete up to a
- * number that a screen can hold, and the whole of it can be saved. */
-#define PREVIEW_ROWS 40
-#define PREVIEW_COLUMNS 12
+/* The preview has rows only where it is looked at, but a place for each; the list of bad rows is
+ * complete up to a number that a screen can hold, and the whole of it can be saved. */
+#define PREVIEW_ROWS 100000
+#define PREVIEW_COLUMNS 40
 #define SHOWN_ERRORS 200
 #define RESULT_WIDTH 220
 
@@ -49,6 +49,100 @@ save_errors_cb (GtkButton *button, ValImportDialog *self)
                        G_N_ELEMENTS (types), save_cb, g_object_ref (self));
 }
 
+/* The row of the preview that begins on a line of the file. */
+static int
+row_of_line (ValImportDialog *self, int line)
+{
+  int low = 0, high = MIN (val_import_plan_n_rows (self->finding->plan), PREVIEW_ROWS);
+
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (val_import_plan_row_line (self->finding->plan, middle) < line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+scroll_to_row (ValImportDialog *self, int row)
+{
+  if (row >= MIN (val_import_plan_n_rows (self->finding->plan), PREVIEW_ROWS))
+    return FALSE;
+  /* The list inside of the table knows how to scroll; the table itself learns it in a later GTK. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->preview)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return gtk_widget_activate_action (child, "list.scroll-to-item", "u", (guint) row);
+  return FALSE;
+}
+
+/* The line after the one before; several faults of a row are one bad row. */
+static void
+next_bad_cb (ValImportDialog *self)
+{
+  const GPtrArray *errors;
+  int line;
+
+  if (self->finding == NULL || self->finding->outcome == NULL || self->job != NULL)
+    return;
+  errors = self->finding->outcome->errors;
+  if (errors == NULL || errors->len == 0)
+    return;
+  line = self->bad_at > 0 && self->bad_at <= errors->len
+             ? ((const ValRowError *) errors->pdata[self->bad_at - 1])->line
+             : 0;
+  while (self->bad_at < errors->len
+         && ((const ValRowError *) errors->pdata[self->bad_at])->line == line)
+    self->bad_at++;
+  if (self->bad_at >= errors->len)
+    self->bad_at = 0;
+  line = ((const ValRowError *) errors->pdata[self->bad_at])->line;
+  self->bad_at++;
+  /* Behind what the preview holds the first one follows again. */
+  if (!scroll_to_row (self, row_of_line (self, line)))
+    self->bad_at = 0;
+}
+
+static void
+error_row_cb (AdwActionRow *row, ValImportDialog *self)
+{
+  int line = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "val-line"));
+
+  if (self->finding != NULL && self->job == NULL)
+    scroll_to_row (self, row_of_line (self, line));
+}
+
+/* What of the file is not in the preview. */
+static void
+show_limits (ValImportDialog *self)
+{
+  int n_rows = val_import_plan_n_rows (self->finding->plan);
+  int n_columns = val_import_plan_n_columns (self->finding->plan);
+  g_autofree char *rows = val_format_integer (n_rows);
+  g_autofree char *columns = val_format_integer (n_columns);
+  g_autofree char *shown_rows = val_format_integer (MIN (n_rows, PREVIEW_ROWS));
+  g_autofree char *shown_columns = val_format_integer (MIN (n_columns, PREVIEW_COLUMNS));
+  g_autofree char *rows_text = NULL, *columns_text = NULL, *text = NULL;
+
+  if (n_rows > PREVIEW_ROWS)
+    /* Translators: both are numbers above a thousand */
+    rows_text = g_strdup_printf (_("The first %1$s of %2$s rows."), shown_rows, rows);
+  else
+    rows_text = val_format_replace (ngettext ("%s row.", "%s rows.", (gulong) n_rows), rows);
+  if (n_columns > PREVIEW_COLUMNS)
+    /* Translators: both are numbers above ten */
+    columns_text = g_strdup_printf (_("The first %1$s of %2$s columns."), shown_columns, columns);
+  else
+    columns_text
+        = val_format_replace (ngettext ("%s column.", "%s columns.", (gulong) n_columns), columns);
+  text = g_strconcat (rows_text, " ", columns_text, NULL);
+  gtk_label_set_text (self->preview_note, text);
+}
+
 /**
  * val_import_dialog_init_preview:
  *
@@ -64,6 +158,7 @@ val_import_dialog_init_preview (ValImportDialog *self)
   g_signal_connect (self->save_errors, "clicked", G_CALLBACK (save_errors_cb), self);
   adw_expander_row_add_action (self->errors_row, self->save_errors);
   g_signal_connect_swapped (self->skip_switch, "notify::active", G_CALLBACK (skip_cb), self);
+  g_signal_connect_swapped (self->next_bad, "clicked", G_CALLBACK (next_bad_cb), self);
 }
 
 static void
@@ -124,6 +219,10 @@ add_error_row (ValImportDialog *self, const ValRowError *row_error)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Show in the preview"));
+  g_object_set_data (G_OBJECT (row), "val-line", GINT_TO_POINTER (row_error->line));
+  g_signal_connect (row, "activated", G_CALLBACK (error_row_cb), self);
   adw_expander_row_add_row (self->errors_row, row);
   g_ptr_array_add (self->error_rows, row);
 }
@@ -168,6 +267,7 @@ val_import_dialog_show_outcome (ValImportDialog *self)
   gtk_widget_set_visible (self->outcome_group, outcome != NULL);
   gtk_widget_set_visible (self->skip_row, bad);
   gtk_widget_set_visible (GTK_WIDGET (self->errors_row), bad);
+  gtk_widget_set_visible (self->next_bad, bad);
   if (outcome != NULL)
     {
       show_counts (self, outcome);
@@ -184,20 +284,26 @@ static const ValRowError *
 find_error (ValImportDialog *self, int row)
 {
   const ValImportOutcome *outcome = self->finding->outcome;
+  int line = val_import_plan_row_line (self->finding->plan, row);
+  guint low = 0, high;
 
   if (outcome == NULL || outcome->errors == NULL)
     return NULL;
-  for (guint i = 0; i < outcome->errors->len; i++)
+  /* They stand in the file's order. */
+  high = outcome->errors->len;
+  while (low < high)
     {
-      const ValRowError *error = outcome->errors->pdata[i];
+      guint middle = low + (high - low) / 2;
 
-      /* The header is line 1, so that row 0 begins on line 2 unless a cell holds a line break. */
-      if (error->line == row + 2)
-        return error;
-      if (error->line > row + 2)
-        break;
+      if (((const ValRowError *) outcome->errors->pdata[middle])->line < line)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return NULL;
+  if (low == outcome->errors->len
+      || ((const ValRowError *) outcome->errors->pdata[low])->line != line)
+    return NULL;
+  return outcome->errors->pdata[low];
 }
 
 static gboolean
@@ -287,6 +393,8 @@ val_import_dialog_fill_preview (ValImportDialog *self)
 
       gtk_column_view_remove_column (self->preview, column);
     }
+  self->bad_at = 0;
+  show_limits (self);
   append_column (self, C_ ("import preview", "Result"), -1);
   for (int i = 0; i < MIN (val_import_plan_n_columns (plan), PREVIEW_COLUMNS); i++)
     {

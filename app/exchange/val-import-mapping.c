@@ -77,6 +77,41 @@ val_import_plan_field_label (const char *field)
   return field;
 }
 
+/**
+ * val_import_plan_field_word:
+ * @field: a field
+ *
+ * For the line about a bad row that the command line prints; English says what --map takes.
+ *
+ * Returns: (transfer none): @field in the interface language
+ */
+const char *
+val_import_plan_field_word (const char *field)
+{
+  static const char *const words[] = {
+    NC_ ("row error", "agent"),
+    NC_ ("row error", "name"),
+    NC_ ("row error", "given"),
+    NC_ ("row error", "family"),
+    NC_ ("row error", "number"),
+    NC_ ("row error", "team"),
+    NC_ ("row error", "role"),
+    NC_ ("row error", "email"),
+    NC_ ("row error", "start"),
+    NC_ ("row error", "leave"),
+    NC_ ("row error", "skill"),
+    NC_ ("row error", "level"),
+    NC_ ("row error", "date"),
+    NC_ ("row error", "assessor"),
+    NC_ ("row error", "remark"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (field, words[i]))
+      return g_dpgettext2 (NULL, "row error", words[i]);
+  return field;
+}
+
 /* The static string of a field of @kind; NULL: there is no such field. */
 const char *
 val_import_field_intern (ValImportKind kind, const char *name)

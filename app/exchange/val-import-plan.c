@@ -517,6 +517,22 @@ val_import_plan_cell (ValImportPlan *self, int row, int column)
 }
 
 /**
+ * val_import_plan_row_line:
+ * @row: 0 ... n_rows - 1
+ *
+ * Main thread only.
+ *
+ * Returns: the physical line of the file on which the row begins; the header is 1
+ */
+int
+val_import_plan_row_line (ValImportPlan *self, int row)
+{
+  find_rows (self);
+  g_return_val_if_fail (row >= 0 && row < self->n_rows, 0);
+  return go_to_row (self, row) ? (int) self->record.line : 0;
+}
+
+/**
  * val_import_plan_get_problem:
  *
  * Returns: (transfer full) (nullable): a translated sentence that says what keeps the plan from

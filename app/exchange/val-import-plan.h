@@ -111,10 +111,12 @@ const char *val_import_plan_column_field (ValImportPlan *self, int column);
 void val_import_plan_set_column_field (ValImportPlan *self, int column, const char *field);
 const char *const *val_import_plan_list_fields (ValImportKind kind);
 const char *val_import_plan_field_label (const char *field); /* translated */
+const char *val_import_plan_field_word (const char *field);  /* translated; as in CLI.md */
 /* FIELD=COLUMN, as on the command line; COLUMN is a header or a number from 1. */
 gboolean val_import_plan_map (ValImportPlan *self, const char *assignment, GError **error);
 int val_import_plan_n_rows (ValImportPlan *self);
 const char *val_import_plan_cell (ValImportPlan *self, int row, int column);
+int val_import_plan_row_line (ValImportPlan *self, int row);
 
 /* A translated sentence that says what is missing, or NULL: ready to run. */
 char *val_import_plan_get_problem (ValImportPlan *self);
@@ -125,6 +127,8 @@ typedef void (*ValImportProgress) (double fraction, gpointer data);
 ValImportOutcome *val_import_plan_run (ValImportPlan *self, GCancellable *cancellable,
                                        ValImportProgress progress, gpointer data,
                                        GError **error);
+/* What is plainly wrong with the whole file when most rows are refused; NULL: nothing. */
+char *val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome);
 /* The refused rows as CSV, with line and reason in front, to be saved and mended. */
 char *val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcome);
 

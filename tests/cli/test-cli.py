@@ -109,7 +109,8 @@ def bad_rows():
     return wrong_unless(refused=code == 3, nothing=nothing, listed=len(lines) == 2,
                         physical_line=lines[1:] and lines[1].startswith('line 5: date: '),
                         skips=skipped == 0 and 'Rows stored: 2' in out,
-                        translated='wykracza' in polish)
+                        translated='wykracza' in polish
+                        and 'wiersz 2: poziom: ' in polish)
 
 
 def dry_run():
