@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "val-date-entry.h"
+#include "val-form-draft.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
@@ -20,7 +21,7 @@
  * @ret_content: (out) (transfer none): a box for the groups
  *
  * Fills a form window: Cancel, title, button, and a scrolling column of at most 600 pixels.
- * Escape closes it.
+ * Escape closes it, Ctrl+Enter presses the button from everywhere.
  */
 void
 val_person_form_build (GtkWindow *window, const char *title, const char *button,
@@ -65,6 +66,10 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
       GTK_SHORTCUT_CONTROLLER (shortcuts),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                         gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("default.activate")));
   gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);
   *ret_button = save;
   *ret_content = content;
@@ -380,6 +385,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* A window that was closed in the meantime has let go of its button. */
   gboolean open = gtk_widget_is_ancestor (storing->button, GTK_WIDGET (storing->window));
 
+  if (stored != NULL)
+    val_form_draft_forget (storing->window);
   if (open && stored != NULL)
     gtk_window_destroy (storing->window);
   else if (open)

@@ -1,0 +1,207 @@
+/* val-record-form.c: what the forms of notes and thanks have in common
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-record-form.h"
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (data));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+new_factory (int width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (width));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+static GtkStringList *
+list_of (const ValRecordChoice *self)
+{
+  return GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->drop)));
+}
+
+/**
+ * val_record_choice_init:
+ * @self: to be filled; cleared by val_record_choice_clear ()
+ * @group: where the row goes
+ * @title: translated
+ * @none: (nullable): what "none of them" is called, translated; NULL: one must be chosen
+ * @changed: (type GCallback): as of "notify::selected" of a drop-down, swapped: called with @data
+ */
+void
+val_record_choice_init (ValRecordChoice *self, GtkWidget *group, const char *title,
+                        const char *none, GCallback changed, gpointer data)
+{
+  g_autoptr (GtkListItemFactory) shown = new_factory (22);
+  g_autoptr (GtkListItemFactory) listed = new_factory (-1);
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->row = adw_action_row_new ();
+  self->drop = gtk_drop_down_new (
+      G_LIST_MODEL (gtk_string_list_new (NULL)),
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  g_object_set (self->drop, "factory", shown, "list-factory", listed, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self->row), 0);
+  gtk_widget_set_valign (self->drop, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (self->row, FALSE);
+  val_gtk_label_inside (self->drop, title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->drop);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->row);
+  if (none != NULL)
+    val_record_choice_add (self, 0, none);
+  g_signal_connect_swapped (self->drop, "notify::selected", changed, data);
+}
+
+/* val_record_choice_add: another line; from ten lines on they can be searched */
+void
+val_record_choice_add (ValRecordChoice *self, gint64 id, const char *name)
+{
+  gtk_string_list_append (list_of (self), name);
+  g_array_append_val (self->ids, id);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop), self->ids->len > 10);
+}
+
+/* val_record_choice_get: the id of what is chosen, or 0 */
+gint64
+val_record_choice_get (const ValRecordChoice *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop));
+
+  return selected < self->ids->len ? g_array_index (self->ids, gint64, selected) : 0;
+}
+
+/* val_record_choice_set: chooses @id, or the first line when there is no such line */
+void
+val_record_choice_set (ValRecordChoice *self, gint64 id)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      place = i;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), place);
+}
+
+/* val_record_choice_clear: frees what it holds; the row belongs to the form */
+void
+val_record_choice_clear (ValRecordChoice *self)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+}
+
+/**
+ * val_record_choice_add_skills:
+ * @self: a choice
+ * @dataset: the newest picture
+ * @keep: a skill that is offered although it is archived or has others below it, or 0
+ *
+ * Adds the skills that scores are given in, in the dataset's order.
+ */
+void
+val_record_choice_add_skills (ValRecordChoice *self, ValDataset *dataset, gint64 keep)
+{
+  for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
+    {
+      const ValSkill *skill = val_dataset_skill (dataset, i);
+
+      if (skill->id == keep || (!skill->archived && val_dataset_skill_is_leaf (dataset, i)))
+        val_record_choice_add (self, skill->id, skill->name);
+    }
+}
+
+/**
+ * val_record_form_switch:
+ * @group: where the row goes
+ * @title: translated
+ * @ret_row: (out) (optional) (transfer none): the row
+ *
+ * Returns: (transfer none): a GtkSwitch
+ */
+GtkWidget *
+val_record_form_switch (GtkWidget *group, const char *title, GtkWidget **ret_row)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  gtk_widget_set_focusable (row, FALSE);
+  val_gtk_set_accessible_label (toggle, title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (ret_row != NULL)
+    *ret_row = row;
+  return toggle;
+}
+
+/* val_record_form_delete: (transfer none): the button that deletes what the form shows */
+GtkWidget *
+val_record_form_delete (GtkWidget *content, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (content), button);
+  return button;
+}
+
+/**
+ * val_record_form_may_open:
+ * @parent: (nullable): the window
+ * @session: the session
+ *
+ * Returns: whether what was written about people may be shown; when names are hidden it says that
+ *   they have to be shown first, for a text may name anybody
+ */
+gboolean
+val_record_form_may_open (GtkWindow *parent, ValSession *session)
+{
+  GtkWidget *dialog;
+
+  if (!val_session_get_hide_names (session))
+    return TRUE;
+  dialog = adw_message_dialog_new (parent, _("Names are hidden"),
+                                   _("Show names again to read and change what is written about "
+                                     "people."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
+/* val_record_form_dup_name: (transfer full): the person's name as it may be shown; "" for nobody */
+char *
+val_record_form_dup_name (ValSession *session, gint64 person_id)
+{
+  ValDataset *dataset = val_session_get_dataset (session);
+  guint index;
+
+  if (dataset == NULL || !val_dataset_find_person (dataset, person_id, &index))
+    return g_strdup ("");
+  return val_session_dup_person_name (session, index);
+}

@@ -1,0 +1,445 @@
+/* test-record-dialogs.c: the forms of notes and thanks over a real store
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "val-date-entry.h"
+#include "val-note-dialog.h"
+#include "val-text-area.h"
+
+#define DAY 20500
+
+/* A centre with one person in a folder of its own, and a window to stand over. */
+typedef struct
+{
+  char *folder;
+  ValStore *store;
+  ValSession *session;
+  GtkWidget *window;
+  gint64 person;
+  char *message; /* of the newest toast */
+  char *failure;
+} Fixture;
+
+static void
+saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+static void
+failed_cb (ValSession *session, GError *error, Fixture *self)
+{
+  g_free (self->failure);
+  self->failure = g_strdup (error->message);
+}
+
+static void
+settle (Fixture *self)
+{
+  gboolean busy = TRUE;
+
+  for (int i = 0; i < 400 && (busy || i < 6); i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+      g_object_get (self->session, "busy", &busy, NULL);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (ValEdit) edit = val_edit_new ("", NULL);
+  g_autoptr (ValEditResult) result = NULL;
+  g_autoptr (ValPerson) person = val_person_new ();
+  GError *error = NULL;
+
+  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "test.db", NULL);
+  self->store = val_store_new (path);
+  val_store_open (self->store, VAL_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  val_set_string (&person->given, "Żaneta");
+  val_set_string (&person->family, "Kowalska <b>&");
+  val_set_string (&person->email, "z@example.org");
+  self->person = val_edit_put_person (edit, person);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+  self->person = val_edit_result_id (result, self->person);
+  self->session = val_session_new (self->store);
+  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
+  g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 800);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle (self);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle (self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->session);
+  val_store_close (self->store);
+  g_object_unref (self->store);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->message);
+  g_free (self->failure);
+}
+
+/* ---- Finding ---- */
+
+typedef gboolean (*Wanted) (GtkWidget *widget, const char *name);
+
+static GtkWidget *
+search (GtkWidget *widget, Wanted wanted, const char *name)
+{
+  if (wanted (widget, name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = search (child, wanted, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_row (GtkWidget *widget, const char *name)
+{
+  return ADW_IS_PREFERENCES_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), name) == 0;
+}
+
+static gboolean
+is_date (GtkWidget *widget, const char *name)
+{
+  return VAL_IS_DATE_ENTRY (widget);
+}
+
+static gboolean
+is_drop (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static gboolean
+is_switch (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_SWITCH (widget);
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), name) == 0;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), name) != NULL;
+}
+
+static gboolean
+is_area (GtkWidget *widget, const char *name)
+{
+  return VAL_IS_TEXT_AREA (widget) && search (widget, has_label, name) != NULL;
+}
+
+/* The form over the window, or NULL. */
+static GtkWidget *
+form_of (Fixture *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != self->window && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static GtkWidget *
+row (Fixture *self, const char *title)
+{
+  GtkWidget *found = search (form_of (self), is_row, title);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+choose (Fixture *self, const char *title, guint line)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (search (row (self, title), is_drop, NULL)), line);
+}
+
+static void
+set_day (Fixture *self, const char *title, ValDay day)
+{
+  val_date_entry_set_day (VAL_DATE_ENTRY (search (row (self, title), is_date, NULL)), day);
+}
+
+static void
+write_in (Fixture *self, const char *label, const char *text)
+{
+  GtkWidget *area = search (form_of (self), is_area, label);
+
+  g_assert_nonnull (area);
+  val_text_area_set_text (VAL_TEXT_AREA (area), text);
+}
+
+static const char *
+written (Fixture *self, const char *label)
+{
+  return val_text_area_get_text (VAL_TEXT_AREA (search (form_of (self), is_area, label)));
+}
+
+static void
+press (Fixture *self, const char *label)
+{
+  GtkWidget *button = search (form_of (self), is_button, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle (self);
+}
+
+/* The one record of a type there is, or NULL; valid until the next call. */
+static gconstpointer
+only (Fixture *self, ValRecordType type)
+{
+  static GPtrArray *records;
+  GError *error = NULL;
+
+  g_clear_pointer (&records, g_ptr_array_unref);
+  records = val_store_read_records (self->store, type, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, <=, 1);
+  return records->len == 1 ? records->pdata[0] : NULL;
+}
+
+static guint
+n_drafts (Fixture *self)
+{
+  GError *error = NULL;
+  g_autoptr (GHashTable) drafts = val_store_read_drafts (self->store, &error);
+
+  g_assert_no_error (error);
+  return g_hash_table_size (drafts);
+}
+
+/* ---- Notes ---- */
+
+static void
+open_note (Fixture *self, const ValNote *note)
+{
+  ValNote *fresh = note == NULL ? val_note_new (self->person, DAY) : NULL;
+
+  val_note_dialog_present (GTK_WINDOW (self->window), self->session, note != NULL ? note : fresh);
+  settle (self);
+  g_clear_pointer (&fresh, val_record_free);
+}
+
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  const ValNote *note;
+
+  open_note (self, NULL);
+  press (self, "_Save");
+  g_assert_nonnull (search (form_of (self), has_label, "A note needs a text."));
+  g_assert_null (only (self, VAL_RECORD_NOTE));
+  write_in (self, "may read", "Stayed calm <b> & kind");
+  write_in (self, "my own", "Between us");
+  choose (self, "Kind", VAL_NOTE_PRAISE);
+  set_day (self, "Follow up on", DAY + 7);
+  press (self, "_Save");
+  g_assert_null (form_of (self));
+  g_assert_cmpstr (self->message, ==, "Note saved: Żaneta Kowalska <b>&");
+  note = only (self, VAL_RECORD_NOTE);
+  g_assert_cmpstr (note->text, ==, "Stayed calm <b> & kind");
+  g_assert_cmpstr (note->remark, ==, "Between us");
+  g_assert_cmpint (note->kind, ==, VAL_NOTE_PRAISE);
+  g_assert_cmpint (note->day, ==, DAY);
+  g_assert_cmpint (note->follow_day, ==, DAY + 7);
+  g_assert_cmpint (note->follow_done, ==, VAL_DAY_NONE);
+  g_assert_cmpint (note->at, >, 0);
+  g_assert_cmpuint (n_drafts (self), ==, 0);
+}
+
+/* Verdicts belong to the review of a complaint alone. */
+static void
+test_complaint (Fixture *self, gconstpointer data)
+{
+  const ValNote *note;
+
+  open_note (self, NULL);
+  g_assert_false (gtk_widget_get_mapped (row (self, "On the content")));
+  choose (self, "Kind", VAL_NOTE_COMPLAINT);
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (row (self, "On the content")));
+  choose (self, "On the content", VAL_VERDICT_FOUNDED);
+  choose (self, "On the manner", VAL_VERDICT_UNFOUNDED);
+  write_in (self, "may read", "Parcel late");
+  press (self, "_Save");
+  note = only (self, VAL_RECORD_NOTE);
+  g_assert_cmpint (note->on_content, ==, VAL_VERDICT_FOUNDED);
+  g_assert_cmpint (note->on_manner, ==, VAL_VERDICT_UNFOUNDED);
+  open_note (self, note);
+  choose (self, "Kind", VAL_NOTE_OBSERVATION);
+  press (self, "_Save");
+  note = only (self, VAL_RECORD_NOTE);
+  g_assert_cmpint (note->on_content, ==, VAL_VERDICT_NONE);
+}
+
+static void
+test_follow_up (Fixture *self, gconstpointer data)
+{
+  ValNote *first = val_note_new (self->person, DAY);
+  const ValNote *note;
+
+  val_set_string (&first->text, "Ask again");
+  first->follow_day = DAY + 1;
+  open_note (self, first);
+  val_record_free (first);
+  g_assert_true (gtk_widget_get_mapped (row (self, "Followed up")));
+  gtk_switch_set_active (GTK_SWITCH (search (row (self, "Followed up"), is_switch, NULL)), TRUE);
+  press (self, "_Save");
+  note = only (self, VAL_RECORD_NOTE);
+  g_assert_cmpint (note->follow_done, ==, val_session_get_today (self->session));
+}
+
+static void
+test_delete (Fixture *self, gconstpointer data)
+{
+  open_note (self, NULL);
+  write_in (self, "may read", "Short-lived");
+  press (self, "_Save");
+  open_note (self, only (self, VAL_RECORD_NOTE));
+  press (self, "_Delete note");
+  g_assert_null (form_of (self));
+  g_assert_null (only (self, VAL_RECORD_NOTE));
+  g_assert_cmpstr (self->message, ==, "Note deleted: Żaneta Kowalska <b>&");
+  val_session_undo (self->session);
+  settle (self);
+  g_assert_cmpstr (((const ValNote *) only (self, VAL_RECORD_NOTE))->text, ==, "Short-lived");
+}
+
+/* What was typed and not saved comes back; discarding it takes it away for good. */
+static void
+test_draft (Fixture *self, gconstpointer data)
+{
+  open_note (self, NULL);
+  write_in (self, "may read", "Half a sente");
+  gtk_window_close (GTK_WINDOW (form_of (self)));
+  settle (self);
+  g_assert_cmpuint (n_drafts (self), ==, 1);
+  open_note (self, NULL);
+  g_assert_cmpstr (written (self, "may read"), ==, "Half a sente");
+  press (self, "_Discard");
+  g_assert_cmpstr (written (self, "may read"), ==, "");
+  gtk_window_close (GTK_WINDOW (form_of (self)));
+  settle (self);
+  g_assert_cmpuint (n_drafts (self), ==, 0);
+  open_note (self, NULL);
+  write_in (self, "may read", "Half a sentence more");
+  gtk_window_close (GTK_WINDOW (form_of (self)));
+  settle (self);
+  open_note (self, NULL);
+  press (self, "_Save");
+  g_assert_cmpstr (((const ValNote *) only (self, VAL_RECORD_NOTE))->text, ==,
+                   "Half a sentence more");
+  g_assert_cmpuint (n_drafts (self), ==, 0);
+}
+
+/* A save that is refused closes nothing and loses nothing. */
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("", NULL);
+  GError *error = NULL;
+  ValEditResult *result;
+
+  open_note (self, NULL);
+  write_in (self, "may read", "Typed with care");
+  val_edit_delete_person (edit, self->person);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+  val_edit_result_free (result);
+  press (self, "_Save");
+  g_assert_nonnull (form_of (self));
+  g_assert_cmpstr (written (self, "may read"), ==, "Typed with care");
+  g_assert_nonnull (self->failure);
+  gtk_window_close (GTK_WINDOW (form_of (self)));
+  settle (self);
+  g_assert_cmpuint (n_drafts (self), ==, 1);
+}
+
+/* While names are hidden no stored note is shown. */
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  open_note (self, NULL);
+  write_in (self, "may read", "Names Żaneta");
+  press (self, "_Save");
+  val_session_set_hide_names (self->session, TRUE);
+  open_note (self, only (self, VAL_RECORD_NOTE));
+  g_assert_null (search (form_of (self), is_row, "Kind"));
+  gtk_window_destroy (GTK_WINDOW (form_of (self)));
+}
+
+#define ADD(name, func) g_test_add ("/records/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  adw_init ();
+  ADD ("note", test_note);
+  ADD ("complaint", test_complaint);
+  ADD ("follow-up", test_follow_up);
+  ADD ("delete", test_delete);
+  ADD ("draft", test_draft);
+  ADD ("refused", test_refused);
+  ADD ("hidden", test_hidden);
+  return g_test_run ();
+}
