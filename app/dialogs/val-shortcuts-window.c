@@ -19,6 +19,7 @@ typedef struct
 } Shortcut;
 
 static const Shortcut everywhere[] = {
+  { N_ ("Write a note or thanks down"), { "Ctrl+N" } },
   { N_ ("Take back the last change"), { "Ctrl+Z" } },
   { N_ ("Do it again"), { "Ctrl+Shift+Z" } },
   { N_ ("Import a file"), { "Ctrl+O" } },
@@ -30,7 +31,7 @@ static const Shortcut everywhere[] = {
 };
 
 static const Shortcut people[] = {
-  { N_ ("Add person"), { "Ctrl+N" } },
+  { N_ ("Add person"), { "Ctrl+Shift+N" } },
   { N_ ("Edit person"), { "Ctrl+E", "F2" } },
   { N_ ("Previous person"), { "Alt+Page Up" } },
   { N_ ("Next person"), { "Alt+Page Down" } },

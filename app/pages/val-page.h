@@ -59,7 +59,7 @@ void val_page_set_can_go_back (ValPage *self, gboolean can_go_back);
 gboolean val_page_get_can_go_back (ValPage *self);
 /* Actions that the window offers as "page.x" (menu, shortcuts, header widgets) while the page is
  * shown. Known to the window: "print" (Ctrl+P), "picture" (Ctrl+Shift+E), "copy" (Ctrl+Shift+C),
- * "new" (Ctrl+N), "delete" (Delete is the page's own). */
+ * "new" (Ctrl+Shift+N), "delete" (Delete is the page's own). */
 void val_page_set_actions (ValPage *self, GActionGroup *actions);
 GActionGroup *val_page_get_actions (ValPage *self);
 void val_page_update (ValPage *self, ValTables tables);

@@ -82,6 +82,8 @@ val_application_command_line (GApplication *application, GApplicationCommandLine
         }
     }
   window = show_window (self, path);
+  if (g_variant_dict_contains (options, "capture"))
+    val_window_capture (window, NULL);
   rest = g_variant_dict_lookup_value (options, G_OPTION_REMAINING, G_VARIANT_TYPE_BYTESTRING_ARRAY);
   if (rest != NULL)
     {
@@ -96,6 +98,27 @@ val_application_command_line (GApplication *application, GApplicationCommandLine
         }
     }
   return 0;
+}
+
+/* The window that @window stands over, however many dialogs are between. */
+static ValWindow *
+find_below (GtkWindow *window)
+{
+  while (window != NULL && !VAL_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? VAL_WINDOW (window) : NULL;
+}
+
+static void
+capture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  ValWindow *window = find_below (active);
+
+  if (window != NULL)
+    val_window_capture (window, active);
+  else
+    val_window_capture (show_window (data, NULL), NULL);
 }
 
 static void
@@ -128,6 +151,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "about", about_cb },
+  { "capture", capture_cb },
   { "help", help_cb },
   { "help-page", help_cb, "s" },
   { "quit", quit_cb },
@@ -151,7 +175,8 @@ static const struct
   { "page.print", { "<Control>p" } },
   { "page.picture", { "<Control><Shift>e" } },
   { "page.copy", { "<Control><Shift>c" } },
-  { "page.new", { "<Control>n" } },
+  { "app.capture", { "<Control>n" } },
+  { "page.new", { "<Control><Shift>n" } },
 };
 
 static void
@@ -205,6 +230,7 @@ val_application_init (ValApplication *self)
 {
   const GOptionEntry options[] = {
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
+    { "capture", 'c', 0, G_OPTION_ARG_NONE, NULL, N_ ("Write a note or thanks down"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
     { NULL },

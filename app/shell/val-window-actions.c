@@ -154,6 +154,18 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+capture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  val_window_capture (VAL_WINDOW (widget), NULL);
+}
+
+static void
+resume_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  val_window_resume (VAL_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   val_window_go_back (VAL_WINDOW (widget));
@@ -213,6 +225,8 @@ val_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.capture", NULL, capture_cb);
+  gtk_widget_class_install_action (klass, "win.resume", "x", resume_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
   gtk_widget_class_install_action (klass, "win.warn", "s", warn_cb);
@@ -307,6 +321,7 @@ val_window_update_actions (ValWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore", open && !read_only);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.capture", open && !read_only);
   gtk_widget_action_set_enabled (widget, "win.back", open && back);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (hide_names), open);
   gtk_widget_set_visible (self->back_button, open && back);

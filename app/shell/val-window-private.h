@@ -47,7 +47,7 @@ struct _ValWindow
   ValStore *store;
   ValSession *session;
   GCancellable *opening;
-  ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown, or ahead */
+  ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown */
   guint stale[VAL_WINDOW_MAX_PAGES];      /* tables that changed while a page was away */
   guint current;
   guint loading_timeout;
@@ -60,6 +60,7 @@ struct _ValWindow
   AdwToast *toast; /* the one with Undo, not owned; cleared when dismissed */
   gint64 toast_change;
   gint64 last_change;
+  gboolean capture_waits; /* the quick note was asked for before the file was open */
   GFile *waiting; /* a file to import once the database is open */
 };
 
@@ -89,6 +90,11 @@ void val_window_make_pages_ahead (ValWindow *self);
 void val_window_install_actions (GtkWidgetClass *klass);
 void val_window_update_actions (ValWindow *self);
 gboolean val_window_hides_names (ValWindow *self);
+
+/* val-window-capture.c */
+void val_window_resume (ValWindow *self, gint64 person_id);
+void val_window_offer_drafts (ValWindow *self);
+void val_window_close_dialogs (ValWindow *self);
 
 /* val-window-session.c */
 void val_window_start_session (ValWindow *self);

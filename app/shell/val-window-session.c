@@ -62,6 +62,8 @@ changed_cb (ValSession *session, guint tables, ValWindow *self)
   if ((tables & ~(guint) VAL_TABLE_IMPORTS) != 0)
     drop_toast (self);
   val_window_session_changed (self, tables);
+  if (self->capture_waits)
+    val_window_capture (self, NULL);
   val_window_update_title (self);
   val_window_update_actions (self);
 }
@@ -116,6 +118,8 @@ val_window_start_session (ValWindow *self)
                      FALSE);
   if (waiting != NULL)
     val_window_import_file (self, waiting);
+  else
+    val_window_offer_drafts (self);
 }
 
 /**

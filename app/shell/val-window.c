@@ -111,6 +111,7 @@ static gboolean
 val_window_close_request (GtkWindow *window)
 {
   save_state (VAL_WINDOW (window));
+  val_window_close_dialogs (VAL_WINDOW (window));
   return GTK_WINDOW_CLASS (val_window_parent_class)->close_request (window);
 }
 

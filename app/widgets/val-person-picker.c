@@ -13,7 +13,7 @@
 #include "val-i18n.h"
 
 /* So many are offered at a time; more letters bring the others. */
-#define MAX_ROWS 6
+#define MAX_ROWS 5
 
 typedef struct
 {

@@ -97,7 +97,7 @@ def main():
             app.find('frame')
             app.key('alt+1')
             wait_until(lambda: len(rows(app)) == 3, 'three people')
-            app.key('ctrl+n')
+            app.key('ctrl+shift+n')
             add(app)
             wait_until(lambda: len(rows(app)) == 4, 'the new person')
             print(f'ok 1 {LANGUAGE} a person without a name refused, one with a name added')
