@@ -9,6 +9,52 @@
 
 /* Short and real: what it is, how to do it, what to watch out for. */
 const ValHelpPage val_help_pages[] = {
+  { "today",
+    N_ ("Today"),
+    {
+        N_ ("Today shows what is waiting for you: sessions that are due or late, promises on both "
+            "sides, people who have not been thanked for a while, notes to follow up and goals "
+            "that fall due. Each line can be dealt with by one key: Enter opens it, Space ticks it "
+            "off, t thanks, n writes a note."),
+        N_ ("Press Ctrl+N anywhere to write something down: a few letters of the name, the text, "
+            "Ctrl+Enter. It takes less than ten seconds and needs no mouse. What you are typing is "
+            "kept even if the computer stops; what was saved can be taken back with Undo."),
+    } },
+  { "notes",
+    N_ ("Notes and thanks"),
+    {
+        N_ ("A note needs a person and a text, nothing else. It can be praise, something to "
+            "improve, an observation, what the agent said, or the review of a complaint; it can be "
+            "linked to a skill, and it can remind you to follow it up."),
+        N_ ("The text of a note may be read by the person one day. What is for you alone stands in "
+            "its own field with a lock; it is never printed on a session sheet or given to the "
+            "person with a report."),
+        N_ ("Thanks are records too: what for, how, given or promised. The program shows how long "
+            "ago each person was thanked, and how thanks are spread over the team. It can write "
+            "the e-mail for you, or print a card with space for your handwriting."),
+    } },
+  { "mentoring",
+    N_ ("Mentoring sessions"),
+    {
+        N_ ("Open a session from Today, from Mentoring or from the person’s page. On one side stands "
+            "what you both know: open agreements, goals, and what changed since last time. On the "
+            "other you write what is said now, in the agent’s own words, and tick that you said it "
+            "back and that it was confirmed."),
+        N_ ("An agreement says who does what by when. Until it is ticked it stands on the agenda of "
+            "every next session by itself. The date of the next session is proposed from the rhythm "
+            "you wish for; you can change it."),
+        N_ ("The rhythm is set for the centre, a team or one person, with an amber and a red limit. "
+            "Days are counted from the last session that really took place."),
+        N_ ("A session can be printed as a sheet in the agent’s language, with the shared part only, "
+            "or saved for your calendar as an .ics file."),
+    } },
+  { "search",
+    N_ ("Search"),
+    {
+        N_ ("Press Ctrl+F and type: everything written is searched at once, notes, thanks, sessions, "
+            "agreements, goals and remarks. Accents and capitals do not matter, and the last word "
+            "may be unfinished."),
+    } },
   { "readiness",
     N_ ("Readiness"),
     {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define VAL_TYPE_HELP_WINDOW (val_help_window_get_type ())
 G_DECLARE_FINAL_TYPE (ValHelpWindow, val_help_window, VAL, HELP_WINDOW, AdwWindow)
 
-/* @page: nullable; "readiness", "import", "matrix", "backups" or "privacy". */
+/* @page: nullable; the id of a page of val-help-text.c, such as "today" or "readiness". */
 GtkWidget *val_help_window_new (GtkWindow *parent, const char *page);
 
 /* The text, for tests: NULL-terminated. */
