@@ -20,6 +20,7 @@ typedef struct
   char **maps;
   char *scale;
   char *date;
+  char *sheet;
   gboolean dry_run;
   gboolean skip_bad;
 } ImportOptions;
@@ -32,6 +33,7 @@ import_options_clear (ImportOptions *options)
   g_strfreev (options->maps);
   g_free (options->scale);
   g_free (options->date);
+  g_free (options->sheet);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
@@ -66,6 +68,8 @@ configure_plan (ValImportPlan *plan, const ImportOptions *options)
   ValScale scale;
   ValDay day;
 
+  if (options->sheet != NULL && !val_import_plan_set_sheet (plan, options->sheet, &error))
+    return val_cli_fail (error);
   if (options->scale != NULL)
     {
       if (!val_scale_parse (options->scale, &scale, &error))
@@ -196,6 +200,7 @@ val_cli_import (ValCli *cli, char **arguments)
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, NULL, NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &options.skip_bad, NULL, NULL },
     G_OPTION_ENTRY_NULL,

@@ -17,7 +17,7 @@ const ValCliCommand val_cli_commands[] = {
   { "init", "[--demo]", val_cli_init },
   { "import",
     "FILE --as people|assessments [--team NAME] [--map FIELD=COLUMN]… [--scale MIN-MAX|A-E] "
-    "[--date YYYY-MM-DD] [--dry-run] [--skip-bad]",
+    "[--date YYYY-MM-DD] [--sheet NAME] [--dry-run] [--skip-bad]",
     val_cli_import },
   { "undo", "[--import N]", val_cli_undo },
   { "readiness",

@@ -33,6 +33,7 @@ struct _ValImportDialog
   AdwActionRow *date_row;
   GtkWidget *team_row;
   AdwExpanderRow *reading_row;
+  AdwComboRow *sheet_row; /* of a workbook */
   AdwComboRow *encoding_row;
   AdwComboRow *separator_row;
   AdwComboRow *decimal_row;

@@ -253,7 +253,7 @@ file_chosen_cb (GFile *file, gpointer data)
 static void
 choose_cb (GtkButton *button, ValImportDialog *self)
 {
-  const ValFileType types[] = { { _("Tables (CSV)"), "*.csv *.txt *.tsv *.tab" } };
+  const ValFileType types[] = { { _("Tables (CSV, Excel)"), "*.csv *.txt *.tsv *.tab *.xlsx" } };
 
   val_gtk_choose_open (GTK_WIDGET (self), _("Import a File"), types, G_N_ELEMENTS (types),
                        file_chosen_cb, g_object_ref (self));
@@ -384,6 +384,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, team_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, reading_row);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, separator_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, decimal_row);

@@ -29,6 +29,8 @@ val_import_settings_new_from_plan (ValImportPlan *plan)
   ValImportSettings *self = g_new0 (ValImportSettings, 1);
 
   self->kind = val_import_plan_get_kind (plan);
+  if (val_import_plan_n_sheets (plan) > 0)
+    self->sheet = g_strdup (val_import_plan_sheet_name (plan, val_import_plan_get_sheet (plan)));
   self->encoding = g_strdup (val_import_plan_get_encoding (plan));
   self->separator = val_import_plan_get_separator (plan);
   self->decimal_sign = val_import_plan_get_decimal_sign (plan);
@@ -49,6 +51,7 @@ val_import_settings_new_from_plan (ValImportPlan *plan)
 void
 val_import_settings_free (ValImportSettings *self)
 {
+  g_free (self->sheet);
   g_free (self->encoding);
   g_free (self->team);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
@@ -151,14 +154,26 @@ correct_plan (ValImportJob *job, GError **error)
   const ValImportSettings *settings = job->settings;
   gboolean read_anew = FALSE;
 
-  if (settings->encoding != NULL
+  if (val_import_plan_n_sheets (plan) > 0)
+    {
+      const char *sheet = val_import_plan_sheet_name (plan, val_import_plan_get_sheet (plan));
+
+      if (settings->sheet != NULL && g_strcmp0 (settings->sheet, sheet) != 0)
+        {
+          if (!val_import_plan_set_sheet (plan, settings->sheet, error))
+            return FALSE;
+          read_anew = TRUE;
+        }
+    }
+  else if (settings->encoding != NULL
       && g_strcmp0 (settings->encoding, val_import_plan_get_encoding (plan)) != 0)
     {
       if (!val_import_plan_set_encoding (plan, settings->encoding, error))
         return FALSE;
       read_anew = TRUE;
     }
-  if (settings->separator != val_import_plan_get_separator (plan))
+  if (val_import_plan_n_sheets (plan) == 0
+      && settings->separator != val_import_plan_get_separator (plan))
     {
       if (!val_import_plan_set_separator (plan, settings->separator, error))
         return FALSE;

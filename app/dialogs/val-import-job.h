@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ValImportKind kind;
+  char *sheet; /* nullable: the file is no workbook */
   char *encoding;
   char separator;
   char decimal_sign;

@@ -70,6 +70,7 @@ val_import_dialog_init_options (ValImportDialog *self)
   connect_row (self, self->decimal_row);
   connect_row (self, self->order_row);
   connect_row (self, self->encoding_row);
+  connect_row (self, self->sheet_row);
   g_signal_connect_swapped (self->scale_row, "notify::selected", G_CALLBACK (scale_changed_cb),
                             self);
   g_signal_connect_swapped (self->team_row, "changed", G_CALLBACK (changed_cb), self);
@@ -103,6 +104,28 @@ fill_encoding (ValImportDialog *self, const char *encoding)
       if (g_ascii_strcasecmp (encodings[i], encoding) == 0)
         adw_combo_row_set_selected (self->encoding_row, i);
     }
+}
+
+/* The list of sheets is made once a file: rebuilding it would take the choice back. */
+static void
+fill_sheets (ValImportDialog *self, ValImportPlan *plan)
+{
+  guint n = val_import_plan_n_sheets (plan);
+  GListModel *model = adw_combo_row_get_model (self->sheet_row);
+
+  if (model == NULL || g_list_model_get_n_items (model) != n)
+    {
+      g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        gtk_string_list_append (names, val_import_plan_sheet_name (plan, i));
+      adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
+    }
+  if (n > 0)
+    adw_combo_row_set_selected (self->sheet_row, val_import_plan_get_sheet (plan));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->separator_row), n == 0);
 }
 
 static void
@@ -245,6 +268,7 @@ val_import_dialog_fill_options (ValImportDialog *self)
   adw_combo_row_set_selected (self->decimal_row, place_of (val_import_plan_get_decimal_sign (plan),
                                                            decimals, G_N_ELEMENTS (decimals)));
   adw_combo_row_set_selected (self->order_row, (guint) val_import_plan_get_date_order (plan));
+  fill_sheets (self, plan);
   fill_encoding (self, val_import_plan_get_encoding (plan));
   fill_scale (self, &scale);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row),
@@ -257,7 +281,8 @@ val_import_dialog_fill_options (ValImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), scores);
   if (!columns_are_current (self))
     fill_columns (self);
-  reading = g_strdup (val_import_plan_get_encoding (plan));
+  reading = g_strdup (val_import_plan_n_sheets (plan) > 0 ? _("Excel workbook")
+                                                          : val_import_plan_get_encoding (plan));
   adw_expander_row_set_subtitle (self->reading_row, reading);
   self->filling = FALSE;
 }
@@ -278,6 +303,13 @@ val_import_dialog_read_options (ValImportDialog *self)
   ValDay day = val_date_entry_get_day (VAL_DATE_ENTRY (self->date_entry));
 
   settings->kind = (ValImportKind) adw_combo_row_get_selected (self->kind_row);
+  if (val_import_plan_n_sheets (plan) > 0
+      && adw_combo_row_get_selected (self->sheet_row) < val_import_plan_n_sheets (plan))
+    {
+      g_free (settings->sheet);
+      settings->sheet = g_strdup (
+          val_import_plan_sheet_name (plan, adw_combo_row_get_selected (self->sheet_row)));
+    }
   g_free (settings->encoding);
   settings->encoding = g_strdup (encodings[adw_combo_row_get_selected (self->encoding_row)]);
   settings->separator = separators[adw_combo_row_get_selected (self->separator_row)];

@@ -7,6 +7,7 @@
 
 #include "val-csv.h"
 #include "val-import-plan.h"
+#include "val-xlsx.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,9 @@ struct _ValImportPlan
   GObject parent;
 
   GBytes *bytes; /* the file */
-  GBytes *text;  /* the same in UTF-8 */
+  GBytes *text;  /* the same in UTF-8; of a workbook the sheet as CSV */
+  ValXlsx *workbook; /* nullable */
+  guint sheet;
   char *file_name;
   ValImportKind kind;
   ValDataset *dataset; /* nullable */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "val-encoding.h"
+#include "val-format.h"
 #include "val-i18n.h"
 #include "val-import-plan-private.h"
 #include "val-import-words.h"
@@ -39,6 +40,7 @@ val_import_plan_finalize (GObject *object)
   forget_rows (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->workbook, val_xlsx_free);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->stats, g_array_unref);
@@ -98,6 +100,100 @@ read_text (ValImportPlan *self, GError **error)
   return read_table (self, error);
 }
 
+static gboolean
+read_sheet (ValImportPlan *self, GError **error)
+{
+  GBytes *csv = val_xlsx_to_csv (self->workbook, self->sheet, NULL, error);
+
+  if (csv == NULL)
+    return FALSE;
+  g_clear_pointer (&self->text, g_bytes_unref);
+  self->text = csv;
+  self->separator = ',';
+  self->quote = '"';
+  return read_table (self, error);
+}
+
+/* The first sheet that holds a table; the first one's fault when none does. */
+static gboolean
+open_workbook (ValImportPlan *self, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  self->workbook = val_xlsx_open (self->bytes, error);
+  if (self->workbook == NULL)
+    return FALSE;
+  for (self->sheet = 0; self->sheet < val_xlsx_n_sheets (self->workbook); self->sheet++)
+    if (read_sheet (self, first == NULL ? &first : NULL))
+      return TRUE;
+  self->sheet = 0;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
+}
+
+/**
+ * val_import_plan_n_sheets:
+ *
+ * Returns: how many sheets the workbook has; 0: the file is no workbook
+ */
+guint
+val_import_plan_n_sheets (ValImportPlan *self)
+{
+  return self->workbook != NULL ? val_xlsx_n_sheets (self->workbook) : 0;
+}
+
+/**
+ * val_import_plan_sheet_name:
+ * @sheet: its place
+ *
+ * Returns: (transfer none): what the sheet is called
+ */
+const char *
+val_import_plan_sheet_name (ValImportPlan *self, guint sheet)
+{
+  return val_xlsx_sheet_name (self->workbook, sheet);
+}
+
+/**
+ * val_import_plan_get_sheet:
+ *
+ * Returns: the place of the sheet that is read
+ */
+guint
+val_import_plan_get_sheet (ValImportPlan *self)
+{
+  return self->sheet;
+}
+
+/**
+ * val_import_plan_set_sheet:
+ * @name: what the sheet is called
+ * @error: set when there is no such sheet or no table in it; the plan stays as it was
+ *
+ * Reads the table anew; corrections of the mapping are forgotten.
+ *
+ * Returns: whether the sheet is read now
+ */
+gboolean
+val_import_plan_set_sheet (ValImportPlan *self, const char *name, GError **error)
+{
+  guint old = self->sheet;
+
+  if (self->workbook == NULL || !val_xlsx_find_sheet (self->workbook, name, &self->sheet))
+    {
+      g_autofree char *sentence
+          = val_format_replace (_ ("There is no sheet called “%s” in this file."), name);
+
+      g_set_error_literal (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_BAD_MAPPING, sentence);
+      return FALSE;
+    }
+  if (read_sheet (self, error))
+    return TRUE;
+  self->sheet = old;
+  read_sheet (self, NULL);
+  return FALSE;
+}
+
 /**
  * val_import_plan_new:
  * @bytes: the whole file
@@ -129,8 +225,8 @@ val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
   self->dataset = dataset != NULL ? val_dataset_ref (dataset) : NULL;
   self->today = today;
   self->date = today;
-  self->encoding = val_encoding_detect (bytes);
-  if (!read_text (self, error))
+  self->encoding = val_xlsx_is_likely (bytes) ? "UTF-8" : val_encoding_detect (bytes);
+  if (val_xlsx_is_likely (bytes) ? !open_workbook (self, error) : !read_text (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -21,7 +21,7 @@ typedef enum
 {
   VAL_EXCHANGE_ERROR_EMPTY,          /* no rows */
   VAL_EXCHANGE_ERROR_ENCODING,       /* bytes that do not fit the encoding */
-  VAL_EXCHANGE_ERROR_NOT_A_TABLE,    /* a workbook, picture, database ... */
+  VAL_EXCHANGE_ERROR_NOT_A_TABLE,    /* a picture, database ... */
   VAL_EXCHANGE_ERROR_NOT_RECOGNISED, /* required columns not found */
   VAL_EXCHANGE_ERROR_TOO_LARGE,
   VAL_EXCHANGE_ERROR_BAD_MAPPING,    /* --map names an unknown field or column */
@@ -102,6 +102,12 @@ ValDay val_import_plan_get_date (ValImportPlan *self);
 void val_import_plan_set_date (ValImportPlan *self, ValDay day);
 void val_import_plan_set_team (ValImportPlan *self, const char *team_name);
 gboolean val_import_plan_is_wide (ValImportPlan *self);
+
+/* Sheets of a workbook; 0 of any other file. Reading another sheet reads the table anew. */
+guint val_import_plan_n_sheets (ValImportPlan *self);
+const char *val_import_plan_sheet_name (ValImportPlan *self, guint sheet);
+guint val_import_plan_get_sheet (ValImportPlan *self);
+gboolean val_import_plan_set_sheet (ValImportPlan *self, const char *name, GError **error);
 
 int val_import_plan_n_columns (ValImportPlan *self);
 const char *val_import_plan_column_name (ValImportPlan *self, int column);

@@ -45,7 +45,7 @@ static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const ValFileType types[] = {
-    { _("Tables (CSV)"), "*.csv *.txt *.tsv *.tab" },
+    { _("Tables (CSV, Excel)"), "*.csv *.txt *.tsv *.tab *.xlsx" },
   };
 
   val_gtk_choose_open (widget, _("Import a File"), types, G_N_ELEMENTS (types), file_chosen_cb,

@@ -324,10 +324,13 @@ def real_people():
         raise tap.Skip('the file is not here')
     place = Place()
     code, out, err = place('import', source, '--as', 'people')
-    book, _, said = place('import', source.with_suffix('.xlsx'), '--as', 'people')
+    other = Place()
+    book, rows, _ = other('import', source.with_suffix('.xlsx'), '--as', 'people')
+    sheet, _, said = other('import', source.with_suffix('.xlsx'), '--as', 'people', '--sheet', 'x')
     return wrong_unless(code=code == 0, made='People made: 1470' in out,
                         counted=place.answer()['not_assessed'] == 1470,
-                        workbook=book == 1 and 'workbook' in said)
+                        workbook=book == 0 and 'People made: 1470' in rows,
+                        sheet=sheet == 1 and 'x' in said)
 
 
 tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,

@@ -1,0 +1,207 @@
+/* val-xlsx-part.c: one XML part out of the archive that a workbook is
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-xlsx-private.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <string.h>
+
+#include "val-i18n.h"
+#include "val-import-plan.h"
+
+/* What one part may become when it is inflated, and how deep its elements may lie. */
+#define MAX_PART ((gint64) 4 << 30)
+#define BLOCK 65536
+
+typedef struct archive Archive;
+
+static void
+archive_close (Archive *archive)
+{
+  archive_read_free (archive);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_close)
+
+static gboolean
+fail (GError **error, int code, const char *sentence)
+{
+  g_set_error_literal (error, VAL_EXCHANGE_ERROR, code, sentence);
+  return FALSE;
+}
+
+static gboolean
+damaged (GError **error)
+{
+  return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
+               _ ("The workbook is damaged and cannot be read. Save it anew in the spreadsheet "
+                  "program."));
+}
+
+/* Names of parts do not mind capitals and may begin with a slash (ECMA-376, part 2, 6.2.2). */
+static gboolean
+same_part (const char *name, const char *wanted)
+{
+  while (*name == '/')
+    name++;
+  while (*wanted == '/')
+    wanted++;
+  return g_ascii_strcasecmp (name, wanted) == 0;
+}
+
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strrchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
+}
+
+/* val_xlsx_attribute: (transfer none) (nullable): by its name without the prefix */
+const char *
+val_xlsx_attribute (const char **attributes, const char *name)
+{
+  for (guint i = 0; attributes[i] != NULL; i += 2)
+    if (strcmp (local_name (attributes[i]), name) == 0)
+      return attributes[i + 1];
+  return NULL;
+}
+
+static void XMLCALL
+start_cb (void *data, const char *name, const char **attributes)
+{
+  ValXlsxParse *parse = data;
+
+  if (parse->start != NULL)
+    parse->start (parse->self, local_name (name), attributes);
+}
+
+static void XMLCALL
+end_cb (void *data, const char *name)
+{
+  ValXlsxParse *parse = data;
+
+  if (parse->end != NULL)
+    parse->end (parse->self, local_name (name));
+}
+
+static void XMLCALL
+text_cb (void *data, const char *text, int length)
+{
+  ValXlsxParse *parse = data;
+
+  if (parse->text != NULL)
+    parse->text (parse->self, text, length);
+}
+
+/* No workbook needs a document type, and every attack by entities does. */
+static void XMLCALL
+doctype_cb (void *data, const char *name, const char *system_id, const char *public_id,
+            int has_internal)
+{
+  ValXlsxParse *parse = data;
+
+  parse->refused = _ ("The workbook contains definitions that no spreadsheet program writes; it is "
+                      "not read.");
+  XML_StopParser (parse->parser, XML_FALSE);
+}
+
+/* val_xlsx_parse_stop: called by a handler that has seen enough. */
+void
+val_xlsx_parse_stop (ValXlsxParse *parse)
+{
+  parse->stopped = TRUE;
+  XML_StopParser (parse->parser, XML_FALSE);
+}
+
+static gboolean
+parse_entry (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, GError **error)
+{
+  gint64 total = 0;
+
+  for (;;)
+    {
+      void *buffer = XML_GetBuffer (parse->parser, BLOCK);
+      la_ssize_t got;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (buffer == NULL)
+        return fail (error, VAL_EXCHANGE_ERROR_FAILED, _ ("There is not enough memory."));
+      got = archive_read_data (archive, buffer, BLOCK);
+      if (got < 0)
+        return damaged (error);
+      total += got;
+      if (total > MAX_PART)
+        return fail (error, VAL_EXCHANGE_ERROR_TOO_LARGE,
+                     _ ("The workbook is larger inside than can be read."));
+      if (XML_ParseBuffer (parse->parser, (int) got, got == 0) != XML_STATUS_OK)
+        {
+          if (parse->stopped)
+            return TRUE;
+          if (parse->refused != NULL)
+            return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE, parse->refused);
+          return damaged (error);
+        }
+      if (got == 0)
+        return TRUE;
+    }
+}
+
+static gboolean
+parse_found (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, GError **error)
+{
+  gboolean good;
+
+  parse->parser = XML_ParserCreate (NULL);
+  if (parse->parser == NULL)
+    return fail (error, VAL_EXCHANGE_ERROR_FAILED, _ ("There is not enough memory."));
+  XML_SetUserData (parse->parser, parse);
+  XML_SetElementHandler (parse->parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (parse->parser, text_cb);
+  XML_SetStartDoctypeDeclHandler (parse->parser, doctype_cb);
+  good = parse_entry (archive, parse, cancellable, error);
+  g_clear_pointer (&parse->parser, XML_ParserFree);
+  return good;
+}
+
+/* val_xlsx_parse_part:
+ * @bytes: the workbook
+ * @part: the name of a part
+ * @parse: its handlers
+ * @cancellable: (nullable): breaks it off
+ * @error: where to
+ *
+ * Returns: %TRUE when the part was there and was read, as far as the handlers wanted. %FALSE without
+ * an error: there is no such part.
+ */
+gboolean
+val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Archive) archive = archive_read_new ();
+  struct archive_entry *entry;
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+  int code;
+
+  if (archive == NULL || archive_read_support_format_zip (archive) != ARCHIVE_OK
+      || archive_read_open_memory (archive, data, length) != ARCHIVE_OK)
+    return damaged (error);
+  while ((code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK
+         || code == ARCHIVE_WARN)
+    {
+      const char *name = archive_entry_pathname (entry);
+
+      if (name == NULL || !same_part (name, part))
+        continue;
+      if (archive_entry_is_data_encrypted (entry))
+        return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
+                     _ ("The workbook is protected by a password. Save it without one first."));
+      return parse_found (archive, parse, cancellable, error);
+    }
+  return code == ARCHIVE_EOF ? FALSE : damaged (error);
+}

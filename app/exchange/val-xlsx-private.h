@@ -1,0 +1,63 @@
+/* val-xlsx-private.h: the parts of a workbook
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <expat.h>
+
+#include "val-xlsx.h"
+
+G_BEGIN_DECLS
+
+/* How a number is shown. */
+typedef enum
+{
+  VAL_XLSX_NUMBER = 0,
+  VAL_XLSX_DATE = 1 << 0,
+  VAL_XLSX_TIME = 1 << 1,
+} ValXlsxFormat;
+
+struct _ValXlsx
+{
+  GBytes *bytes;
+  GPtrArray *names;   /* of sheets */
+  GPtrArray *parts;   /* of sheets: names of entries */
+  char *strings_part; /* nullable */
+  char *styles_part;  /* nullable */
+  gboolean from_1904;
+  GByteArray *formats; /* ValXlsxFormat of each cell style */
+  GString *text;       /* shared strings, one behind the other, each ended by NUL */
+  GArray *strings;     /* guint32: where each begins */
+  gboolean loaded;     /* styles and strings are */
+};
+
+/* An XML part that is parsed. The handlers are called with @self as their data. */
+typedef struct
+{
+  XML_Parser parser;
+  void (*start) (gpointer self, const char *name, const char **attributes);
+  void (*end) (gpointer self, const char *name);
+  void (*text) (gpointer self, const char *text, int length);
+  gpointer self;
+  gboolean stopped; /* by a handler; no fault */
+  const char *refused; /* why it was given up; translated */
+} ValXlsxParse;
+
+/* FALSE without an error: there is no such part. */
+gboolean val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
+                              GCancellable *cancellable, GError **error);
+void val_xlsx_parse_stop (ValXlsxParse *parse);
+const char *val_xlsx_attribute (const char **attributes, const char *name);
+
+gboolean val_xlsx_load_styles (ValXlsx *self, GError **error);
+gboolean val_xlsx_load_strings (ValXlsx *self, GCancellable *cancellable, GError **error);
+ValXlsxFormat val_xlsx_classify_format (const char *code);
+/* The text of a number with this format; appended. */
+void val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format,
+                             gboolean from_1904);
+/* Text with _x000D_ and the like decoded. */
+void val_xlsx_append_text (GString *out, const char *text, gsize length);
+
+G_END_DECLS
