@@ -105,6 +105,14 @@ val_record_choice_set (ValRecordChoice *self, gint64 id)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), place);
 }
 
+/* val_record_choice_empty: takes all lines away */
+void
+val_record_choice_empty (ValRecordChoice *self)
+{
+  gtk_string_list_splice (list_of (self), 0, self->ids->len, NULL);
+  g_array_set_size (self->ids, 0);
+}
+
 /* val_record_choice_clear: frees what it holds; the row belongs to the form */
 void
 val_record_choice_clear (ValRecordChoice *self)

@@ -30,6 +30,7 @@ void val_record_choice_init (ValRecordChoice *self, GtkWidget *group, const char
 void val_record_choice_add (ValRecordChoice *self, gint64 id, const char *name);
 gint64 val_record_choice_get (const ValRecordChoice *self);
 void val_record_choice_set (ValRecordChoice *self, gint64 id);
+void val_record_choice_empty (ValRecordChoice *self);
 void val_record_choice_clear (ValRecordChoice *self);
 /* Skills that are in use, and @keep. */
 void val_record_choice_add_skills (ValRecordChoice *self, ValDataset *dataset, gint64 keep);

@@ -7,8 +7,11 @@
 #include <glib/gstdio.h>
 
 #include "val-date-entry.h"
+#include "val-kinds-dialog.h"
 #include "val-note-dialog.h"
+#include "val-recognition-dialog.h"
 #include "val-text-area.h"
+#include "val-thanks-mail.h"
 
 #define DAY 20500
 
@@ -159,6 +162,24 @@ static gboolean
 is_switch (GtkWidget *widget, const char *name)
 {
   return GTK_IS_SWITCH (widget);
+}
+
+static gboolean
+is_spin (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_SPIN_BUTTON (widget);
+}
+
+static gboolean
+is_menu (GtkWidget *widget, const char *name)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
+static gboolean
+is_tip (GtkWidget *widget, const char *name)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), name) == 0;
 }
 
 static gboolean
@@ -422,6 +443,128 @@ test_hidden (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (form_of (self)));
 }
 
+/* ---- Thanks ---- */
+
+static void
+open_thanks (Fixture *self, const ValRecognition *recognition)
+{
+  ValRecognition *fresh = recognition == NULL ? val_recognition_new (self->person, DAY) : NULL;
+
+  val_recognition_dialog_present (GTK_WINDOW (self->window), self->session,
+                                  recognition != NULL ? recognition : fresh);
+  settle (self);
+  g_clear_pointer (&fresh, val_record_free);
+}
+
+/* Promised for a day, then given: it counts on the day it was given. */
+static void
+test_thanks (Fixture *self, gconstpointer data)
+{
+  const ValRecognition *thanks;
+  GtkWidget *cost;
+
+  open_thanks (self, NULL);
+  press (self, "_Save");
+  g_assert_nonnull (search (form_of (self), has_label, "Write what the thanks are for."));
+  g_assert_false (gtk_widget_get_mapped (row (self, "Promised for")));
+  write_in (self, "What for", "Stayed until the parcel was found");
+  choose (self, "Kind", 4);
+  choose (self, "State", 1);
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (row (self, "Promised for")));
+  set_day (self, "Promised for", DAY + 3);
+  gtk_editable_set_text (
+      GTK_EDITABLE (row (self, "Value of the company that it shows")), " Reliability ");
+  cost = search (row (self, "Cost"), is_spin, NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (cost), 150);
+  write_in (self, "my own", "Ask the boss");
+  press (self, "_Save");
+  g_assert_cmpstr (self->message, ==, "Thanks promised: Żaneta Kowalska <b>&");
+  thanks = only (self, VAL_RECORD_RECOGNITION);
+  g_assert_true (thanks->promised);
+  g_assert_cmpint (thanks->due_day, ==, DAY + 3);
+  g_assert_cmpstr (thanks->value, ==, "Reliability");
+  g_assert_cmpint (thanks->cost, ==, 150000);
+  g_assert_cmpstr (thanks->remark, ==, "Ask the boss");
+  g_assert_cmpint (thanks->kind_id, >, 0);
+  open_thanks (self, thanks);
+  choose (self, "State", 0);
+  press (self, "_Save");
+  thanks = only (self, VAL_RECORD_RECOGNITION);
+  g_assert_false (thanks->promised);
+  g_assert_cmpint (thanks->day, ==, val_session_get_today (self->session));
+  g_assert_cmpuint (n_drafts (self), ==, 0);
+  /* The value is suggested the next time. */
+  open_thanks (self, NULL);
+  g_assert_true (gtk_widget_get_visible (
+      search (row (self, "Value of the company that it shows"), is_menu, NULL)));
+  gtk_window_close (GTK_WINDOW (form_of (self)));
+}
+
+/* Kinds are renamed, added, put in order and put away; what is not changed is not written. */
+static void
+test_kinds (Fixture *self, gconstpointer data)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  guint before = val_dataset_n_records (dataset, VAL_RECORD_KIND);
+  g_autoptr (GPtrArray) kinds = NULL;
+  GtkWidget *first, *second, *added;
+
+  g_assert_cmpuint (before, >=, 2);
+  val_kinds_dialog_present (GTK_WINDOW (self->window), self->session);
+  settle (self);
+  press (self, "_Save");
+  g_assert_null (form_of (self));
+  g_assert_null (self->message);
+  val_kinds_dialog_present (GTK_WINDOW (self->window), self->session);
+  settle (self);
+  first = row (self, "Kind of recognition");
+  second = gtk_widget_get_next_sibling (first);
+  gtk_editable_set_text (GTK_EDITABLE (first), "Cake");
+  gtk_switch_set_active (GTK_SWITCH (search (second, is_switch, NULL)), FALSE);
+  g_signal_emit_by_name (search (first, is_tip, "Move down"), "clicked");
+  press (self, "_Add a kind");
+  added = gtk_widget_get_last_child (gtk_widget_get_parent (first));
+  gtk_editable_set_text (GTK_EDITABLE (added), "Ice cream");
+  press (self, "_Save");
+  g_assert_null (form_of (self));
+  kinds = val_recognition_kinds (val_session_get_dataset (self->session), -1);
+  g_assert_cmpuint (kinds->len, ==, before + 1);
+  g_assert_true (((const ValKind *) kinds->pdata[0])->archived);
+  g_assert_cmpstr (val_kind_get_name (kinds->pdata[1]), ==, "Cake");
+  g_assert_cmpstr (val_kind_get_name (kinds->pdata[before]), ==, "Ice cream");
+  g_ptr_array_unref (kinds);
+  kinds = val_recognition_kinds (val_session_get_dataset (self->session), 0);
+  g_assert_cmpuint (kinds->len, ==, before);
+}
+
+static void
+test_mail (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ValPerson) person = val_person_new ();
+  ValRecognition *thanks = val_recognition_new (1, DAY);
+  g_autofree char *uri = NULL, *body = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  val_set_string (&person->given, "Ελένη & Åsa");
+  val_set_string (&person->email, "e?x+y&z@example.org");
+  val_set_string (&thanks->text, "50 % of it:\nall & more = #1?");
+  val_set_string (&thanks->remark, "secret");
+  val_set_string (&thanks->value, "Trust");
+  uri = val_thanks_mail_uri (person, thanks);
+  g_assert_true (g_str_has_prefix (uri, "mailto:e%3Fx%2By%26z@example.org?subject=Thank%20you&body="));
+  g_assert_null (strstr (uri, "secret"));
+  g_assert_null (strchr (uri, '#'));
+  parts = g_strsplit (uri, "&body=", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  g_assert_null (strpbrk (parts[1], "&=?+\n "));
+  body = g_uri_unescape_string (parts[1], NULL);
+  g_assert_nonnull (strstr (body, "Hello, Ελένη & Åsa!\r\n"));
+  g_assert_nonnull (strstr (body, "50 % of it:\r\nall & more = #1?"));
+  g_assert_nonnull (strstr (body, "Trust"));
+  val_record_free (thanks);
+}
+
 #define ADD(name, func) g_test_add ("/records/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -441,5 +584,8 @@ main (int argc, char *argv[])
   ADD ("draft", test_draft);
   ADD ("refused", test_refused);
   ADD ("hidden", test_hidden);
+  ADD ("thanks", test_thanks);
+  ADD ("kinds", test_kinds);
+  ADD ("mail", test_mail);
   return g_test_run ();
 }
