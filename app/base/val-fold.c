@@ -36,8 +36,9 @@ append_bytes (GString *out, GArray *offsets, const char *bytes, gsize length, gu
       g_array_append_val (offsets, origin);
 }
 
+/* What @p's first character is folded to. */
 static void
-fold_char (GString *out, GArray *offsets, const char *p, gsize length, guint32 origin)
+fold_slowly (GString *out, const char *p, gsize length)
 {
   gunichar original = g_utf8_get_char (p);
   g_autofree char *parts = NULL;
@@ -45,7 +46,7 @@ fold_char (GString *out, GArray *offsets, const char *p, gsize length, guint32 o
   for (gsize i = 0; i < G_N_ELEMENTS (strokes); i++)
     if (strokes[i].from == original)
       {
-        append_bytes (out, offsets, strokes[i].to, strlen (strokes[i].to), origin);
+        g_string_append (out, strokes[i].to);
         return;
       }
   parts = g_utf8_normalize (p, length, G_NORMALIZE_ALL);
@@ -58,7 +59,78 @@ fold_char (GString *out, GArray *offsets, const char *p, gsize length, guint32 o
       if (is_mark (g_utf8_get_char (q)))
         continue;
       folded = g_utf8_casefold (q, g_utf8_next_char (q) - q);
-      append_bytes (out, offsets, folded, strlen (folded), origin);
+      g_string_append (out, folded);
+    }
+}
+
+/* Characters below this one are those of our languages and come again and again: what they are
+ * folded to is worked out once, block by block, by whichever thread needs it first. */
+#define KNOWN_CHARACTERS 0x2000
+#define BLOCK_SIZE 64
+#define MAX_FOLDED 7
+
+typedef struct
+{
+  guint8 length; /* above MAX_FOLDED: too long to keep */
+  char bytes[MAX_FOLDED];
+} Folded;
+
+static Folded *blocks[KNOWN_CHARACTERS / BLOCK_SIZE];
+
+static Folded *
+make_block (gunichar first)
+{
+  Folded *block = g_new0 (Folded, BLOCK_SIZE);
+
+  for (guint i = 0; i < BLOCK_SIZE; i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      char utf8[8];
+
+      fold_slowly (out, utf8, (gsize) g_unichar_to_utf8 (first + i, utf8));
+      block[i].length = (guint8) MIN (out->len, MAX_FOLDED + 1);
+      memcpy (block[i].bytes, out->str, MIN (out->len, MAX_FOLDED));
+    }
+  return block;
+}
+
+static const Folded *
+find_folded (gunichar c)
+{
+  Folded **place = &blocks[c / BLOCK_SIZE];
+  Folded *block = g_atomic_pointer_get (place);
+
+  if (block == NULL)
+    {
+      Folded *made = make_block (c / BLOCK_SIZE * BLOCK_SIZE);
+
+      if (g_atomic_pointer_compare_and_exchange (place, NULL, made))
+        block = made;
+      else
+        {
+          g_free (made);
+          block = g_atomic_pointer_get (place);
+        }
+    }
+  return &block[c % BLOCK_SIZE];
+}
+
+static void
+fold_char (GString *out, GArray *offsets, const char *p, gsize length, guint32 origin)
+{
+  gunichar c = g_utf8_get_char (p);
+  const Folded *folded = c < KNOWN_CHARACTERS ? find_folded (c) : NULL;
+
+  if (folded != NULL && folded->length <= MAX_FOLDED)
+    {
+      append_bytes (out, offsets, folded->bytes, folded->length, origin);
+    }
+  else
+    {
+      g_autoptr (GString) slowly = g_string_new (NULL);
+
+      fold_slowly (slowly, p, length);
+      append_bytes (out, offsets, slowly->str, slowly->len, origin);
     }
 }
 

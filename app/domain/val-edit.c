@@ -453,6 +453,18 @@ val_edit_rows (const ValEdit *self, guint *ret_n)
 }
 
 /**
+ * val_edit_has_row_remarks:
+ * @self: an edit
+ *
+ * Returns: whether a row of its bulk has a remark
+ */
+gboolean
+val_edit_has_row_remarks (const ValEdit *self)
+{
+  return self->remarks != NULL && g_hash_table_size (self->remarks) > 0;
+}
+
+/**
  * val_edit_row_remark:
  * @self: an edit
  * @row: a row of the bulk

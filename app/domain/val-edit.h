@@ -114,6 +114,7 @@ void val_edit_set_import (ValEdit *self, const ValImport *import);
 guint val_edit_n_ops (const ValEdit *self);
 const ValOp *val_edit_op (const ValEdit *self, guint index);
 const ValEditRow *val_edit_rows (const ValEdit *self, guint *ret_n);
+gboolean val_edit_has_row_remarks (const ValEdit *self);
 const char *val_edit_row_remark (const ValEdit *self, guint row);
 const ValImport *val_edit_import (const ValEdit *self);
 

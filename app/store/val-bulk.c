@@ -6,6 +6,7 @@
 #include "val-bulk.h"
 
 #include "val-bulk-rows.h"
+#include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
@@ -144,6 +145,28 @@ hand_over_scores (ValJournal *journal, ValBulkRows *rows)
                               g_steal_pointer (&rows->scores[i]));
 }
 
+/* Remarks are searched for: the index is brought up to what came and went. */
+static gboolean
+write_remarks (ValJournal *journal, const char *sql, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (journal->db, sql, error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, first);
+  val_stmt_bind_int (stmt, 2, last);
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    val_journal_write_text (journal, VAL_SEARCH_ASSESSMENT, val_stmt_int (stmt, 0));
+  return step == VAL_STEP_DONE;
+}
+
+#define REMARKS_THAT_CAME                                                                         \
+  "SELECT id FROM assessment WHERE id BETWEEN ?1 AND ?2 AND remark IS NOT NULL"
+#define REMARKS_THAT_WENT                                                                         \
+  "SELECT key FROM search_text WHERE kind = 101 AND key BETWEEN ?1 AND ?2"
+G_STATIC_ASSERT (VAL_SEARCH_ASSESSMENT == 101);
+
 /* val_bulk_add:
  * @journal: the journal, in a transaction
  * @edit: where the scores are, and their remarks
@@ -181,7 +204,8 @@ val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
   if (!store_rows (journal->db, &source, error) || !val_journal_resume (journal, error))
     return FALSE;
   hand_over_scores (journal, ordered);
-  return TRUE;
+  return !val_edit_has_row_remarks (edit)
+         || write_remarks (journal, REMARKS_THAT_CAME, *ret_first, *ret_last, error);
 }
 
 static gboolean
@@ -287,6 +311,7 @@ val_bulk_take_out (ValJournal *journal, gint64 import_id, GError **error)
                         "SELECT id, person_id, skill_id, day, level, assessor, remark "
                         "FROM assessment WHERE id BETWEEN ? AND ?",
                         "DELETE FROM assessment WHERE id BETWEEN ? AND ?", TRUE, error)
+         && write_remarks (journal, REMARKS_THAT_WENT, range.first, range.last, error)
          && mark_import (journal->db, import_id, TRUE, error)
          && val_journal_note (journal, VAL_JOURNAL_OP_PUT_IN, "import", import_id, error);
 }
@@ -307,6 +332,7 @@ val_bulk_put_in (ValJournal *journal, gint64 import_id, GError **error)
                         "SELECT id, person_id, skill_id, day, level, assessor, remark "
                         "FROM assessment_undone WHERE id BETWEEN ? AND ?",
                         "DELETE FROM assessment_undone WHERE id BETWEEN ? AND ?", FALSE, error)
+         && write_remarks (journal, REMARKS_THAT_CAME, range.first, range.last, error)
          && mark_import (journal->db, import_id, FALSE, error)
          && val_journal_note (journal, VAL_JOURNAL_OP_TAKE_OUT, "import", import_id, error);
 }

@@ -13,6 +13,7 @@
 #include "val-files.h"
 #include "val-i18n.h"
 #include "val-probe.h"
+#include "val-search.h"
 #include "val-store-error.h"
 
 #define HEADER_SIZE 100
@@ -229,6 +230,9 @@ run_checks (sqlite3 *db, gboolean whole, GPtrArray *findings, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (invariants); i++)
     if (!collect (db, invariants[i], FALSE, findings, error))
       return FALSE;
+  for (guint i = 0; val_search_invariants[i] != NULL; i++)
+    if (!collect (db, val_search_invariants[i], FALSE, findings, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -254,8 +258,8 @@ check (sqlite3 *db, gboolean whole, GError **error)
  * @db: a connection to a database of ours with the newest schema
  * @error: return location
  *
- * The whole check: every page, every index, every reference, and our own rule that trees have no
- * circles. The error names what is damaged. Takes time in proportion to the file.
+ * The whole check: every page, every index, every reference, and our own rules that trees have no
+ * circles and that what is written can be found. The error names what is damaged. Takes time in proportion to the file.
  */
 gboolean
 val_check_db (sqlite3 *db, GError **error)

@@ -75,11 +75,8 @@ touch_events_cb (sqlite3_context *context, int n, sqlite3_value **values)
 static void
 written_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  ValJournal *self = sqlite3_user_data (context);
-  gint64 key = val_search_key (sqlite3_value_int (values[0]), sqlite3_value_int64 (values[1]));
-
-  if (!g_hash_table_contains (self->written, &key))
-    g_hash_table_add (self->written, g_memdup2 (&key, sizeof key));
+  val_journal_write_text (sqlite3_user_data (context), sqlite3_value_int (values[0]),
+                          sqlite3_value_int64 (values[1]));
 }
 
 static gboolean
@@ -171,6 +168,16 @@ val_journal_touch_person (ValJournal *self, gint64 person_id)
     self->all_people = TRUE;
   else
     g_hash_table_add (self->people, g_memdup2 (&person_id, sizeof person_id));
+}
+
+/* val_journal_write_text: the search index has to look at this record again; see val-search.h */
+void
+val_journal_write_text (ValJournal *self, int search_kind, gint64 id)
+{
+  gint64 key = val_search_key (search_kind, id);
+
+  if (!g_hash_table_contains (self->written, &key))
+    g_hash_table_add (self->written, g_memdup2 (&key, sizeof key));
 }
 
 /* val_journal_add_scores: (transfer full) @scores: this person has them besides those before. */

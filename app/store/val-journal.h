@@ -52,6 +52,7 @@ ValJournal *val_journal_new (ValDb *db, GError **error);
 void val_journal_free (ValJournal *self);
 void val_journal_reset (ValJournal *self);
 void val_journal_touch_person (ValJournal *self, gint64 person_id);
+void val_journal_write_text (ValJournal *self, int search_kind, gint64 id);
 void val_journal_add_scores (ValJournal *self, gint64 person_id, ValScores *scores);
 
 /* Within a transaction. */

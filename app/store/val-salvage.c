@@ -193,8 +193,7 @@ finish_target (ValSalvage *self, GError **error)
   if (!val_salvage_mend_references (self, error)
       || !val_files_exec (self->target, "UPDATE \"change\" SET undoable = 0, "
                                         "state = CASE state WHEN 1 THEN 2 ELSE state END; COMMIT",
-                          error)
-      || !val_check_db (self->target, error))
+                          error))
     return FALSE;
   g_clear_pointer (&self->target, sqlite3_close_v2);
   return TRUE;
@@ -206,13 +205,14 @@ rebuild_work (ValDb *db, gpointer data, GError **error)
   return val_search_rebuild (db, error);
 }
 
-/* The search index is not salvaged but made anew. */
+/* The search index is not salvaged but made anew; with it the new file is whole. */
 static gboolean
-rebuild_search (const char *temp, GError **error)
+make_search (const char *temp, GError **error)
 {
   g_autoptr (ValDb) db = val_db_open (temp, VAL_STORE_OPEN_EXISTING, error);
 
-  return db != NULL && val_db_transaction (db, rebuild_work, NULL, error);
+  return db != NULL && val_db_transaction (db, rebuild_work, NULL, error)
+         && val_check_db (db->handle, error);
 }
 
 static gboolean
@@ -220,7 +220,7 @@ salvage (ValSalvage *self, const char *path, const char *copy, const char *temp,
 {
   return open_source (self, path, copy, error) && create_target (self, temp, error)
          && salvage_tables (self, error) && finish_target (self, error)
-         && rebuild_search (temp, error);
+         && make_search (temp, error);
 }
 
 /**

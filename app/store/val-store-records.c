@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-load-records.h"
+#include "val-search.h"
 #include "val-store-private.h"
 
 static void
@@ -125,6 +126,67 @@ val_store_read_records (ValStore *self, ValRecordType type, GArray *ids, GError 
 {
   g_return_val_if_fail (VAL_IS_STORE (self), NULL);
   return val_job_wait (read_records_job (self, type, ids), error);
+}
+
+static void
+search_run (ValJob *job, ValCore **core)
+{
+  if (val_job_is_open (job, core))
+    job->result = val_search_find ((*core)->db, job->text, (guint) job->id, &job->error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static ValJob *
+search_job (ValStore *self, const char *text, guint limit)
+{
+  ValJob *job = val_job_new (self, search_run);
+
+  job->text = g_strdup (text);
+  job->id = limit;
+  return job;
+}
+
+/**
+ * val_store_search_async:
+ * @self: a store
+ * @text: what was typed; nothing in it is an operator
+ * @limit: at most so many
+ * @cancellable: (nullable): breaks it off, as the next letter should
+ * @callback: called with the answer
+ * @data: for @callback
+ *
+ * Finds what holds every word of @text, the last of which may be unfinished.
+ */
+void
+val_store_search_async (ValStore *self, const char *text, guint limit, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (VAL_IS_STORE (self) && text != NULL);
+  val_job_start (search_job (self, text, limit), cancellable, callback, data,
+                 val_store_search_async);
+}
+
+/**
+ * val_store_search_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type ValHit): best first
+ */
+GPtrArray *
+val_store_search_finish (ValStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* val_store_search: the same, and blocks. */
+GPtrArray *
+val_store_search (ValStore *self, const char *text, guint limit, GError **error)
+{
+  g_return_val_if_fail (VAL_IS_STORE (self) && text != NULL, NULL);
+  return val_job_wait (search_job (self, text, limit), error);
 }
 
 static void

@@ -7,6 +7,10 @@
 
 #include <glib/gstdio.h>
 
+#include "val-load-records.h"
+#include "val-search.h"
+#include "val-stmt.h"
+
 TestFolder *
 test_folder_new (void)
 {
@@ -318,4 +322,144 @@ test_bulk_edit (guint n, gint32 people, gint32 skills, gboolean import)
       val_edit_set_import (edit, &about);
     }
   return edit;
+}
+
+/* A record of each type with every field filled with something that can be told from others. */
+gpointer
+test_record_new (ValRecordType type, gint64 person_id)
+{
+  const ValRecordClass *klass = val_record_class (type);
+  ValRecord *record = val_record_new (type);
+
+  if (klass->has_person)
+    record->person_id = person_id;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const ValField *field = &klass->fields[i];
+      g_autofree char *text = g_strdup_printf ("%s Żółw", field->name);
+
+      if (field->type == VAL_FIELD_TEXT)
+        val_record_set_text (record, field, text);
+      else if (field->type == VAL_FIELD_REF)
+        val_record_set_int (record, field, g_strcmp0 (field->target, "skill") == 0 ? 1 : 0);
+      else if (field->type == VAL_FIELD_DAY)
+        val_record_set_int (record, field, 20000 + (int) i);
+      else if (field->type == VAL_FIELD_LEVEL)
+        val_record_set_int (record, field, 7000);
+      else
+        val_record_set_int (record, field, 1);
+    }
+  if (type == VAL_RECORD_MENTORING)
+    {
+      val_mentoring_add_person ((ValMentoring *) record, 2);
+      val_mentoring_add_person ((ValMentoring *) record, person_id);
+    }
+  if (type == VAL_RECORD_CADENCE)
+    {
+      ((ValCadence *) record)->amber_days = 2;
+      ((ValCadence *) record)->red_days = 3;
+    }
+  return record;
+}
+
+/* A record of every type, about the people of test_centre_edit () by their stored ids. */
+void
+test_add_records (ValEdit *edit)
+{
+  gint64 goal = 0;
+
+  for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
+    {
+      ValRecord *record = test_record_new ((ValRecordType) type, 1 + type % 4);
+      gint64 id;
+
+      if (type == VAL_RECORD_STEP)
+        ((ValGoalStep *) record)->goal_id = goal;
+      id = val_edit_put_record (edit, record);
+      if (type == VAL_RECORD_GOAL)
+        goal = id;
+      val_record_free (record);
+    }
+}
+
+static void
+dump_record (const ValRecord *record, GString *out)
+{
+  const ValRecordClass *klass = val_record_class (record->type);
+
+  g_string_append_printf (out, "%s %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT ":", klass->table,
+                          record->id, record->person_id);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      gboolean none = FALSE;
+
+      if (klass->fields[i].type == VAL_FIELD_TEXT)
+        g_string_append_printf (out, " %s=\"%s\"", klass->fields[i].name,
+                                val_record_get_text (record, &klass->fields[i]));
+      else
+        {
+          gint64 value = val_record_get_int (record, &klass->fields[i], &none);
+
+          g_string_append_printf (out, " %s=%" G_GINT64_FORMAT, klass->fields[i].name,
+                                  none ? -1 : value);
+        }
+    }
+  g_string_append_c (out, '\n');
+}
+
+char *
+test_dump_records (ValDb *db)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
+    {
+      GError *error = NULL;
+      g_autoptr (GPtrArray) records = val_load_records (db, (ValRecordType) type, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < records->len; i++)
+        dump_record (g_ptr_array_index (records, i), out);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What the search index holds, without the rows' numbers, which say nothing but the order. */
+static char *
+dump_texts (ValDb *db)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db, "SELECT kind, key, person_id, day, folded FROM search_text ORDER BY kind, key", NULL);
+
+  while (val_stmt_step (stmt, NULL) == VAL_STEP_ROW)
+    for (int i = 0; i < 5; i++)
+      g_string_append_printf (out, "%s%s", sqlite3_column_text (stmt->stmt, i),
+                              i < 4 ? " " : "\n");
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+rebuild_work (ValDb *db, gpointer data, GError **error)
+{
+  return val_search_rebuild (db, error);
+}
+
+/* The search index says of the records what an index made anew says, and is sound in itself. */
+void
+test_assert_search_index (ValDb *db)
+{
+  g_autofree char *before = dump_texts (db);
+  g_autofree char *after = NULL;
+  GError *error = NULL;
+
+  g_assert_true (val_check_db (db->handle, &error));
+  g_assert_no_error (error);
+  /* https://www.sqlite.org/fts5.html, section 6.5: 1 compares with the texts. */
+  val_db_exec (db, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &error);
+  g_assert_no_error (error);
+  val_db_transaction (db, rebuild_work, NULL, &error);
+  g_assert_no_error (error);
+  after = dump_texts (db);
+  g_assert_cmpstr (before, ==, after);
 }

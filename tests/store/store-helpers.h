@@ -22,6 +22,12 @@ char *test_dump_tables (ValCore *core);
 
 /* A small centre: 2 teams, 2 roles, 3 skills, 4 people, some scores. */
 ValEdit *test_centre_edit (void);
+/* A record with every field filled with something that can be told from others. */
+gpointer test_record_new (ValRecordType type, gint64 person_id);
+void test_add_records (ValEdit *edit);
+/* Every record with all its fields, as text. */
+char *test_dump_records (ValDb *db);
+void test_assert_search_index (ValDb *db);
 void test_write_file (const char *path, const void *bytes, gsize size);
 ValStore *test_open_centre (const TestFolder *folder);
 char *test_dump_store (ValStore *store);

@@ -60,44 +60,6 @@ n_events (Fixture *self, gint64 person_id)
   return events != NULL ? events->n : 0;
 }
 
-/* A record of each type with every field filled with something that can be told from others. */
-static gpointer
-filled (ValRecordType type, gint64 person_id)
-{
-  const ValRecordClass *klass = val_record_class (type);
-  ValRecord *record = val_record_new (type);
-
-  if (klass->has_person)
-    record->person_id = person_id;
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const ValField *field = &klass->fields[i];
-      g_autofree char *text = g_strdup_printf ("%s Żółw", field->name);
-
-      if (field->type == VAL_FIELD_TEXT)
-        val_record_set_text (record, field, text);
-      else if (field->type == VAL_FIELD_REF)
-        val_record_set_int (record, field, g_strcmp0 (field->target, "skill") == 0 ? 1 : 0);
-      else if (field->type == VAL_FIELD_DAY)
-        val_record_set_int (record, field, 20000 + (int) i);
-      else if (field->type == VAL_FIELD_LEVEL)
-        val_record_set_int (record, field, 7000);
-      else
-        val_record_set_int (record, field, 1);
-    }
-  if (type == VAL_RECORD_MENTORING)
-    {
-      val_mentoring_add_person ((ValMentoring *) record, 2);
-      val_mentoring_add_person ((ValMentoring *) record, person_id);
-    }
-  if (type == VAL_RECORD_CADENCE)
-    {
-      ((ValCadence *) record)->amber_days = 2;
-      ((ValCadence *) record)->red_days = 3;
-    }
-  return record;
-}
-
 /* Whatever is put comes back the same: every type, every field; and undo takes it back. */
 static void
 test_round_trip (Fixture *self, gconstpointer data)
@@ -112,13 +74,13 @@ test_round_trip (Fixture *self, gconstpointer data)
 
   if (type == VAL_RECORD_STEP)
     {
-      ValRecord *parent = filled (VAL_RECORD_GOAL, 1);
+      ValRecord *parent = test_record_new (VAL_RECORD_GOAL, 1);
 
       goal = put (self, parent);
       val_record_free (parent);
     }
   before = val_store_read_records (self->store, type, NULL, NULL);
-  record = filled (type, 1);
+  record = test_record_new (type, 1);
   if (type == VAL_RECORD_STEP)
     ((ValGoalStep *) record)->goal_id = goal;
   id = put (self, record);
@@ -142,8 +104,8 @@ test_round_trip (Fixture *self, gconstpointer data)
 static void
 test_events (Fixture *self, gconstpointer data)
 {
-  ValRecord *note = filled (VAL_RECORD_NOTE, 1);
-  ValRecord *session = filled (VAL_RECORD_MENTORING, 1);
+  ValRecord *note = test_record_new (VAL_RECORD_NOTE, 1);
+  ValRecord *session = test_record_new (VAL_RECORD_MENTORING, 1);
   g_autoptr (ValEdit) edit = val_edit_new ("Deleted: %s", "x");
   g_autoptr (ValDataset) dataset = NULL;
   const ValEvents *events;
@@ -183,14 +145,14 @@ test_person_comes_back (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
-  ValMentoring *alone = filled (VAL_RECORD_MENTORING, 1);
+  ValMentoring *alone = test_record_new (VAL_RECORD_MENTORING, 1);
   GError *error = NULL;
 
   val_mentoring_remove_person (alone, 2);
   put (self, alone);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      ValRecord *record = filled (types[i], 1);
+      ValRecord *record = test_record_new (types[i], 1);
 
       put (self, record);
       val_record_free (record);
