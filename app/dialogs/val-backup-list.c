@@ -111,8 +111,12 @@ dup_when (gint64 at)
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, ValBackupList *self)
 {
-  if (g_str_equal (response, "restore"))
-    g_signal_emit (self, restore_signal, 0, g_object_get_data (G_OBJECT (dialog), "val-path"));
+  if (!g_str_equal (response, "restore"))
+    return;
+  /* The window below is closed by what follows. GTK 4.8 lets a window that goes away later than
+   * the one it stands over reach for that one. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  g_signal_emit (self, restore_signal, 0, g_object_get_data (G_OBJECT (dialog), "val-path"));
 }
 
 static void

@@ -50,6 +50,7 @@ struct _ValWindow
   ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown */
   guint stale[VAL_WINDOW_MAX_PAGES];      /* tables that changed while a page was away */
   guint current;
+  const char *resume; /* nullable: the page that the last session was on */
   guint loading_timeout;
   guint fold_idle;
   guint ahead; /* source that makes the next page */

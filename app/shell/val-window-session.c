@@ -106,8 +106,9 @@ val_window_start_session (ValWindow *self)
   g_signal_connect (self->session, "notify", G_CALLBACK (notify_cb), self);
 
   gtk_stack_set_visible_child_name (self->states, "main");
+  adw_bin_set_child (self->other, NULL);
   gtk_spinner_stop (self->spinner);
-  val_window_show_page_by_id (self, page);
+  val_window_show_page_by_id (self, self->resume != NULL ? self->resume : page);
   adw_leaflet_set_visible_child (self->leaflet, self->content_bin);
   val_window_update_title (self);
   val_window_update_actions (self);
@@ -133,6 +134,8 @@ val_window_end_session (ValWindow *self)
   drop_toast (self);
   if (self->session != NULL)
     {
+      /* The next one, after a restore for example, goes on where this one was. */
+      self->resume = val_pages[self->current].id;
       val_window_drop_pages (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_clear_object (&self->session);

@@ -22,9 +22,9 @@ response_cb (GtkNativeDialog *native, int response, Choice *choice)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  gtk_native_dialog_hide (native);
-  choice->callback (file, choice->data);
+  /* Before the callback, which may close the window below. */
   gtk_native_dialog_destroy (native);
+  choice->callback (file, choice->data);
   g_object_unref (choice->native);
   g_free (choice);
 }

@@ -5,9 +5,16 @@
  */
 #include <glib/gstdio.h>
 
+#include "val-backups-dialog.h"
+#include "val-help-window.h"
 #include "val-i18n.h"
 #include "val-import-dialog.h"
+#include "val-person-dialog.h"
+#include "val-preferences.h"
 #include "val-recovery-view.h"
+#include "val-shortcuts-window.h"
+#include "val-skill-dialog.h"
+#include "val-team-dialog.h"
 #include "val-welcome-view.h"
 #include "val-window-private.h"
 
@@ -330,6 +337,111 @@ test_import (void)
   close_window (window);
 }
 
+/* What the desktop does when a file is let go of over the window. */
+static void
+test_drop (void)
+{
+  g_autofree char *path = make_path ("drop.db");
+  g_autofree char *table = make_path ("dropped.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (table);
+  ValWindow *window = val_window_new (application, path);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  GValue value = G_VALUE_INIT;
+  guint n_targets = 0;
+
+  g_assert_true (g_file_set_contents (table, "given;family\nAnna;Nowak\nJan;Mazur\n", -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_welcome);
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
+  wait_for (window, is_open);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+      g_assert_true (taken);
+      n_targets++;
+    }
+  g_value_unset (&value);
+  g_assert_cmpuint (n_targets, ==, 1);
+  wait_for (window, can_import);
+  g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
+  wait_for (window, has_people);
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 2);
+  close_window (window);
+}
+
+/* The backup takes the file's place; page and hidden names stay as they were. */
+static void
+test_restore (void)
+{
+  g_autofree char *path = make_path ("restore.db");
+  g_autofree char *backup = make_path ("backup.db");
+  ValWindow *window = open_demo (path);
+  GError *error = NULL;
+
+  wait_for (window, can_undo);
+  val_store_backup (window->store, backup, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (window, has_nobody);
+  val_window_show_page (window, 2);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "hide-names",
+                                      g_variant_new_boolean (TRUE));
+  val_window_restore (window, backup);
+  g_assert_null (window->session);
+  wait_for (window, has_people);
+  g_assert_cmpuint (window->current, ==, 2);
+  g_assert_true (val_session_get_hide_names (window->session));
+  close_window (window);
+}
+
+/* Every dialog can be used on a narrow screen, in the languages with the longest words. */
+static void
+test_narrow_dialogs (void)
+{
+  static const char *const languages[] = { "en", "pl", "el", "fi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *name = g_strconcat ("narrow-", languages[i], ".db", NULL);
+      g_autofree char *path = make_path (name);
+      ValWindow *window;
+      GtkWidget *dialogs[8];
+
+      val_i18n_init (languages[i]);
+      window = open_demo (path);
+      dialogs[0] = val_shortcuts_window_new (GTK_WINDOW (window));
+      dialogs[1] = val_preferences_new (window->session, GTK_WINDOW (window));
+      dialogs[2] = val_help_window_new (GTK_WINDOW (window), NULL);
+      dialogs[3] = val_team_dialog_new (GTK_WIDGET (window), window->session);
+      dialogs[4] = val_person_dialog_new (GTK_WIDGET (window), window->session, 0, 0);
+      dialogs[5] = val_import_dialog_new (window->session, GTK_WINDOW (window));
+      dialogs[6] = val_backups_dialog_new (GTK_WINDOW (window), path);
+      dialogs[7] = val_skill_dialog_new (GTK_WIDGET (window), window->session, 0, 0);
+      for (guint n = 0; n < G_N_ELEMENTS (dialogs); n++)
+        {
+          int least;
+
+          gtk_window_present (GTK_WINDOW (dialogs[n]));
+          while (g_main_context_iteration (NULL, FALSE))
+            ;
+          gtk_widget_measure (adw_window_get_content (ADW_WINDOW (dialogs[n])),
+                              GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          g_test_message ("%s %s: %d", languages[i], G_OBJECT_TYPE_NAME (dialogs[n]), least);
+          g_assert_cmpint (least, <=, 360);
+          gtk_window_destroy (GTK_WINDOW (dialogs[n]));
+        }
+      close_window (window);
+    }
+  val_i18n_init ("en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,6 +459,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/window/damaged", test_damaged);
   g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
   g_test_add_func ("/shell/window/import", test_import);
+  g_test_add_func ("/shell/window/drop", test_drop);
+  g_test_add_func ("/shell/window/restore", test_restore);
+  g_test_add_func ("/shell/window/narrow-dialogs", test_narrow_dialogs);
   status = g_test_run ();
   g_free (folder);
   return status;
