@@ -42,6 +42,10 @@ struct _ValWindow
   GtkWidget *bar_close;
   GtkStack *pages;
   GMenu *undo_section;
+  GtkWidget *menu_button;
+  GMenu *primary_menu;
+  GtkWidget *other_menu_button;
+  GMenu *short_menu;
 
   char *path;
   ValStore *store;

@@ -219,6 +219,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValWindow, bar_close);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ValWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, other_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ValWindow, short_menu);
 }
 
 static void
@@ -250,6 +254,8 @@ val_window_init (ValWindow *self)
   self->fold_start = TRUE;
   self->fold_end = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  val_gtk_set_menu (self->menu_button, G_MENU_MODEL (self->primary_menu));
+  val_gtk_set_menu (self->other_menu_button, G_MENU_MODEL (self->short_menu));
   gtk_window_set_default_size (GTK_WINDOW (self), val_settings_get_int ("window-width", 1180),
                                val_settings_get_int ("window-height", 820));
   if (val_settings_get_boolean ("window-maximized", FALSE))

@@ -190,6 +190,28 @@ val_gtk_label_inside (GtkWidget *widget, const char *label)
     val_gtk_set_accessible_label (inside, label);
 }
 
+static void
+popup_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * val_gtk_set_menu:
+ * @button: a GtkMenuButton
+ * @menu: what it opens
+ *
+ * The rows of a menu are widgets, and they are made again whenever the menu changes: this has them
+ * made when the menu is first opened, and not with the button.
+ */
+void
+val_gtk_set_menu (GtkWidget *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, g_object_ref (menu),
+                                         g_object_unref);
+}
+
 /**
  * val_gtk_set_accessible_description:
  * @description: translated; what a screen reader adds

@@ -40,6 +40,8 @@ void val_gtk_set_accessible_description (GtkWidget *widget, const char *descript
 
 AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
 
+void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);
+
 /* Registers the interface's templates and the style; any number of times. */
 void val_gtk_ensure_resources (void);
 

@@ -191,29 +191,13 @@ append_sort (GMenu *menu, const char *label, ValPeopleColumn column)
   g_menu_append_item (menu, item);
 }
 
-/* The rows of a menu are widgets, and there is one for every team: they are made when the menu is
- * first opened, and not with the page. */
-static void
-popup_cb (GtkMenuButton *button, gpointer menu)
-{
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
-static void
-set_menu (GtkWidget *button, GMenu *menu)
-{
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, g_object_ref (menu),
-                                         g_object_unref);
-}
-
 static GtkWidget *
 new_menu_button (GMenu *menu, const char *icon, const char *label)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
-  set_menu (button, menu);
+  val_gtk_set_menu (button, G_MENU_MODEL (menu));
   val_gtk_label_button (button, label);
   return button;
 }
@@ -331,7 +315,7 @@ build_chosen_bar (ValPeoplePage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "page.open");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (actions), C_("people chosen", "Change"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (actions), GTK_ARROW_UP);
-  set_menu (actions, self->chosen_menu);
+  val_gtk_set_menu (actions, G_MENU_MODEL (self->chosen_menu));
   gtk_widget_add_css_class (box, "toolbar");
   g_signal_connect_after (box, "map", G_CALLBACK (bar_shown_cb), NULL);
   g_signal_connect_after (box, "unmap", G_CALLBACK (bar_shown_cb), NULL);

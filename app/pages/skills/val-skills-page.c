@@ -162,7 +162,9 @@ build (ValSkillsPage *self)
   add_tab (self, tabs, 1, self->catalogue, C_ ("tab", "Catalogue"));
   add_tab (self, tabs, 2, self->requirements, C_ ("tab", "Roles"));
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
+  /* Only what is shown is measured. */
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   g_signal_connect_swapped (self->matrix, "counts-changed", G_CALLBACK (counts_changed_cb), self);
