@@ -3,7 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-i18n.h"
+#include "val-i18n-private.h"
 
 #include <locale.h>
 #include <string.h>
@@ -26,8 +26,9 @@ static const struct
 
 static const char *current_language = "en";
 
-static const char *
-known_language (const char *name)
+/* val_i18n_known_language: (transfer none) (nullable): of a name as "pl" or "pl_PL.UTF-8" */
+const char *
+val_i18n_known_language (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -53,22 +54,23 @@ language_from_environment (void)
       g_auto (GStrv) names = g_strsplit (list, ":", -1);
 
       for (gsize i = 0; names[i] != NULL; i++)
-        if (known_language (names[i]) != NULL)
-          return known_language (names[i]);
+        if (val_i18n_known_language (names[i]) != NULL)
+          return val_i18n_known_language (names[i]);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
     {
       const char *value = g_getenv (variables[i]);
 
       if (value != NULL && *value != '\0')
-        return known_language (value) != NULL ? known_language (value) : "en";
+        return val_i18n_known_language (value) != NULL ? val_i18n_known_language (value) : "en";
     }
   return "en";
 }
 
-/* A program that runs from its build folder finds its translations beside it. */
-static char *
-find_locale_directory (void)
+/* val_i18n_dup_folder: (transfer full): where the translations are; a program that runs from its
+ * build folder finds them beside it */
+char *
+val_i18n_dup_folder (void)
 {
   const char *for_tests = g_getenv ("VAL_TEST_LOCALEDIR");
   g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
@@ -120,8 +122,8 @@ set_locale (const char *language)
 void
 val_i18n_init (const char *language)
 {
-  g_autofree char *folder = find_locale_directory ();
-  const char *chosen = language != NULL ? known_language (language) : NULL;
+  g_autofree char *folder = val_i18n_dup_folder ();
+  const char *chosen = language != NULL ? val_i18n_known_language (language) : NULL;
 
   if (chosen == NULL)
     chosen = language_from_environment ();
@@ -136,12 +138,15 @@ val_i18n_init (const char *language)
 /**
  * val_i18n_language:
  *
- * Returns: (transfer none): the interface language: "en", "pl", "el" or "fi"
+ * Returns: (transfer none): the language that is spoken: "en", "pl", "el" or "fi"; the interface's,
+ *   unless this thread was told another one
  */
 const char *
 val_i18n_language (void)
 {
-  return current_language;
+  const char *mine = val_i18n_override ();
+
+  return mine != NULL ? mine : current_language;
 }
 
 /**
@@ -154,7 +159,7 @@ val_i18n_language (void)
 const char *
 val_i18n_context (const char *context_and_id, const char *id)
 {
-  const char *translation = gettext (context_and_id);
+  const char *translation = val_i18n_text (context_and_id);
 
   return translation == context_and_id ? id : translation;
 }

@@ -91,7 +91,7 @@ label_of (const Word *words, guint n, int number)
 {
   if (number < 0 || (guint) number >= n)
     return "";
-  return g_dpgettext2 (NULL, words[number].context, words[number].label);
+  return val_i18n_context_of (words[number].context, words[number].label);
 }
 
 static const char *

@@ -389,6 +389,72 @@ test_writing_numbers (void)
   g_assert_cmpstr (replaced, ==, "Deleted: 100% %s, %d");
 }
 
+/* What is said in a language: dates, words with a context, plurals, numbers. */
+static char *
+say_things (void)
+{
+  GString *out = g_string_new (val_i18n_language ());
+
+  for (guint n = 0; n < 130; n++)
+    {
+      g_autofree char *number = val_format_number (n * 1000.5, 1);
+
+      g_string_append_c (out, '\n');
+      g_string_append_printf (
+          out, ngettext ("%s more is in the table.", "%s more are in the table.", n), number);
+    }
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *date
+          = val_format_date (val_day_from_ymd (2026, month, 5), VAL_DATE_LONG, VAL_DAY_NONE);
+
+      g_string_append_printf (out, "\n%s %s %s", date, val_format_month_short (month),
+                              val_i18n_context_of ("month", "March"));
+    }
+  g_string_append (out, _ ("There is nothing to show yet."));
+  return g_string_free (out, FALSE);
+}
+
+static gpointer
+say_things_elsewhere (gpointer data)
+{
+  return say_things ();
+}
+
+/* A thread that speaks another language says what the whole program would say in it, and nobody
+ * else does. */
+static void
+test_another_language (void)
+{
+  static const char *const names[] = { "en", "pl", "el", "fi" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+      {
+        g_autofree char *wanted = NULL, *mine = NULL, *after = NULL, *usual = NULL, *other = NULL;
+
+        val_i18n_init (names[k]);
+        wanted = say_things ();
+        val_i18n_init (names[i]);
+        usual = say_things ();
+        val_i18n_push (names[k]);
+        mine = say_things ();
+        other = g_thread_join (g_thread_new ("other", say_things_elsewhere, NULL));
+        val_i18n_pop ();
+        after = say_things ();
+        g_assert_cmpstr (mine, ==, wanted);
+        g_assert_cmpstr (other, ==, usual);
+        g_assert_cmpstr (after, ==, usual);
+      }
+  val_i18n_push (NULL);
+  g_assert_cmpstr (val_i18n_language (), ==, "fi");
+  val_i18n_pop ();
+  val_i18n_push ("sv");
+  g_assert_cmpstr (val_i18n_language (), ==, "fi");
+  val_i18n_pop ();
+  val_i18n_init ("en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,5 +471,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/reading-numbers", test_reading_numbers);
   g_test_add_func ("/base/writing-numbers", test_writing_numbers);
   g_test_add_func ("/base/languages", test_languages);
+  g_test_add_func ("/base/another-language", test_another_language);
   return g_test_run ();
 }
