@@ -189,6 +189,53 @@ val_format_weekday (int iso_weekday)
 }
 
 /**
+ * val_format_weekday_short:
+ * @iso_weekday: 1 (Monday) ... 7 (Sunday)
+ *
+ * Returns: (transfer none): the weekday in two or three letters, for the edge of a calendar
+ */
+const char *
+val_format_weekday_short (int iso_weekday)
+{
+  switch (iso_weekday)
+    {
+    case 1: return C_ ("short weekday", "Mon");
+    case 2: return C_ ("short weekday", "Tue");
+    case 3: return C_ ("short weekday", "Wed");
+    case 4: return C_ ("short weekday", "Thu");
+    case 5: return C_ ("short weekday", "Fri");
+    case 6: return C_ ("short weekday", "Sat");
+    default: return C_ ("short weekday", "Sun");
+    }
+}
+
+/**
+ * val_format_month_short:
+ * @month: 1 ... 12
+ *
+ * Returns: (transfer none): the month in a few letters, for the edge of a calendar
+ */
+const char *
+val_format_month_short (int month)
+{
+  switch (month)
+    {
+    case 1: return C_ ("short month", "Jan");
+    case 2: return C_ ("short month", "Feb");
+    case 3: return C_ ("short month", "Mar");
+    case 4: return C_ ("short month", "Apr");
+    case 5: return C_ ("short month", "May");
+    case 6: return C_ ("short month", "Jun");
+    case 7: return C_ ("short month", "Jul");
+    case 8: return C_ ("short month", "Aug");
+    case 9: return C_ ("short month", "Sep");
+    case 10: return C_ ("short month", "Oct");
+    case 11: return C_ ("short month", "Nov");
+    default: return C_ ("short month", "Dec");
+    }
+}
+
+/**
  * val_format_date:
  * @day: a day
  * @style: how much to say

@@ -31,6 +31,8 @@ char *val_format_percent_decimals (double percent, int decimals);
 char *val_format_date (ValDay day, ValDateStyle style, ValDay today);
 char *val_format_time (int hour, int minute);
 const char *val_format_weekday (int iso_weekday);
+const char *val_format_weekday_short (int iso_weekday);
+const char *val_format_month_short (int month);
 char *val_format_person (const char *given, const char *family, const char *number);
 char *val_format_list (const char *const *items);
 char *val_format_capital (const char *words);

@@ -266,9 +266,10 @@ val_window_make_page (ValWindow *self, guint index)
 {
   ValPage *page = val_pages[index].create (self->session);
 
-  self->page_of[index] = page;
+  /* It comes into the window when it is first shown: a page nobody has seen is not to be found by a
+   * screen reader, and does not make the window wider. */
+  self->page_of[index] = g_object_ref_sink (page);
   self->stale[index] = VAL_TABLE_ALL;
-  gtk_stack_add_named (self->pages, GTK_WIDGET (page), val_pages[index].id);
   g_signal_connect (page, "notify::title", G_CALLBACK (page_notify_cb), self);
   g_signal_connect (page, "notify::subtitle", G_CALLBACK (page_notify_cb), self);
   g_signal_connect (page, "notify::can-go-back", G_CALLBACK (page_notify_cb), self);
@@ -314,6 +315,8 @@ val_window_show_page (ValWindow *self, guint index)
   put_into (self->end_bin, NULL);
   put_into (self->fold_end_bin, NULL);
   self->current = index;
+  if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
+    gtk_stack_add_named (self->pages, GTK_WIDGET (page), val_pages[index].id);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_list_box_select_row (self->sidebar,
                            gtk_list_box_get_row_at_index (self->sidebar, (int) index));
@@ -375,8 +378,9 @@ val_window_drop_pages (ValWindow *self)
       if (self->page_of[i] == NULL)
         continue;
       g_signal_handlers_disconnect_by_data (self->page_of[i], self);
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->page_of[i]));
-      self->page_of[i] = NULL;
+      if (gtk_widget_get_parent (GTK_WIDGET (self->page_of[i])) != NULL)
+        gtk_stack_remove (self->pages, GTK_WIDGET (self->page_of[i]));
+      g_clear_object (&self->page_of[i]);
     }
 }
 

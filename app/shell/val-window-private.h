@@ -51,7 +51,7 @@ struct _ValWindow
   ValStore *store;
   ValSession *session;
   GCancellable *opening;
-  ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown */
+  ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown, or ahead */
   guint stale[VAL_WINDOW_MAX_PAGES];      /* tables that changed while a page was away */
   guint current;
   const char *resume; /* nullable: the page that the last session was on */

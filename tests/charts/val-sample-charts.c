@@ -6,11 +6,13 @@
 #include "val-sample-charts.h"
 
 #include "val-bars-chart.h"
+#include "val-calendar-chart.h"
 #include "val-distribution-chart.h"
 #include "val-heat-chart.h"
 #include "val-line-chart.h"
 #include "val-movement-chart.h"
 #include "val-radar-chart.h"
+#include "val-spread-chart.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -291,6 +293,86 @@ make_sparkline (int language)
   return make_line_of (language, 30, FALSE, 7, TRUE);
 }
 
+static ValChart *
+make_calendar (int language)
+{
+  ValChart *chart = val_calendar_chart_new ();
+  guint counts[365];
+
+  for (guint i = 0; i < 365; i++)
+    counts[i] = i < 85 && i % 7 < 5 && i % 3 == 0 ? (i * 7) % 10 : 0;
+  /* 2026: begins on a Thursday; today is 26 March. */
+  val_calendar_chart_set_days (VAL_CALENDAR_CHART (chart), titles[language], 20454, counts, 365,
+                               20538);
+  return chart;
+}
+
+static ValChart *
+make_weeks_of (int language, guint n)
+{
+  static const char *const people[] = { "Anna Nowak", "Jan Wiśniewski-Brzęczyszczykiewicz",
+                                        "Ελένη Παπαδοπούλου-Χατζηκωνσταντίνου", "Pekka Äijälä" };
+  ValChart *chart = val_calendar_chart_new ();
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+  g_autofree ValCalendarWeek *weeks = g_new0 (ValCalendarWeek, n * 53);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = people[(i + (guint) language) % 4];
+  for (guint i = 0; i < n * 53; i++)
+    if (i % 53 < 13)
+      weeks[i] = (ValCalendarWeek){ (guint8) ((i * 7 + i / 5) % 4), (guint8) (i % 3) };
+  val_calendar_chart_set_weeks (VAL_CALENDAR_CHART (chart), 20451, 53, names, n, weeks, 20538);
+  return chart;
+}
+
+static ValChart *
+make_weeks (int language)
+{
+  return make_weeks_of (language, 6);
+}
+
+static ValChart *
+make_weeks_of_nobody (int language)
+{
+  return make_weeks_of (language, 0);
+}
+
+static ValChart *
+make_spread_of (int language, guint n, guint most)
+{
+  static const char *const people[] = { "Anna Nowak", "Jan Wiśniewski", "Ελένη Παπαδοπούλου",
+                                        "Pekka Äijälä", "Łukasz Żak" };
+  ValChart *chart = val_spread_chart_new ();
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+  g_autofree guint *counts = g_new0 (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      names[i] = people[i % 5];
+      counts[i] = most > 0 ? (i * i * 3 + i) % (most + 1) : 0;
+    }
+  val_spread_chart_set (VAL_SPREAD_CHART (chart), titles[language], names, counts, n);
+  return chart;
+}
+
+static ValChart *
+make_spread (int language)
+{
+  return make_spread_of (language, 24, 6);
+}
+
+static ValChart *
+make_spread_many (int language)
+{
+  return make_spread_of (language, 900, 130);
+}
+
+static ValChart *
+make_spread_of_none (int language)
+{
+  return make_spread_of (language, 7, 0);
+}
+
 const ValSample val_samples[] = {
   { "distribution", make_distribution },
   { "comparison", make_comparison },
@@ -311,6 +393,12 @@ const ValSample val_samples[] = {
   { "line-noisy", make_line_noisy },
   { "line-one", make_line_one },
   { "sparkline", make_sparkline },
+  { "calendar", make_calendar },
+  { "weeks", make_weeks },
+  { "weeks-of-nobody", make_weeks_of_nobody },
+  { "spread", make_spread },
+  { "spread-many", make_spread_many },
+  { "spread-of-none", make_spread_of_none },
 };
 
 const guint val_n_samples = G_N_ELEMENTS (val_samples);

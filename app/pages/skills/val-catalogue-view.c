@@ -13,6 +13,7 @@
 #include "val-i18n.h"
 #include "val-skill-dialog.h"
 #include "val-skills-starter.h"
+#include "val-wrap-box.h"
 
 typedef enum
 {
@@ -326,7 +327,7 @@ build_empty (ValCatalogueView *self)
 static GtkWidget *
 build_tools (ValCatalogueView *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *line = val_wrap_box_new (6);
   GtkWidget *add = make_button (self, _ ("Add a skill"), G_CALLBACK (val_catalogue_view_add));
   GtkWidget *widgets[5];
 
@@ -341,21 +342,15 @@ build_tools (ValCatalogueView *self)
   self->edit = make_button (self, C_ ("button", "Edit"), G_CALLBACK (edit_cb));
   self->delete = make_button (self, C_ ("button", "Delete"), G_CALLBACK (delete_cb));
   gtk_widget_add_css_class (add, "suggested-action");
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   widgets[0] = self->search;
   widgets[1] = self->archived;
   widgets[2] = self->edit;
   widgets[3] = self->delete;
   widgets[4] = add;
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    {
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), widgets[i]);
-      gtk_widget_set_focusable (gtk_widget_get_parent (widgets[i]), FALSE);
-    }
-  return flow;
+    val_wrap_box_append (VAL_WRAP_BOX (line), widgets[i]);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  return line;
 }
 
 static void

@@ -106,11 +106,16 @@ place_to_show (ValSkillsMatrixView *self)
 static void
 model_changed_cb (ValSkillsMatrixView *self, guint changes)
 {
+  const char *place;
   guint row, column;
 
   if ((changes & (VAL_MATRIX_CHANGED_ROWS | VAL_MATRIX_CHANGED_COLUMNS)) == 0)
     return;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place_to_show (self));
+  place = place_to_show (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  /* Nothing is looked for where there is nothing yet. */
+  gtk_widget_set_visible (self->toolbar,
+                          g_str_equal (place, "matrix") || g_str_equal (place, "nothing-found"));
   /* The cursor stays with its person and skill, wherever they are now. */
   if (self->person_id != 0
       && val_skills_model_find (self->model, self->person_id, self->skill_id, &row, &column))

@@ -328,7 +328,7 @@ build (ValSkillsToolbar *self)
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search people and skills"), NULL);
   gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 16);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 8);
   val_gtk_set_accessible_label (self->search, _ ("Search people and skills"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   self->team = make_drop_down (self, everybody, _ ("Team"), G_CALLBACK (team_cb));
