@@ -96,9 +96,19 @@ val_person_form_group (GtkWidget *content, const char *title, const char *descri
   return group;
 }
 
+/* Rows stand in a group, or in a row that opens. */
+static void
+add_row (GtkWidget *group, GtkWidget *row)
+{
+  if (ADW_IS_EXPANDER_ROW (group))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (group), row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 /**
  * val_person_form_entry:
- * @group: where it goes
+ * @group: where it goes: a group or an AdwExpanderRow
  * @title: translated
  * @text: what is in it
  *
@@ -114,7 +124,7 @@ val_person_form_entry (GtkWidget *group, const char *title, const char *text)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   val_gtk_set_accessible_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                                 title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (group, row);
   return row;
 }
 
@@ -158,7 +168,7 @@ val_person_form_text (GtkWidget *group, const char *title, const char *text)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (group, row);
   return view;
 }
 
@@ -184,7 +194,7 @@ val_person_form_date (GtkWidget *group, const char *title, ValDay day, ValDay to
   val_date_entry_set_day (VAL_DATE_ENTRY (entry), day);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
   gtk_widget_set_focusable (row, FALSE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (group, row);
   return entry;
 }
 
@@ -208,7 +218,7 @@ val_person_form_choice (GtkWidget *group, const char *title, const char *const *
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   val_gtk_set_accessible_label (row, title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (group, row);
   return row;
 }
 

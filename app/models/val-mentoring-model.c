@@ -97,6 +97,23 @@ val_mentoring_model_set_dataset (ValMentoringModel *self, ValDataset *dataset)
 }
 
 /**
+ * val_mentoring_model_remove_person:
+ * @person_id: who does not take part
+ */
+void
+val_mentoring_model_remove_person (ValMentoringModel *self, gint64 person_id)
+{
+  val_mentoring_remove_person (self->now, person_id);
+  for (guint i = self->agreements->len; i > 0; i--)
+    {
+      const ValAgreementLine *line = self->agreements->pdata[i - 1];
+
+      if (line->stored == NULL && line->now->record.person_id == person_id)
+        g_ptr_array_remove_index (self->agreements, i - 1);
+    }
+}
+
+/**
  * val_mentoring_model_is_held:
  *
  * Returns: whether the session took place, by what the file says

@@ -59,6 +59,7 @@ typedef struct
   GPtrArray *steps;
   const ValMentoring *last;
   const ValMentoring *later;
+  gboolean is_day_chosen; /* by the user: another person does not change it */
   gboolean plan_next;
   gboolean next_chosen; /* by the user: no longer proposed */
   ValDay next_day;
@@ -78,6 +79,9 @@ ValMentoringModel *val_mentoring_model_new (ValDataset *dataset, ValDay today,
 void val_mentoring_model_free (ValMentoringModel *self);
 void val_mentoring_model_set_dataset (ValMentoringModel *self, ValDataset *dataset);
 void val_mentoring_model_take_records (ValMentoringModel *self, GPtrArray *records);
+
+/* What was agreed with somebody just now goes too. */
+void val_mentoring_model_remove_person (ValMentoringModel *self, gint64 person_id);
 
 /* The day and minute shown: of the plan until it was held. */
 void val_mentoring_model_set_when (ValMentoringModel *self, ValDay day, int minute);

@@ -1,0 +1,24 @@
+/* val-time-entry.h: a time of the day, typed
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Minutes after midnight, or this. */
+#define VAL_TIME_NONE (-1)
+
+GtkWidget *val_time_entry_new (const char *label);
+int val_time_entry_get (GtkWidget *entry);
+void val_time_entry_set (GtkWidget *entry, int minute);
+/* What is typed is neither empty nor a time. */
+gboolean val_time_entry_is_wrong (GtkWidget *entry);
+
+/* A time as people write it: 9, 930, 9:30, 9.30, 09 30. */
+int val_time_entry_parse (const char *text);
+
+G_END_DECLS
