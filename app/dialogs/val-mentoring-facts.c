@@ -332,13 +332,13 @@ add_aim (ValMentoringWindow *self)
     return;
   level = val_mentoring_model_get_level (self->model, now->aim_skill_id,
                                          val_session_get_today (self->session));
-  before = now->aim_before == VAL_LEVEL_NONE ? g_strdup ("–")
+  before = now->aim_before == VAL_LEVEL_NONE ? g_strdup (C_ ("level", "not assessed"))
                                              : val_scale_format_short (&scale, now->aim_before,
                                                                        FALSE);
-  after = level == VAL_LEVEL_NONE ? g_strdup ("–")
+  after = level == VAL_LEVEL_NONE ? g_strdup (C_ ("level", "not assessed"))
                                   : val_scale_format_short (&scale, level, FALSE);
-  /* Translators: a skill; its level when it was aimed at, and now */
-  sentence = g_strdup_printf (_("%1$s: %2$s before, %3$s now"),
+  /* Translators: a skill; its level when it was aimed at, and now; a level may be "not assessed" */
+  sentence = g_strdup_printf (_("%1$s: before %2$s, now %3$s"),
                               val_dataset_skill (dataset, index)->name, before, after);
   gtk_box_append (GTK_BOX (self->left), val_mentoring_heading (_("The aim")));
   gtk_box_append (GTK_BOX (self->left), val_mentoring_label (sentence, NULL));

@@ -32,10 +32,9 @@ struct _ValMentoringWindow
   GtkWidget *save;
   GtkWidget *restored;  /* bar: what was being written is back */
   GtkWidget *error;
-  GtkWidget *outer;     /* scrolls in one column */
-  GtkWidget *columns;
-  GtkWidget *left_scroll;
-  GtkWidget *right_scroll;
+  AdwBin *holder;       /* one column or two */
+  GtkWidget *parts[2];  /* owned: what stands in the columns */
+  gboolean is_wide;
   GtkWidget *left;      /* box: what both know */
   GtkWidget *right;     /* box: what is said now */
 

@@ -50,6 +50,8 @@ val_mentoring_window_dispose (GObject *object)
   g_clear_pointer (&self->skills, g_array_unref);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_object (&self->session);
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
+    g_clear_object (&self->parts[i]);
   G_OBJECT_CLASS (val_mentoring_window_parent_class)->dispose (object);
 }
 
@@ -196,9 +198,8 @@ new_bar (const char *sentence, const char *css_class, GtkWidget **ret_label)
 }
 
 static GtkWidget *
-new_column (GtkWidget **ret_box, GtkWidget **ret_scroll)
+new_column (GtkWidget **ret_box)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -208,29 +209,69 @@ new_column (GtkWidget **ret_box, GtkWidget **ret_scroll)
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
-  gtk_widget_set_hexpand (scroll, TRUE);
   *ret_box = box;
-  *ret_scroll = scroll;
+  return g_object_ref_sink (clamp);
+}
+
+static GtkWidget *
+new_scroll (void)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_hexpand (scroll, TRUE);
+  gtk_widget_set_vexpand (scroll, TRUE);
   return scroll;
 }
 
-/* One column scrolls as a whole, two each for themselves. */
+/* One column scrolls as a whole, two each for themselves. What is in them moves over with the
+ * cursor where it was. */
 static void
 set_wide (ValMentoringWindow *self, gboolean wide)
 {
-  GtkPolicyType inside = wide ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), wide
-                                                                      ? GTK_ORIENTATION_HORIZONTAL
-                                                                      : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (GTK_BOX (self->columns), wide);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->left_scroll), GTK_POLICY_NEVER,
-                                  inside);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->right_scroll), GTK_POLICY_NEVER,
-                                  inside);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->outer), GTK_POLICY_NEVER,
-                                  wide ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  if (self->is_wide == wide && adw_bin_get_child (self->holder) != NULL)
+    return;
+  if (focus != NULL)
+    g_object_ref (focus);
+  self->is_wide = wide;
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
+    if (gtk_widget_get_parent (self->parts[i]) != NULL)
+      gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->parts[i])), self->parts[i]);
+  adw_bin_set_child (self->holder, NULL);
+  if (wide)
+    {
+      GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+      for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
+        {
+          GtkWidget *scroll = new_scroll ();
+          GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+          gtk_box_append (GTK_BOX (box), self->parts[i]);
+          gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+          gtk_box_append (GTK_BOX (columns), scroll);
+        }
+      adw_bin_set_child (self->holder, columns);
+    }
+  else
+    {
+      GtkWidget *scroll = new_scroll ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
+        gtk_box_append (GTK_BOX (box), self->parts[i]);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+      adw_bin_set_child (self->holder, scroll);
+    }
+  if (focus != NULL)
+    {
+      gtk_widget_grab_focus (focus);
+      g_object_unref (focus);
+    }
 }
 
 static void
@@ -251,14 +292,10 @@ build (ValMentoringWindow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (forget), "meeting.forget");
   gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->restored), forget);
-  self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->columns), new_column (&self->left, &self->left_scroll));
-  gtk_box_append (GTK_BOX (self->columns), new_column (&self->right, &self->right_scroll));
-  gtk_widget_add_css_class (self->left_scroll, "val-known");
-  self->outer = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->outer), self->columns);
-  gtk_widget_set_vexpand (self->outer, TRUE);
-  bin = val_width_bin_new (self->outer);
+  self->parts[0] = new_column (&self->left);
+  self->parts[1] = new_column (&self->right);
+  self->holder = ADW_BIN (adw_bin_new ());
+  bin = val_width_bin_new (GTK_WIDGET (self->holder));
   g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
   gtk_widget_set_vexpand (bin, TRUE);
 

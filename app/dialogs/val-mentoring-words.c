@@ -235,10 +235,8 @@ add_notes (ValMentoringWindow *self, GPtrArray *list)
     g_ptr_array_add (list, g_strdup_printf (ngettext ("%u new note", "%u new notes", notes),
                                             notes));
   if (thanks > 0)
-    g_ptr_array_add (list,
-                     g_strdup_printf (ngettext ("Thanked %u time since last time",
-                                                "Thanked %u times since last time", thanks),
-                                      thanks));
+    /* Translators: %u is how many times somebody was thanked since the last session */
+    g_ptr_array_add (list, g_strdup_printf (_("New thanks: %u"), thanks));
 }
 
 static void
