@@ -113,23 +113,158 @@ end_array (GString *out)
   g_string_append (out, out->str[out->len - 1] == '[' ? "]" : "\n  ]");
 }
 
+typedef enum
+{
+  FIELD_ID,        /* gint64 */
+  FIELD_REFERENCE, /* gint64, 0: null */
+  FIELD_STRING,
+  FIELD_MILLI, /* gint32, below 0: null */
+  FIELD_INTEGER, /* gint32 */
+  FIELD_BOOLEAN,
+  FIELD_DAY,
+} FieldKind;
+
+typedef struct
+{
+  const char *name;
+  FieldKind kind;
+  gsize offset;
+} Field;
+
+#define FIELD(Type, name, KIND, member) { name, FIELD_##KIND, G_STRUCT_OFFSET (Type, member) }
+
+static const Field team_fields[] = {
+  FIELD (ValTeam, "id", ID, id),
+  FIELD (ValTeam, "name", STRING, name),
+  FIELD (ValTeam, "parent_id", REFERENCE, parent_id),
+  FIELD (ValTeam, "leader_id", REFERENCE, leader_id),
+};
+
+static const Field role_fields[] = {
+  FIELD (ValRole, "id", ID, id),
+  FIELD (ValRole, "name", STRING, name),
+  FIELD (ValRole, "next_id", REFERENCE, next_id),
+};
+
+static const Field requirement_fields[] = {
+  FIELD (ValRequirement, "role_id", ID, role_id),
+  FIELD (ValRequirement, "skill_id", ID, skill_id),
+  FIELD (ValRequirement, "weight", MILLI, weight),
+  FIELD (ValRequirement, "target", MILLI, target),
+};
+
+static const Field skill_fields[] = {
+  FIELD (ValSkill, "id", ID, id),
+  FIELD (ValSkill, "parent_id", REFERENCE, parent_id),
+  FIELD (ValSkill, "name", STRING, name),
+  FIELD (ValSkill, "category", STRING, category),
+  FIELD (ValSkill, "description", STRING, description),
+  FIELD (ValSkill, "target", MILLI, target),
+  FIELD (ValSkill, "weight", MILLI, weight),
+  FIELD (ValSkill, "hours_per_level", MILLI, hours_per_level),
+  FIELD (ValSkill, "cost_per_hour", MILLI, cost_per_hour),
+  FIELD (ValSkill, "wanted_cover", INTEGER, wanted_cover),
+  FIELD (ValSkill, "critical", BOOLEAN, critical),
+  FIELD (ValSkill, "archived", BOOLEAN, archived),
+};
+
+/* After the id and the name, which is put together. */
+static const Field person_fields[] = {
+  FIELD (ValPerson, "number", STRING, number),
+  FIELD (ValPerson, "given", STRING, given),
+  FIELD (ValPerson, "family", STRING, family),
+  FIELD (ValPerson, "email", STRING, email),
+  FIELD (ValPerson, "team_id", REFERENCE, team_id),
+  FIELD (ValPerson, "role_id", REFERENCE, role_id),
+  FIELD (ValPerson, "channels", STRING, channels),
+  FIELD (ValPerson, "languages", STRING, languages),
+  FIELD (ValPerson, "contract", STRING, contract),
+  FIELD (ValPerson, "matters", STRING, matters),
+  FIELD (ValPerson, "wishes", STRING, wishes),
+  FIELD (ValPerson, "strengths", STRING, strengths),
+  FIELD (ValPerson, "traits", STRING, traits),
+  FIELD (ValPerson, "start", DAY, start),
+  FIELD (ValPerson, "leave", DAY, leave),
+  FIELD (ValPerson, "leave_reason", STRING, leave_reason),
+};
+
+static const Field assessment_fields[] = {
+  FIELD (ValAssessment, "id", ID, id),
+  FIELD (ValAssessment, "agent_id", ID, person_id),
+  FIELD (ValAssessment, "skill_id", ID, skill_id),
+  FIELD (ValAssessment, "date", DAY, day),
+  FIELD (ValAssessment, "level", MILLI, level),
+};
+
+static const Field assessment_end_fields[] = {
+  FIELD (ValAssessment, "remark", STRING, remark),
+  FIELD (ValAssessment, "import_id", REFERENCE, import_id),
+};
+
+static const Field band_fields[] = {
+  FIELD (ValBand, "from", INTEGER, from), FIELD (ValBand, "to", INTEGER, to),
+  FIELD (ValBand, "key", STRING, key),    FIELD (ValBand, "name", STRING, name),
+  FIELD (ValBand, "meaning", STRING, meaning),
+};
+
+static void
+put_field (GString *out, const Field *field, gconstpointer row)
+{
+  gconstpointer place = (const char *) row + field->offset;
+
+  switch (field->kind)
+    {
+    case FIELD_ID:
+      put_integer (out, field->name, *(const gint64 *) place);
+      break;
+    case FIELD_REFERENCE:
+      put_id (out, field->name, *(const gint64 *) place);
+      break;
+    case FIELD_STRING:
+      put_string (out, field->name, *(const char *const *) place);
+      break;
+    case FIELD_MILLI:
+      put_milli (out, field->name, *(const gint32 *) place);
+      break;
+    case FIELD_INTEGER:
+      put_integer (out, field->name, *(const gint32 *) place);
+      break;
+    case FIELD_BOOLEAN:
+      put_boolean (out, field->name, *(const gboolean *) place);
+      break;
+    case FIELD_DAY:
+    default:
+      put_day (out, field->name, *(const ValDay *) place);
+      break;
+    }
+}
+
+static void
+put_fields (GString *out, const Field *fields, gsize n, gconstpointer row)
+{
+  for (gsize i = 0; i < n; i++)
+    put_field (out, &fields[i], row);
+}
+
+#define PUT_FIELDS(out, fields, row) put_fields (out, fields, G_N_ELEMENTS (fields), row)
+
+/* A row that is nothing but its fields. */
+#define APPEND_ROW(out, fields, row)                                                               \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    begin_object (out);                                                                            \
+    PUT_FIELDS (out, fields, row);                                                                 \
+    g_string_append_c (out, '}');                                                                  \
+  }                                                                                                \
+  G_STMT_END
+
 static void
 append_teams (GString *out, const ValExport *what)
 {
   begin_array (out, "teams");
   for (guint i = 0; i < val_dataset_n_teams (what->dataset); i++)
-    {
-      const ValTeam *team = val_dataset_team (what->dataset, i);
-
-      if (!val_export_has_team (what, team))
-        continue;
-      begin_object (out);
-      put_integer (out, "id", team->id);
-      put_string (out, "name", team->name);
-      put_id (out, "parent_id", team->parent_id);
-      put_id (out, "leader_id", team->leader_id);
-      g_string_append_c (out, '}');
-    }
+    if (val_export_has_team (what, val_dataset_team (what->dataset, i)))
+      APPEND_ROW (out, team_fields, val_dataset_team (what->dataset, i));
   end_array (out);
 }
 
@@ -141,31 +276,14 @@ append_roles (GString *out, const ValExport *what)
 
   begin_array (out, "roles");
   for (guint i = 0; i < val_dataset_n_roles (what->dataset); i++)
-    {
-      const ValRole *role = val_dataset_role (what->dataset, i);
-
-      if (!val_export_has_role (what, role->id))
-        continue;
-      begin_object (out);
-      put_integer (out, "id", role->id);
-      put_string (out, "name", role->name);
-      put_id (out, "next_id", role->next_id);
-      g_string_append_c (out, '}');
-    }
+    if (val_export_has_role (what, val_dataset_role (what->dataset, i)->id))
+      APPEND_ROW (out, role_fields, val_dataset_role (what->dataset, i));
   end_array (out);
   begin_array (out, "requirements");
   requirements = val_dataset_requirements (what->dataset, &n);
   for (guint i = 0; i < n; i++)
-    {
-      if (!val_export_has_role (what, requirements[i].role_id))
-        continue;
-      begin_object (out);
-      put_integer (out, "role_id", requirements[i].role_id);
-      put_integer (out, "skill_id", requirements[i].skill_id);
-      put_milli (out, "weight", requirements[i].weight);
-      put_milli (out, "target", requirements[i].target);
-      g_string_append_c (out, '}');
-    }
+    if (val_export_has_role (what, requirements[i].role_id))
+      APPEND_ROW (out, requirement_fields, &requirements[i]);
   end_array (out);
 }
 
@@ -173,18 +291,7 @@ static void
 append_skill (GString *out, const ValSkill *skill)
 {
   begin_object (out);
-  put_integer (out, "id", skill->id);
-  put_id (out, "parent_id", skill->parent_id);
-  put_string (out, "name", skill->name);
-  put_string (out, "category", skill->category);
-  put_string (out, "description", skill->description);
-  put_milli (out, "target", skill->target);
-  put_milli (out, "weight", skill->weight);
-  put_milli (out, "hours_per_level", skill->hours_per_level);
-  put_milli (out, "cost_per_hour", skill->cost_per_hour);
-  put_integer (out, "wanted_cover", skill->wanted_cover);
-  put_boolean (out, "critical", skill->critical);
-  put_boolean (out, "archived", skill->archived);
+  PUT_FIELDS (out, skill_fields, skill);
   key (out, "levels");
   g_string_append_c (out, '[');
   for (int level = 0; level < VAL_N_LEVELS; level++)
@@ -207,22 +314,7 @@ append_person (GString *out, const ValPerson *person)
   begin_object (out);
   put_integer (out, "id", person->id);
   put_string (out, "name", name);
-  put_string (out, "number", person->number);
-  put_string (out, "given", person->given);
-  put_string (out, "family", person->family);
-  put_string (out, "email", person->email);
-  put_id (out, "team_id", person->team_id);
-  put_id (out, "role_id", person->role_id);
-  put_string (out, "channels", person->channels);
-  put_string (out, "languages", person->languages);
-  put_string (out, "contract", person->contract);
-  put_string (out, "matters", person->matters);
-  put_string (out, "wishes", person->wishes);
-  put_string (out, "strengths", person->strengths);
-  put_string (out, "traits", person->traits);
-  put_day (out, "start", person->start);
-  put_day (out, "leave", person->leave);
-  put_string (out, "leave_reason", person->leave_reason);
+  PUT_FIELDS (out, person_fields, person);
   g_string_append_c (out, '}');
 }
 
@@ -230,15 +322,10 @@ static void
 append_assessment (GString *out, const ValAssessment *assessment)
 {
   begin_object (out);
-  put_integer (out, "id", assessment->id);
-  put_integer (out, "agent_id", assessment->person_id);
-  put_integer (out, "skill_id", assessment->skill_id);
-  put_day (out, "date", assessment->day);
-  put_milli (out, "level", assessment->level);
+  PUT_FIELDS (out, assessment_fields, assessment);
   put_boolean (out, "not_applicable", assessment->level == VAL_LEVEL_NOT_APPLICABLE);
   put_string (out, "assessor", val_assessor_to_key (assessment->assessor));
-  put_string (out, "remark", assessment->remark);
-  put_id (out, "import_id", assessment->import_id);
+  PUT_FIELDS (out, assessment_end_fields, assessment);
   g_string_append_c (out, '}');
 }
 
@@ -247,17 +334,7 @@ append_bands (GString *out, const ValExport *what)
 {
   begin_array (out, "groups");
   for (guint i = 0; i < val_dataset_n_bands (what->dataset); i++)
-    {
-      const ValBand *band = val_dataset_band (what->dataset, i);
-
-      begin_object (out);
-      put_integer (out, "from", band->from);
-      put_integer (out, "to", band->to);
-      put_string (out, "key", band->key);
-      put_string (out, "name", band->name);
-      put_string (out, "meaning", band->meaning);
-      g_string_append_c (out, '}');
-    }
+    APPEND_ROW (out, band_fields, val_dataset_band (what->dataset, i));
   end_array (out);
 }
 
