@@ -124,19 +124,15 @@ measure (ValBarsChart *self, PangoContext *context, double width, Metrics *m)
 static PangoLayout *
 make_name (const Row *row, PangoContext *context, const Metrics *m)
 {
-  PangoLayout *name = val_chart_make_text (context, row->name, VAL_TEXT_PLAIN);
-
-  val_chart_wrap_text (name, m->name_width, PANGO_ALIGN_LEFT);
-  return name;
+  return val_chart_make_wrapped (context, row->name, VAL_TEXT_PLAIN, m->name_width,
+                                 PANGO_ALIGN_LEFT);
 }
 
 static PangoLayout *
 make_value (const Row *row, PangoContext *context, const Metrics *m)
 {
-  PangoLayout *value = val_chart_make_text (context, row->value_text, VAL_TEXT_BOLD);
-
-  val_chart_wrap_text (value, m->value_width + 1, PANGO_ALIGN_RIGHT);
-  return value;
+  return val_chart_make_wrapped (context, row->value_text, VAL_TEXT_BOLD, m->value_width + 1,
+                                 PANGO_ALIGN_RIGHT);
 }
 
 static double
@@ -176,6 +172,13 @@ layout_row (ValBarsChart *self, PangoContext *context, const Metrics *m, Row *ro
                        row->state == VAL_BAR_WARNING ? VAL_INK_WARNING : VAL_INK_TEXT, 0);
 }
 
+static PangoLayout *
+make_legend (ValBarsChart *self, PangoContext *context, double width)
+{
+  return val_chart_make_wrapped (context, self->mark_header, VAL_TEXT_PLAIN, width - 20,
+                                 PANGO_ALIGN_LEFT);
+}
+
 static double
 legend_height (ValBarsChart *self, PangoContext *context, double width)
 {
@@ -183,8 +186,7 @@ legend_height (ValBarsChart *self, PangoContext *context, double width)
 
   if (!self->has_marks)
     return 0;
-  text = val_chart_make_text (context, self->mark_header, VAL_TEXT_PLAIN);
-  val_chart_wrap_text (text, width - 20, PANGO_ALIGN_LEFT);
+  text = make_legend (self, context, width);
   return val_chart_text_height (text) + 4;
 }
 
@@ -199,9 +201,8 @@ val_bars_chart_layout (ValChart *chart, PangoContext *context, double width, dou
   self->sign_size = m.line - 2;
   if (self->has_marks)
     {
-      PangoLayout *text = val_chart_make_text (context, self->mark_header, VAL_TEXT_PLAIN);
+      PangoLayout *text = make_legend (self, context, width);
 
-      val_chart_wrap_text (text, width - 20, PANGO_ALIGN_LEFT);
       self->legend = (cairo_rectangle_t){
         MAX (12, floor (MIN (m.bar_x + 8, width - 4 - val_chart_text_width (text)))), 0,
         val_chart_text_width (text), m.line

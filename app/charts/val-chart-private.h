@@ -52,6 +52,8 @@ double val_chart_text_height (PangoLayout *layout);
 double val_chart_line_height (PangoContext *context, ValTextStyle style);
 double val_chart_longest_word (PangoContext *context, const char *text, ValTextStyle style);
 void val_chart_wrap_text (PangoLayout *layout, double width, PangoAlignment alignment);
+PangoLayout *val_chart_make_wrapped (PangoContext *context, const char *text, ValTextStyle style,
+                                     double width, PangoAlignment alignment);
 
 void val_chart_add_label (ValChart *self, PangoLayout *layout, double x, double y, double x_align,
                           double y_align, ValChartInk ink, int shade);

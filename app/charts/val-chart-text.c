@@ -92,6 +92,17 @@ val_chart_wrap_text (PangoLayout *layout, double width, PangoAlignment alignment
   pango_layout_set_width (layout, MAX (1, (int) width) * PANGO_SCALE);
 }
 
+/* As val_chart_make_text (), on as many lines of @width as it takes. Free with unref. */
+PangoLayout *
+val_chart_make_wrapped (PangoContext *context, const char *text, ValTextStyle style, double width,
+                        PangoAlignment alignment)
+{
+  PangoLayout *layout = val_chart_make_text (context, text, style);
+
+  val_chart_wrap_text (layout, width, alignment);
+  return layout;
+}
+
 /* Puts @layout (transfer full) with the @x_align, @y_align part of its box (0: left or top,
  * 1: right or bottom) at @x, @y, on whole pixels. */
 void

@@ -68,8 +68,8 @@ measure_bands_inside (ValDistributionChart *self, PangoContext *context, double 
 
       if (val_chart_longest_word (context, band->name, VAL_TEXT_PLAIN) > width)
         return FALSE;
-      text = val_chart_make_text (context, band->name, VAL_TEXT_PLAIN);
-      val_chart_wrap_text (text, width, PANGO_ALIGN_CENTER);
+      text = val_chart_make_wrapped (context, band->name, VAL_TEXT_PLAIN, width,
+                                     PANGO_ALIGN_CENTER);
       *ret_height = MAX (*ret_height, val_chart_text_height (text));
     }
   return TRUE;
@@ -343,10 +343,10 @@ val_distribution_layout (ValChart *chart, PangoContext *context, double width,
   layout_bands (self, context, bottom + 4 + m.line + 4);
   if (self->scale_top == 0)
     {
-      PangoLayout *text = val_chart_make_text (context, _ ("Nobody is assessed yet."),
-                                               VAL_TEXT_PLAIN);
+      PangoLayout *text
+          = val_chart_make_wrapped (context, _ ("Nobody is assessed yet."), VAL_TEXT_PLAIN,
+                                    self->plot.width, PANGO_ALIGN_CENTER);
 
-      val_chart_wrap_text (text, self->plot.width, PANGO_ALIGN_CENTER);
       val_chart_add_label (chart, text, self->plot.x + self->plot.width / 2,
                            self->plot.y + self->plot.height / 2, 0.5, 0.5, VAL_INK_DIM, 0);
     }

@@ -83,9 +83,9 @@ tallest_name (ValHeatChart *self, PangoContext *context, const Metrics *m)
   for (int i = 0; i < self->n_rows; i++)
     {
       g_autoptr (PangoLayout) name
-          = val_chart_make_text (context, self->row_names[i], VAL_TEXT_PLAIN);
+          = val_chart_make_wrapped (context, self->row_names[i], VAL_TEXT_PLAIN, m->name_width,
+                                    PANGO_ALIGN_LEFT);
 
-      val_chart_wrap_text (name, m->name_width, PANGO_ALIGN_LEFT);
       tallest = MAX (tallest, val_chart_text_height (name));
     }
   return (int) tallest;

@@ -170,19 +170,7 @@ edit (ValMatrixModel *model, const ValMatrixEdit *edits, guint n_edits)
 static void
 iface_init (ValMatrixModelInterface *iface)
 {
-  iface->get_n_rows = get_n_rows;
-  iface->get_n_columns = get_n_columns;
-  iface->get_n_groups = get_n_groups;
-  iface->get_row_name = get_row_name;
-  iface->get_column_name = get_column_name;
-  iface->column_is_critical = column_is_critical;
-  iface->get_group = get_group;
-  iface->get_cells = get_cells;
-  iface->get_fold = get_fold;
-  iface->get_row_summary = get_row_summary;
-  iface->get_column_summary = get_column_summary;
-  iface->dup_cell_text = dup_cell_text;
-  iface->edit = edit;
+  VAL_MATRIX_MODEL_FILL (iface);
 }
 
 static void
