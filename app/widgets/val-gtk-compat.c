@@ -173,6 +173,18 @@ val_gtk_set_accessible_label (GtkWidget *widget, const char *label)
                                   -1);
 }
 
+/* What stands inside of a button takes no focus of its own, and has no name of its own. */
+static void
+take_no_focus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_focusable (child, FALSE);
+      take_no_focus (child);
+    }
+}
+
 /**
  * val_gtk_label_inside:
  * @widget: a drop-down or a menu button
@@ -186,8 +198,11 @@ val_gtk_label_inside (GtkWidget *widget, const char *label)
   GtkWidget *inside = gtk_widget_get_first_child (widget);
 
   val_gtk_set_accessible_label (widget, label);
-  if (GTK_IS_BUTTON (inside))
-    val_gtk_set_accessible_label (inside, label);
+  if (!GTK_IS_BUTTON (inside))
+    return;
+  val_gtk_set_accessible_label (inside, label);
+  if (GTK_IS_DROP_DOWN (widget))
+    take_no_focus (inside);
 }
 
 static void

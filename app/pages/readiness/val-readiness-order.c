@@ -391,9 +391,9 @@ build_question (ValReadinessOrder *self)
   self->skill = gtk_drop_down_new (NULL, NULL);
   self->move = make_moves ();
   gtk_size_group_add_widget (heights, self->move);
-  val_gtk_set_accessible_label (self->skill, _ ("The skill whose weight moves"));
+  val_gtk_label_inside (self->skill, _ ("The skill whose weight moves"));
   gtk_widget_set_tooltip_text (self->skill, _ ("The skill whose weight moves"));
-  val_gtk_set_accessible_label (self->move, _ ("By how much the weight moves"));
+  val_gtk_label_inside (self->move, _ ("By how much the weight moves"));
   gtk_widget_set_tooltip_text (self->move, _ ("By how much the weight moves"));
   g_signal_connect_swapped (self->skill, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->move, "notify::selected", G_CALLBACK (chosen_cb), self);

@@ -312,7 +312,7 @@ build_list (ValRequirementsView *self)
 
   self->role = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_hexpand (self->role, TRUE);
-  val_gtk_set_accessible_label (self->role, _ ("Role"));
+  val_gtk_label_inside (self->role, _ ("Role"));
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (role_cb), self);
   gtk_box_append (GTK_BOX (top), self->role);
   gtk_box_append (GTK_BOX (top), make_add_button (self));

@@ -177,7 +177,7 @@ make_drop_down (ValSkillsToolbar *self, const char *const *words, const char *la
 {
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (words);
 
-  val_gtk_set_accessible_label (drop_down, label);
+  val_gtk_label_inside (drop_down, label);
   gtk_widget_set_tooltip_text (drop_down, label);
   g_signal_connect_swapped (drop_down, "notify::selected", callback, self);
   return drop_down;
@@ -191,7 +191,10 @@ attach (GtkWidget *grid, int row, const char *text, GtkWidget *widget)
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_halign (widget, GTK_ALIGN_END);
   gtk_widget_set_hexpand (widget, TRUE);
-  val_gtk_set_accessible_label (widget, text);
+  if (GTK_IS_DROP_DOWN (widget))
+    val_gtk_label_inside (widget, text);
+  else
+    val_gtk_set_accessible_label (widget, text);
   gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), widget, 1, row, 1, 1);
 }
