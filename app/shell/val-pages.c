@@ -9,10 +9,12 @@
 #include "val-people-page.h"
 #include "val-readiness-page.h"
 #include "val-skills-page.h"
+#include "val-today-page.h"
 
 /* The order is that of the sidebar and of Alt+1, Alt+2, ... A page that does not exist yet has no
  * line here. */
 const ValPageInfo val_pages[] = {
+  { "today", NC_ ("page", "Today"), "val-today-symbolic", val_today_page_new },
   { "people", NC_ ("page", "People"), "val-people-symbolic", val_people_page_new },
   { "readiness", NC_ ("page", "Readiness"), "val-readiness-symbolic", val_readiness_page_new },
   { "skills", NC_ ("page", "Skills"), "val-skills-symbolic", val_skills_page_new },

@@ -154,6 +154,15 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ValWindow *self = VAL_WINDOW (widget);
+
+  if (self->session != NULL)
+    val_window_show_page_by_id (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
 capture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   val_window_capture (VAL_WINDOW (widget), NULL);
@@ -226,6 +235,7 @@ val_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.capture", NULL, capture_cb);
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.resume", "x", resume_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);

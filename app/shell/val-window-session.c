@@ -94,7 +94,6 @@ notify_cb (ValSession *session, GParamSpec *pspec, ValWindow *self)
 void
 val_window_start_session (ValWindow *self)
 {
-  g_autofree char *page = val_settings_dup_string ("page", "readiness");
   g_autoptr (GFile) waiting = g_steal_pointer (&self->waiting);
 
   self->session = val_session_new (self->store);
@@ -108,7 +107,7 @@ val_window_start_session (ValWindow *self)
   gtk_stack_set_visible_child_name (self->states, "main");
   adw_bin_set_child (self->other, NULL);
   gtk_spinner_stop (self->spinner);
-  val_window_show_page_by_id (self, self->resume != NULL ? self->resume : page);
+  val_window_show_page_by_id (self, self->resume);
   adw_leaflet_set_visible_child (self->leaflet, self->content_bin);
   val_window_update_title (self);
   val_window_update_actions (self);

@@ -103,8 +103,6 @@ save_state (ValWindow *self)
         }
     }
   val_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (self->session != NULL && self->current < val_n_pages)
-    val_settings_set_string ("page", val_pages[self->current].id);
 }
 
 static gboolean

@@ -1,0 +1,387 @@
+/* val-today-page.c: what waits today
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-today-page.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-person-form.h"
+#include "val-team-list.h"
+#include "val-today-acts.h"
+#include "val-today-words.h"
+
+/* So many lines of a section, until more are asked for, and so many more then. */
+#define FEW_LINES 5
+#define MORE_LINES 50
+/* Midnight is noticed within so many seconds. */
+#define CLOCK 30
+
+struct _ValTodayPage
+{
+  ValPage parent_instance;
+
+  GtkWidget *stack;
+  GtkLabel *day_label;
+  GtkLabel *summary;
+  GtkWidget *all_done;
+  ValTodayList *lists[VAL_TODAY_N_SECTIONS];
+  GtkWidget *team_choice;
+  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
+  gint64 team_id;
+  guint limits[VAL_TODAY_N_SECTIONS];
+  ValTodayPicture *picture;
+  GCancellable *cancellable;
+  ValDay day; /* that is shown */
+  guint clock;
+  int focus_section; /* where the focus goes when the lines are made anew; -1: stays */
+  int focus_line;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (ValTodayPage, val_today_page, VAL_TYPE_PAGE)
+
+static void ask (ValTodayPage *self);
+
+static void
+show_place (ValTodayPage *self)
+{
+  ValDataset *dataset = val_session_get_dataset (val_page_get_session (VAL_PAGE (self)));
+  const char *place = "lines";
+
+  if (dataset == NULL || val_dataset_n_people (dataset) == 0)
+    place = "nobody";
+  else if (self->picture != NULL && self->picture->attention->owed->len == 0)
+    place = "done";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+}
+
+static void
+restore_focus (ValTodayPage *self)
+{
+  int section = self->focus_section;
+
+  self->focus_section = -1;
+  if (section < 0)
+    return;
+  /* What was done is gone; the next one stands in its place. */
+  for (int i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    {
+      int at = (section + i) % VAL_TODAY_N_SECTIONS;
+
+      if (val_today_list_focus_line (self->lists[at], i == 0 ? self->focus_line : 0))
+        return;
+    }
+}
+
+static void
+show_picture (ValTodayPage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  g_autofree char *day = val_today_dup_day (self->day);
+  g_autofree char *summary = val_today_dup_summary (self->picture);
+
+  gtk_label_set_text (self->day_label, day);
+  gtk_label_set_text (self->summary, summary);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->all_done), day);
+  for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    {
+      int line = val_today_list_get_focus (self->lists[i]);
+
+      if (line >= 0)
+        {
+          self->focus_section = (int) i;
+          self->focus_line = line;
+        }
+    }
+  for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    val_today_list_show (self->lists[i], session, self->picture, self->limits[i]);
+  show_place (self);
+  restore_focus (self);
+}
+
+static void
+job_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValTodayPicture) picture
+      = val_today_job_run_finish (VAL_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (picture == NULL)
+    {
+      val_page_warn (VAL_PAGE (self), error->message);
+      return;
+    }
+  /* The lines say people by their place in a dataset: a picture of an older one is no use. */
+  if (picture->attention->dataset != val_session_get_dataset (VAL_SESSION (source)))
+    return;
+  g_clear_pointer (&self->picture, val_today_picture_free);
+  self->picture = g_steal_pointer (&picture);
+  show_picture (self);
+}
+
+static void
+ask (ValTodayPage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+
+  if (val_session_get_dataset (session) == NULL)
+    return;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->day = val_session_get_today (session);
+  val_today_job_run_async (session, self->team_id, self->limits, self->cancellable, job_cb,
+                           g_object_ref (self));
+}
+
+/* ---- lines ---- */
+
+static guint
+section_of (ValTodayPage *self, ValTodayList *list)
+{
+  guint section = 0;
+
+  while (section < VAL_TODAY_N_SECTIONS - 1 && self->lists[section] != list)
+    section++;
+  return section;
+}
+
+static void
+act_cb (ValTodayList *list, int act, guint line, ValTodayPage *self)
+{
+  const ValOwed *owed = NULL;
+
+  /* While an answer to a newer dataset is under way, places in the old one mean nothing. */
+  if (self->picture != NULL
+      && self->picture->attention->dataset
+             == val_session_get_dataset (val_page_get_session (VAL_PAGE (self))))
+    owed = val_today_picture_line (self->picture, section_of (self, list), line);
+  if (owed != NULL)
+    val_today_act (VAL_PAGE (self), owed, act);
+}
+
+static void
+more_cb (ValTodayList *list, ValTodayPage *self)
+{
+  self->limits[section_of (self, list)] += MORE_LINES;
+  ask (self);
+}
+
+static void
+leave_cb (ValTodayList *list, int direction, ValTodayPage *self)
+{
+  int at = (int) section_of (self, list);
+
+  for (at += direction; at >= 0 && at < VAL_TODAY_N_SECTIONS; at += direction)
+    if (val_today_list_focus_line (self->lists[at], direction > 0 ? 0 : -1))
+      return;
+}
+
+/* ---- teams ---- */
+
+static void
+team_cb (GtkDropDown *choice, GParamSpec *pspec, ValTodayPage *self)
+{
+  guint at = gtk_drop_down_get_selected (choice);
+
+  if (self->setting || at >= self->teams->len)
+    return;
+  self->team_id = g_array_index (self->teams, gint64, at);
+  ask (self);
+}
+
+static void
+fill_teams (ValTodayPage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autoptr (GPtrArray) list = val_team_list_new (dataset, val_session_get_today (session));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GtkStringList) model = NULL;
+  gint64 all = 0;
+  guint selected = 0;
+
+  self->setting = TRUE;
+  g_array_set_size (self->teams, 0);
+  g_array_append_val (self->teams, all);
+  g_ptr_array_add (names, (char *) _("All teams"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ValTeamEntry *entry = list->pdata[i];
+
+      if (entry->id == self->team_id)
+        selected = names->len;
+      g_array_append_val (self->teams, entry->id);
+      g_ptr_array_add (names, entry->path);
+    }
+  g_ptr_array_add (names, NULL);
+  model = gtk_string_list_new ((const char *const *) names->pdata);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
+  self->team_id = selected == 0 ? 0 : self->team_id;
+  self->setting = FALSE;
+  val_page_set_header_start (VAL_PAGE (self), list->len > 1 ? self->team_choice : NULL);
+}
+
+/* ---- the page ---- */
+
+static void
+val_today_page_update (ValPage *page, ValTables tables)
+{
+  ValTodayPage *self = VAL_TODAY_PAGE (page);
+
+  if ((tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE)) != 0)
+    fill_teams (self);
+  show_place (self);
+  ask (self);
+}
+
+static gboolean
+clock_cb (gpointer data)
+{
+  ValTodayPage *self = data;
+
+  if (self->day != val_session_get_today (val_page_get_session (VAL_PAGE (self))))
+    ask (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+val_today_page_grab_focus (GtkWidget *widget)
+{
+  ValTodayPage *self = VAL_TODAY_PAGE (widget);
+
+  for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    if (val_today_list_focus_line (self->lists[i], 0))
+      return TRUE;
+  return GTK_WIDGET_CLASS (val_today_page_parent_class)->grab_focus (widget);
+}
+
+static void
+val_today_page_dispose (GObject *object)
+{
+  ValTodayPage *self = VAL_TODAY_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_pointer (&self->picture, val_today_picture_free);
+  g_clear_pointer (&self->teams, g_array_unref);
+  g_clear_object (&self->team_choice);
+  self->stack = NULL;
+  G_OBJECT_CLASS (val_today_page_parent_class)->dispose (object);
+}
+
+static void
+val_today_page_class_init (ValTodayPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_today_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = val_today_page_grab_focus;
+  VAL_PAGE_CLASS (klass)->update = val_today_page_update;
+}
+
+static GtkWidget *
+build_lines (ValTodayPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->day_label = GTK_LABEL (gtk_label_new (NULL));
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->day_label, 0);
+  gtk_label_set_wrap (self->day_label, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->day_label), "title-1");
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_wrap (self->summary, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->day_label));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (box), head);
+  for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    {
+      self->lists[i] = VAL_TODAY_LIST (val_today_list_new (i));
+      gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), FALSE);
+      g_signal_connect (self->lists[i], "act", G_CALLBACK (act_cb), self);
+      g_signal_connect (self->lists[i], "more", G_CALLBACK (more_cb), self);
+      g_signal_connect (self->lists[i], "leave", G_CALLBACK (leave_cb), self);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists[i]));
+    }
+  gtk_widget_add_css_class (box, "val-page-content");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
+static GtkWidget *
+build_status (const char *icon, const char *title, const char *words, const char *button_label,
+              const char *action)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (button_label);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static void
+val_today_page_init (ValTodayPage *self)
+{
+  self->focus_section = -1;
+  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
+    self->limits[i] = FEW_LINES;
+  self->team_choice = g_object_ref_sink (gtk_drop_down_new (NULL, NULL));
+  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
+  val_person_form_shorten_paths (self->team_choice);
+  g_signal_connect (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), build_lines (self), "lines");
+  self->all_done = build_status (
+      "val-today-symbolic", "",
+      _("Everything is done. Everybody has been talked with and thanked lately, and every promise "
+        "is kept. Enjoy the day!"),
+      _("_Write Down…"), "win.capture");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->all_done, "done");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      build_status ("val-today-symbolic", _("A good day to begin"),
+                    _("Here you will see every morning whom to talk with, what was promised and who "
+                      "has earned thanks. Add your people first."),
+                    _("Go to _People"), "win.show-page::people"),
+      "nobody");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  self->clock = g_timeout_add_seconds (CLOCK, clock_cb, self);
+}
+
+/**
+ * val_today_page_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): the page
+ */
+ValPage *
+val_today_page_new (ValSession *session)
+{
+  return g_object_new (VAL_TYPE_TODAY_PAGE, "session", session, NULL);
+}
