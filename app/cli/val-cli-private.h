@@ -71,6 +71,10 @@ gboolean val_cli_find_person (ValDataset *dataset, const char *name, gint64 *ret
 /* Text to @output, or to standard output when it is NULL. */
 int val_cli_write (const char *output, const void *data, gsize length);
 
+/* The reports about people: “agent”, “session” and “recognition”. */
+int val_cli_report_people (ValCli *cli, const char *kind, const char *team, const char *agent,
+                           const char *output);
+
 int val_cli_init (ValCli *cli, char **arguments);
 int val_cli_import (ValCli *cli, char **arguments);
 int val_cli_undo (ValCli *cli, char **arguments);

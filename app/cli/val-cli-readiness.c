@@ -210,15 +210,17 @@ int
 val_cli_report (ValCli *cli, char **arguments)
 {
   g_auto (Options) options = { 0 };
+  g_autofree char *agent = NULL;
   const GOptionEntry entries[] = {
     OPTION_ENTRIES (options),
+    { "agent", 0, 0, G_OPTION_ARG_STRING, &agent, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = g_strdupv (arguments);
 
   if (!val_cli_parse (cli, &operands, entries, 1))
     return VAL_CLI_USAGE;
-  if (strcmp (operands[1], "readiness") != 0)
-    return val_cli_usage (_ ("The report that can be made is: readiness"));
-  return run (cli, &options, FORMAT_PDF);
+  if (strcmp (operands[1], "readiness") == 0)
+    return run (cli, &options, FORMAT_PDF);
+  return val_cli_report_people (cli, operands[1], options.team, agent, options.output);
 }

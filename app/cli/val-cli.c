@@ -24,7 +24,10 @@ const ValCliCommand val_cli_commands[] = {
     "[--team TEAM] [--role ROLE] [--skill SKILL] [--on YYYY-MM-DD] [--compare YYYY-MM-DD] "
     "[--format text|json|csv|svg|png|pdf] [--output FILE]",
     val_cli_readiness },
-  { "report", "readiness [--team TEAM] [--on YYYY-MM-DD] --output FILE.pdf", val_cli_report },
+  { "report",
+    "readiness|agent|session|recognition [--team TEAM] [--agent AGENT] [--on YYYY-MM-DD] "
+    "--output FILE.pdf",
+    val_cli_report },
   { "export", "[--agent AGENT] --format json|csv --output PATH", val_cli_export },
   { "check", "", val_cli_check },
   { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },

@@ -164,6 +164,14 @@ val_block_measure (ValBlock *self, PangoContext *context, double width, double p
       self->space_before = 8;
       val_document_table_measure (self->table, context, width, self->pieces);
       break;
+    case VAL_BLOCK_LINES:
+      self->space_before = 4;
+      val_document_measure_lines (self);
+      break;
+    case VAL_BLOCK_SIGN:
+      self->space_before = 30;
+      val_document_measure_sign (self, context, width);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -239,6 +247,12 @@ val_block_draw (ValBlock *self, cairo_t *cr, double x, double y, double width, g
       break;
     case VAL_BLOCK_TABLE:
       val_document_table_draw (self->table, cr, x, y, self->pieces, first, n);
+      break;
+    case VAL_BLOCK_LINES:
+      val_document_draw_lines (self, cr, x, y, width, n);
+      break;
+    case VAL_BLOCK_SIGN:
+      val_document_draw_sign (self, cr, x, y, width);
       break;
     default:
       g_assert_not_reached ();

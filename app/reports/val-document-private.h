@@ -16,6 +16,8 @@ typedef enum
   VAL_BLOCK_TEXT,
   VAL_BLOCK_CHART,
   VAL_BLOCK_TABLE,
+  VAL_BLOCK_LINES, /* to write on by hand */
+  VAL_BLOCK_SIGN,
 } ValBlockKind;
 
 /**
@@ -29,6 +31,8 @@ typedef struct
   char *text; /* of a text, and the title of a chart */
   ValChart *chart;
   ValDocumentTable *table;
+  guint n_lines;
+  char **labels; /* below the lines to sign on */
 
   /* Measured */
   PangoLayout *layout; /* of the text, nullable */
@@ -70,6 +74,12 @@ void val_document_table_measure (ValDocumentTable *self, PangoContext *context, 
                                  GArray *pieces);
 void val_document_table_draw (ValDocumentTable *self, cairo_t *cr, double x, double y,
                               const GArray *pieces, guint first, guint n);
+
+void val_document_measure_lines (ValBlock *block);
+void val_document_draw_lines (ValBlock *block, cairo_t *cr, double x, double y, double width,
+                              guint n);
+void val_document_measure_sign (ValBlock *block, PangoContext *context, double width);
+void val_document_draw_sign (ValBlock *block, cairo_t *cr, double x, double y, double width);
 
 PangoLayout *val_document_make_layout (PangoContext *context, const char *text, double points,
                                        gboolean bold);

@@ -24,6 +24,7 @@ block_free (gpointer data)
   g_free (block->text);
   g_clear_object (&block->chart);
   g_clear_pointer (&block->table, val_document_table_free);
+  g_strfreev (block->labels);
   g_clear_object (&block->layout);
   g_clear_pointer (&block->pieces, g_array_unref);
   g_free (block);
@@ -133,4 +134,28 @@ val_document_add_table (ValDocument *self, const ValDocumentColumn *columns, gui
   block = add_block (self, VAL_BLOCK_TABLE);
   block->table = val_document_table_new (columns, n_columns);
   return block->table;
+}
+
+/**
+ * val_document_add_lines:
+ * @self: a document
+ * @n_lines: how many lines to write on by hand
+ */
+void
+val_document_add_lines (ValDocument *self, guint n_lines)
+{
+  g_return_if_fail (self != NULL);
+  add_block (self, VAL_BLOCK_LINES)->n_lines = n_lines;
+}
+
+/**
+ * val_document_add_signatures:
+ * @self: a document
+ * @labels: (array zero-terminated=1): who signs, from the left
+ */
+void
+val_document_add_signatures (ValDocument *self, const char *const *labels)
+{
+  g_return_if_fail (self != NULL && labels != NULL);
+  add_block (self, VAL_BLOCK_SIGN)->labels = g_strdupv ((char **) labels);
 }

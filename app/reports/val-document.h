@@ -45,6 +45,9 @@ ValDocument *val_document_new (const char *title, const char *author, const char
 void val_document_free (ValDocument *self);
 void val_document_add_text (ValDocument *self, ValTextRole role, const char *text);
 void val_document_take_chart (ValDocument *self, ValChart *chart);
+/* For a pen: empty lines, and places to sign side by side. */
+void val_document_add_lines (ValDocument *self, guint n_lines);
+void val_document_add_signatures (ValDocument *self, const char *const *labels);
 ValDocumentTable *val_document_add_table (ValDocument *self, const ValDocumentColumn *columns,
                                           guint n_columns);
 void val_document_table_add_row (ValDocumentTable *self, const char *const *cells);

@@ -10,6 +10,8 @@ import csv
 import json
 import os
 import pathlib
+import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -160,6 +162,45 @@ def encodings():
         if not all(part in people for part in name.replace('\t', ';').split(';')):
             wrong.append(f'{encoding}: {err} {people}')
     return wrong
+
+
+def reports_about_people():
+    """A session sheet comes in the agent's language, the others in the caller's."""
+    place = Place()
+    place('import', place.write('p.csv', 'number,given,family,team\n7,Anna,Nowak,Blue\n8,Jan,Żak,Blue\n'),
+          '--as', 'people')
+    pdf = place.path / 'r.pdf'
+    none = place('report', 'session', '--agent', '7', '--output', pdf)
+    with sqlite3.connect(place.path / 'a.db') as file:
+        file.execute("UPDATE person SET languages = 'suomi, polski' WHERE number = '7'")
+        file.execute("INSERT INTO mentoring (id, kind, state, held_day, minutes, title, place, agenda, "
+                     "words, said_back, text, remark, with_manager) "
+                     "VALUES (1, 0, 1, 20000, 30, '', '', '', 'Own words', 1, '', 'HIDDEN', 0)")
+        file.execute("INSERT INTO mentoring_person (mentoring_id, person_id) "
+                     "SELECT 1, id FROM person WHERE number = '7'")
+    file.close()
+    wrong = []
+
+    def words(*arguments):
+        code, out, err = place('report', *arguments, '--output', pdf)
+        if code != 0 or not pdf.read_bytes().startswith(b'%PDF'):
+            wrong.append(f'{arguments}: {code} {out} {err}')
+        if shutil.which('pdftotext') is None:
+            return None
+        return subprocess.run(['pdftotext', pdf, '-'], capture_output=True, check=True).stdout.decode()
+
+    for arguments, wanted in ((('session', '--agent', 'Anna Nowak'), 'Asiakaspalvelijan omin sanoin'),
+                              (('agent', '--agent', '7'), 'Last session'),
+                              (('recognition', '--team', 'Blue'), 'of 2 people')):
+        said = words(*arguments)
+        if said is not None and (wanted not in said or 'HIDDEN' in said):
+            wrong.append(f'{arguments}: {said}')
+    return wrong + wrong_unless(
+        no_session=none[0] == 1 and none[2].count('\n') == 1,
+        no_agent=place('report', 'agent', '--output', pdf)[0] == 2,
+        nobody=place('report', 'agent', '--agent', 'Nobody', '--output', pdf)[0] == 1,
+        no_output=place('report', 'recognition')[0] == 2,
+        no_kind=place('report', 'weather', '--output', pdf)[0] == 2)
 
 
 def pictures():
@@ -334,4 +375,4 @@ def real_people():
 
 
 tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,
-         languages, safety, passphrase, salvage, staffing, usage, demo, export, real_skills, real_people)
+         reports_about_people, languages, safety, passphrase, salvage, staffing, usage, demo, export, real_skills, real_people)
