@@ -394,6 +394,7 @@ test_history (Fixture *self, gconstpointer data)
   GtkWidget *row;
 
   val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  val_person_view_show_tab (self->page->person, "skills");
   settle (self);
   row = find_widget (GTK_WIDGET (self->page->person), ADW_TYPE_EXPANDER_ROW, NULL);
   g_assert_nonnull (row);

@@ -5,10 +5,13 @@
  */
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-mentoring-window.h"
+#include "val-note-dialog.h"
 #include "val-people-edits.h"
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
 #include "val-person-leave-dialog.h"
+#include "val-recognition-dialog.h"
 #include "val-team-dialog.h"
 #include "val-team-list.h"
 
@@ -219,6 +222,50 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   step (data, 1);
 }
 
+/* Whom a note or thanks are for, or 0. */
+static gint64
+whom (ValPeoplePage *self)
+{
+  g_autoptr (GArray) ids = dup_targets (self);
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+
+  if (whom (self) != 0 && may_show_form (self))
+    val_mentoring_window_open_person (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      session_of (self), whom (self));
+}
+
+static void
+note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+  ValNote *note = val_note_new (whom (self), val_session_get_today (session_of (self)));
+
+  if (note->record.person_id != 0)
+    val_note_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             session_of (self), note);
+  val_record_free (note);
+}
+
+static void
+thank_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+  ValRecognition *thanks
+      = val_recognition_new (whom (self), val_session_get_today (session_of (self)));
+
+  if (thanks->record.person_id != 0)
+    val_recognition_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                    session_of (self), thanks);
+  val_record_free (thanks);
+}
+
 /**
  * val_people_page_add_actions:
  * @self: the page
@@ -242,6 +289,9 @@ val_people_page_add_actions (ValPeoplePage *self)
     { "sort", sort_cb, "i", NULL, NULL, { 0 } },
     { "previous", previous_cb, NULL, NULL, NULL, { 0 } },
     { "next", next_cb, NULL, NULL, NULL, { 0 } },
+    { "session", session_cb, NULL, NULL, NULL, { 0 } },
+    { "note", note_cb, NULL, NULL, NULL, { 0 } },
+    { "thank", thank_cb, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -283,6 +333,9 @@ val_people_page_update_actions (ValPeoplePage *self)
       }
   enable (self, "edit", here + away == 1);
   enable (self, "open", here + away == 1);
+  enable (self, "session", here + away == 1);
+  enable (self, "note", here + away == 1);
+  enable (self, "thank", here + away == 1);
   enable (self, "move", here + away > 0);
   enable (self, "role", here + away > 0);
   enable (self, "leave", here > 0);

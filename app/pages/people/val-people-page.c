@@ -412,6 +412,12 @@ val_people_page_class_init (ValPeoplePageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, action_shortcut_cb, "s", "edit");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, action_shortcut_cb, "s",
                                 "edit");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                action_shortcut_cb, "s", "session");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                action_shortcut_cb, "s", "note");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                action_shortcut_cb, "s", "thank");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, action_shortcut_cb,
                                 "s", "previous");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, action_shortcut_cb,

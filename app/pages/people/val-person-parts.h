@@ -19,6 +19,12 @@ GtkWidget *val_person_readiness_new (ValSession *session, guint person);
 /* Which skills are open is kept in @expanded, a set of skill ids. */
 GtkWidget *val_person_scores_new (ValSession *session, guint person, GHashTable *expanded);
 
+/* @records: of ValRecord, everything written about the person. */
+GtkWidget *val_person_talk_new (ValSession *session, guint person, GPtrArray *records);
+GtkWidget *val_person_months_new (ValSession *session, guint person, GPtrArray *records);
+GtkWidget *val_person_goals_new (ValSession *session, guint person, GPtrArray *records);
+GtkWidget *val_person_radar_new (ValSession *session, guint person);
+
 char *val_person_dup_since (ValSession *session, const ValPerson *person);
 
 G_END_DECLS

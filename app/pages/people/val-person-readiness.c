@@ -5,6 +5,7 @@
  */
 #include <math.h>
 
+#include "val-answer.h"
 #include "val-chart-view.h"
 #include "val-format.h"
 #include "val-i18n.h"
@@ -173,5 +174,39 @@ val_person_readiness_new (ValSession *session, guint person)
       gtk_box_append (GTK_BOX (content), new_label (n, "dim-label"));
     }
   add_history (content, dataset, person, today);
+  return card;
+}
+
+/**
+ * val_person_radar_new:
+ * @session: the session
+ * @person: index of the person
+ *
+ * Returns: (transfer floating): a card with the skills beside the role's demand
+ */
+GtkWidget *
+val_person_radar_new (ValSession *session, guint person)
+{
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autoptr (ValChart) chart
+      = val_answer_radar_chart (dataset, person, val_session_get_today (session));
+  GtkWidget *content, *view;
+  gboolean is_empty = val_chart_get_n_rows (chart) == 0;
+  /* The picture brings its own heading: what it shows. */
+  GtkWidget *card
+      = val_person_card_new (is_empty ? _("Skills beside the role's demand") : NULL, &content);
+
+  if (is_empty)
+    {
+      gtk_box_append (GTK_BOX (content),
+                      new_label (_("The picture appears with the first score or with a role that "
+                                   "requires skills."),
+                                 "dim-label"));
+      return card;
+    }
+  view = val_chart_view_new (chart);
+  gtk_widget_set_size_request (view, 260, 380);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (content), view);
   return card;
 }

@@ -5,36 +5,70 @@
  */
 #include "val-person-view.h"
 
-#include "val-answer.h"
-#include "val-chart-view.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-person-list.h"
 #include "val-person-parts.h"
+#include "val-person-records.h"
+#include "val-person-row.h"
 #include "val-width-bin.h"
+#include "val-wrap-box.h"
 
 #define SIDE_BY_SIDE_FROM 900
+#define N_LATEST 5
+
+enum
+{
+  OVERVIEW,
+  SESSIONS,
+  NOTES,
+  THANKS,
+  SKILLS,
+  TIMELINE,
+  N_TABS
+};
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  ValEntriesKind kind; /* of those that are lists */
+} tabs[N_TABS] = {
+  [OVERVIEW] = { "overview", NC_ ("tab", "Overview"), 0 },
+  [SESSIONS] = { "sessions", NC_ ("tab", "Sessions"), VAL_ENTRIES_SESSIONS },
+  [NOTES] = { "notes", NC_ ("tab", "Notes"), VAL_ENTRIES_NOTES },
+  [THANKS] = { "thanks", NC_ ("tab", "Thanks"), VAL_ENTRIES_THANKS },
+  [SKILLS] = { "skills", NC_ ("tab", "Skills"), 0 },
+  [TIMELINE] = { "timeline", NC_ ("tab", "Timeline"), VAL_ENTRIES_TIMELINE },
+};
 
 /**
  * ValPersonView:
  *
- * What is known of a person on one page: who it is, facts, skills beside the role's demand,
- * readiness and its way, and every score with its history. It is put together anew when something
- * changes; which skills are open and how far one has scrolled stays.
+ * What is known of a person: who it is above, and below it, one at a time, what to know before
+ * talking, sessions, notes, thanks, skills and everything in its order. Only what is on screen is
+ * put together, anew when something changes; which tab, which skills are open and how far one has
+ * scrolled stays.
  */
 struct _ValPersonView
 {
   AdwBin parent_instance;
 
   ValSession *session;
+  ValPersonRecords *records;
   gint64 person_id;
   GHashTable *expanded; /* of gint64: skills whose history is open */
   gboolean side_by_side;
+  gboolean is_stale[N_TABS];
 
-  GtkWidget *scrolled;
   GtkWidget *head; /* who it is; takes the focus when the page opens */
-  GtkWidget *column;
-  GtkWidget *cards; /* nullable */
+  GtkWidget *top;  /* the head and what stands under it */
+  GtkWidget *tabs[N_TABS];
+  GtkWidget *stack;
+  GtkWidget *columns[N_TABS]; /* OVERVIEW and SKILLS: what they are put together in */
+  GtkWidget *lists[N_TABS];   /* the others */
+  GPtrArray *rows;            /* of GtkBox, owned: side by side, or one under the other */
 };
 
 G_DEFINE_FINAL_TYPE (ValPersonView, val_person_view, ADW_TYPE_BIN)
@@ -70,24 +104,59 @@ dup_subtitle (ValPersonView *self, const ValPerson *person)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+static GtkWidget *
+new_action (const char *label, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* A row of the page whose parts go under each other where it is narrow. */
+static GtkWidget *
+new_row (ValPersonView *self)
+{
+  GtkWidget *row = gtk_box_new (self->side_by_side ? GTK_ORIENTATION_HORIZONTAL
+                                                   : GTK_ORIENTATION_VERTICAL,
+                                18);
+
+  g_ptr_array_add (self->rows, g_object_ref (row));
+  return row;
+}
+
 static void
 add_header (ValPersonView *self, guint index, const ValPerson *person)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *name = val_session_dup_person_name (self->session, index);
   g_autofree char *subtitle = dup_subtitle (self, person);
   gboolean initials = !val_session_get_hide_names (self->session)
                       && (*person->given != '\0' || *person->family != '\0');
-  GtkWidget *avatar = adw_avatar_new (self->side_by_side ? 72 : 56, name, initials);
+  GtkWidget *avatar = adw_avatar_new (56, name, initials);
+  GtkWidget *talk = new_action (_("_Session"), _("Hold or plan a session (Ctrl+Shift+S)"),
+                                "page.session");
 
+  gtk_widget_add_css_class (talk, "suggested-action");
+  gtk_box_append (GTK_BOX (actions), talk);
+  gtk_box_append (GTK_BOX (actions),
+                  new_action (_("_Note"), _("Write a note (Ctrl+Shift+N)"), "page.note"));
+  gtk_box_append (GTK_BOX (actions),
+                  new_action (_("_Thank"), _("Thank this person (Ctrl+Shift+T)"), "page.thank"));
+  gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (name, "title-1"));
   if (*subtitle != '\0')
     gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
-  gtk_box_append (GTK_BOX (self->head), avatar);
-  gtk_box_append (GTK_BOX (self->head), texts);
+  gtk_box_append (GTK_BOX (who), avatar);
+  gtk_box_append (GTK_BOX (who), texts);
+  gtk_box_append (GTK_BOX (self->head), who);
+  gtk_box_append (GTK_BOX (self->head), actions);
 }
 
 static void
@@ -119,89 +188,284 @@ add_leaving (ValPersonView *self, const ValPerson *person)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (self->column), box);
+  gtk_box_append (GTK_BOX (self->top), box);
 }
 
-static GtkWidget *
-new_radar (ValPersonView *self, guint index)
-{
-  ValDataset *dataset = val_session_get_dataset (self->session);
-  g_autoptr (ValChart) chart
-      = val_answer_radar_chart (dataset, index, val_session_get_today (self->session));
-  GtkWidget *content, *view;
-  gboolean is_empty = val_chart_get_n_rows (chart) == 0;
-  /* The picture brings its own heading: what it shows. */
-  GtkWidget *card
-      = val_person_card_new (is_empty ? _("Skills beside the role's demand") : NULL, &content);
+/* ---- The tabs ---- */
 
-  if (is_empty)
+static void
+empty_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_all_cb (ValPersonView *self)
+{
+  val_person_view_show_tab (self, "timeline");
+}
+
+static void
+latest_cb (GtkListBox *list, GtkListBoxRow *row, ValPersonView *self)
+{
+  ValEntryItem *item = g_object_get_data (G_OBJECT (row), "val-item");
+
+  if (val_entry_item_get (item)->record != NULL)
+    val_person_open_record (GTK_WIDGET (self), self->session,
+                            val_person_records_get (self->records),
+                            val_entry_item_get (item)->record);
+}
+
+/* Plans come first in a list of the newest; they have not happened. */
+static void
+leave_out_future (GArray *entries, ValDay today)
+{
+  guint n = 0;
+
+  while (n < entries->len && g_array_index (entries, ValEntry, n).day > today)
+    n++;
+  g_array_remove_range (entries, 0, n);
+}
+
+/* What happened last. */
+static GtkWidget *
+new_latest (ValPersonView *self, guint index, GPtrArray *records)
+{
+  GtkWidget *content;
+  GtkWidget *card = val_person_card_new (_("Lately"), &content);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *all = gtk_button_new_with_mnemonic (_("Show _everything"));
+  g_autoptr (GArray) entries = val_entries_new (VAL_ENTRIES_TIMELINE, records,
+                                                val_session_get_dataset (self->session), index);
+  g_autoptr (ValEntryList) model = val_entry_list_new ();
+
+  leave_out_future (entries, val_session_get_today (self->session));
+  g_array_set_size (entries, MIN (entries->len, N_LATEST));
+  val_entry_list_set (model, entries, records, 0);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "val-plain");
+  for (guint i = 0; i < entries->len; i++)
     {
-      gtk_box_append (GTK_BOX (content),
-                      new_label (_("The picture appears with the first score or with a role that "
-                                   "requires skills."),
-                                 "dim-label"));
-      return card;
+      ValEntryItem *item = g_list_model_get_item (G_LIST_MODEL (model), i);
+      GtkWidget *line = val_person_row_new (self->session);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+      g_object_set_data_full (G_OBJECT (row), "val-item", item, g_object_unref);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      val_person_row_set (VAL_PERSON_ROW (line), item);
     }
-  view = val_chart_view_new (chart);
-  gtk_widget_set_size_request (view, 260, 380);
-  gtk_widget_set_vexpand (view, TRUE);
-  gtk_box_append (GTK_BOX (content), view);
+  g_signal_connect (list, "row-activated", G_CALLBACK (latest_cb), self);
+  gtk_widget_set_halign (all, GTK_ALIGN_START);
+  g_signal_connect_swapped (all, "clicked", G_CALLBACK (show_all_cb), self);
+  if (entries->len > 0)
+    gtk_box_append (GTK_BOX (content), list);
+  else
+    gtk_box_append (GTK_BOX (content),
+                    new_label (_("Nothing has happened yet. A note or thanks take seconds."),
+                               "dim-label"));
+  if (entries->len > 0)
+    gtk_box_append (GTK_BOX (content), all);
   return card;
 }
 
 static void
-add_cards (ValPersonView *self, guint index)
+fill_overview (ValPersonView *self, guint index, GPtrArray *records)
 {
-  GtkWidget *facts = val_person_facts_new (self->session, index);
-  GtkWidget *radar = new_radar (self, index);
-  GtkWidget *readiness = val_person_readiness_new (self->session, index);
+  GtkWidget *column = self->columns[OVERVIEW];
+  GtkWidget *first = new_row (self), *second = new_row (self);
+  GtkWidget *radar = val_person_radar_new (self->session, index);
+  GtkWidget *talk, *months, *goals, *latest, *facts;
 
-  self->cards = gtk_box_new (self->side_by_side ? GTK_ORIENTATION_HORIZONTAL
-                                                : GTK_ORIENTATION_VERTICAL,
-                             18);
+  talk = val_person_talk_new (self->session, index, records);
+  gtk_widget_set_size_request (talk, 290, -1);
+  gtk_widget_set_hexpand (talk, TRUE);
   gtk_widget_set_hexpand (radar, TRUE);
-  gtk_box_append (GTK_BOX (self->cards), readiness);
-  gtk_box_append (GTK_BOX (self->cards), radar);
-  gtk_box_append (GTK_BOX (self->cards), facts);
-  gtk_box_append (GTK_BOX (self->column), self->cards);
+  gtk_box_append (GTK_BOX (first), talk);
+  gtk_box_append (GTK_BOX (first), radar);
+  months = val_person_months_new (self->session, index, records);
+  gtk_widget_set_size_request (months, 240, -1);
+  gtk_box_append (GTK_BOX (first), months);
+  latest = new_latest (self, index, records);
+  facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  goals = val_person_goals_new (self->session, index, records);
+  if (goals != NULL)
+    gtk_box_append (GTK_BOX (facts), goals);
+  gtk_box_append (GTK_BOX (facts), val_person_facts_new (self->session, index));
+  gtk_widget_set_size_request (facts, 280, -1);
+  gtk_widget_set_hexpand (latest, TRUE);
+  gtk_box_append (GTK_BOX (second), latest);
+  gtk_box_append (GTK_BOX (second), facts);
+  gtk_box_append (GTK_BOX (column), first);
+  gtk_box_append (GTK_BOX (column), second);
 }
 
 static void
-show (ValPersonView *self)
+fill_skills (ValPersonView *self, guint index)
+{
+  GtkWidget *row = new_row (self);
+  GtkWidget *radar = val_person_radar_new (self->session, index);
+
+  gtk_widget_set_hexpand (radar, TRUE);
+  gtk_box_append (GTK_BOX (row), val_person_readiness_new (self->session, index));
+  gtk_box_append (GTK_BOX (row), radar);
+  gtk_box_append (GTK_BOX (self->columns[SKILLS]), row);
+  gtk_box_append (GTK_BOX (self->columns[SKILLS]),
+                  val_person_scores_new (self->session, index, self->expanded));
+}
+
+static guint
+shown_tab (ValPersonView *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
+  for (guint i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (tabs[i].name, name) == 0)
+      return i;
+  return OVERVIEW;
+}
+
+static void
+show_waiting (ValPersonView *self)
+{
+  const char *failure = val_person_records_get_failure (self->records);
+
+  gtk_box_append (GTK_BOX (self->columns[OVERVIEW]),
+                  new_label (failure != NULL ? failure : _("Reading…"),
+                             failure != NULL ? "error" : "dim-label"));
+}
+
+/* Puts together what is on screen, when it is not up to date. */
+static void
+fill_tab (ValPersonView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  GPtrArray *records = val_person_records_get (self->records);
+  guint tab = shown_tab (self), index;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean was_inside;
+
+  if (!self->is_stale[tab] || dataset == NULL
+      || !val_dataset_find_person (dataset, self->person_id, &index))
+    return;
+  self->is_stale[tab] = FALSE;
+  if (self->lists[tab] != NULL)
+    {
+      val_person_list_set (VAL_PERSON_LIST (self->lists[tab]), self->person_id, records,
+                           val_person_records_get_failure (self->records));
+      return;
+    }
+  was_inside = focus != NULL && gtk_widget_is_ancestor (focus, self->columns[tab]);
+  empty_box (self->columns[tab]);
+  g_ptr_array_set_size (self->rows, 0);
+  if (tab == SKILLS)
+    fill_skills (self, index);
+  else if (records == NULL)
+    show_waiting (self);
+  else
+    fill_overview (self, index, records);
+  /* What had the focus was made anew. */
+  if (was_inside)
+    gtk_widget_child_focus (self->columns[tab], GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_head (ValPersonView *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   g_autofree char *name = NULL;
   GtkWidget *child;
   guint index;
 
-  while ((child = gtk_widget_get_first_child (self->head)) != NULL)
-    gtk_box_remove (GTK_BOX (self->head), child);
+  empty_box (self->head);
   while ((child = gtk_widget_get_next_sibling (self->head)) != NULL)
-    gtk_box_remove (GTK_BOX (self->column), child);
-  self->cards = NULL;
+    gtk_box_remove (GTK_BOX (self->top), child);
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
   name = val_session_dup_person_name (self->session, index);
   val_gtk_set_accessible_label (self->head, name);
   add_header (self, index, val_dataset_person (dataset, index));
   add_leaving (self, val_dataset_person (dataset, index));
-  add_cards (self, index);
-  gtk_box_append (GTK_BOX (self->column),
-                  val_person_scores_new (self->session, index, self->expanded));
+}
+
+static void
+make_stale (ValPersonView *self)
+{
+  for (guint i = 0; i < N_TABS; i++)
+    self->is_stale[i] = TRUE;
+  fill_tab (self);
+}
+
+static void
+records_cb (ValPersonRecords *records, ValPersonView *self)
+{
+  gboolean skills_stale = self->is_stale[SKILLS];
+
+  if (self->person_id == 0)
+    return;
+  for (guint i = 0; i < N_TABS; i++)
+    self->is_stale[i] = i != SKILLS || skills_stale; /* scores are in the dataset */
+  fill_tab (self);
+}
+
+static void
+tab_cb (GtkToggleButton *button, ValPersonView *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < N_TABS; i++)
+    if (self->tabs[i] == GTK_WIDGET (button))
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tabs[i].name);
+  if (self->session != NULL && self->person_id != 0)
+    fill_tab (self);
 }
 
 static void
 width_cb (ValWidthBin *bin, int width, ValPersonView *self)
 {
   gboolean side_by_side = width >= SIDE_BY_SIDE_FROM;
+  GtkOrientation orientation
+      = side_by_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
   if (side_by_side == self->side_by_side)
     return;
   self->side_by_side = side_by_side;
-  if (self->cards != NULL)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
-                                    side_by_side ? GTK_ORIENTATION_HORIZONTAL
-                                                 : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows->pdata[i]), orientation);
+}
+
+static gboolean
+step_tab_cb (GtkWidget *widget, GVariant *arguments, gpointer step)
+{
+  ValPersonView *self = VAL_PERSON_VIEW (widget);
+
+  val_person_view_show_tab (self,
+                            tabs[(shown_tab (self) + GPOINTER_TO_UINT (step)) % N_TABS].name);
+  return TRUE;
+}
+
+/* Before a list sees the keys: it would move its cursor. */
+static void
+add_tab_keys (ValPersonView *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (
+          gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+          gtk_callback_action_new (step_tab_cb, GUINT_TO_POINTER (N_TABS - 1), NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (step_tab_cb, GUINT_TO_POINTER (1), NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static gboolean
@@ -215,8 +479,12 @@ val_person_view_dispose (GObject *object)
 {
   ValPersonView *self = VAL_PERSON_VIEW (object);
 
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  g_clear_object (&self->records);
   g_clear_object (&self->session);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (val_person_view_parent_class)->dispose (object);
 }
 
@@ -227,33 +495,91 @@ val_person_view_class_init (ValPersonViewClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = val_person_view_grab_focus;
 }
 
+static GtkWidget *
+new_clamp (GtkWidget *child)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1200);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1000);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_set_margin_start (child, 12);
+  gtk_widget_set_margin_end (child, 12);
+  return clamp;
+}
+
+static GtkWidget *
+new_column (ValPersonView *self, guint tab)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->columns[tab] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_top (self->columns[tab], 12);
+  gtk_widget_set_margin_bottom (self->columns[tab], 36);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+                                 new_clamp (self->columns[tab]));
+  return scrolled;
+}
+
 static void
 val_person_view_init (ValPersonView *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
+  self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->side_by_side = TRUE;
+}
+
+static GtkWidget *
+build_tabs (ValPersonView *self)
+{
+  GtkWidget *bar = val_wrap_box_new (6);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      gboolean is_column = i == OVERVIEW || i == SKILLS;
+
+      if (!is_column)
+        self->lists[i] = val_person_list_new (self->session, tabs[i].kind);
+      gtk_stack_add_named (GTK_STACK (self->stack),
+                           is_column ? new_column (self, i) : self->lists[i], tabs[i].name);
+      self->tabs[i] = gtk_toggle_button_new_with_label (
+          g_dpgettext2 (NULL, "tab", tabs[i].label));
+      gtk_widget_add_css_class (self->tabs[i], "flat");
+      gtk_widget_add_css_class (self->tabs[i], "val-tab");
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
+                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
+      g_signal_connect (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
+      val_wrap_box_append (VAL_WRAP_BOX (bar), self->tabs[i]);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[OVERVIEW]), TRUE);
+  return bar;
+}
+
+static void
+build (ValPersonView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *bin;
 
-  self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->side_by_side = TRUE;
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  /* The keys work from the start, and the page opens at its top. */
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  /* The keys work from the start. */
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_focusable (self->head, TRUE);
-  gtk_box_append (GTK_BOX (self->column), self->head);
-  gtk_widget_set_margin_top (self->column, 24);
-  gtk_widget_set_margin_bottom (self->column, 36);
-  gtk_widget_set_margin_start (self->column, 12);
-  gtk_widget_set_margin_end (self->column, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1200);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1000);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->column);
-  bin = val_width_bin_new (clamp);
+  gtk_widget_set_margin_top (self->top, 18);
+  gtk_box_append (GTK_BOX (self->top), self->head);
+  gtk_box_append (GTK_BOX (box), new_clamp (self->top));
+  gtk_box_append (GTK_BOX (box), new_clamp (build_tabs (self)));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  bin = val_width_bin_new (box);
   g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), bin);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+  adw_bin_set_child (ADW_BIN (self), bin);
+  add_tab_keys (self);
 }
 
 /**
@@ -268,6 +594,9 @@ val_person_view_new (ValSession *session)
   ValPersonView *self = g_object_new (VAL_TYPE_PERSON_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  self->records = val_person_records_new (session);
+  g_signal_connect (self->records, "changed", G_CALLBACK (records_cb), self);
+  build (self);
   return GTK_WIDGET (self);
 }
 
@@ -276,21 +605,25 @@ val_person_view_new (ValSession *session)
  * @self: the view
  * @person_id: somebody, or 0: nobody
  *
- * Shows another person, from the top.
+ * Shows another person, on the tab that is shown.
  */
 void
 val_person_view_set_person (ValPersonView *self, gint64 person_id)
 {
-  GtkAdjustment *adjustment;
+  GtkWidget *page;
 
   g_return_if_fail (VAL_IS_PERSON_VIEW (self));
 
   if (self->person_id != person_id)
     g_hash_table_remove_all (self->expanded);
   self->person_id = person_id;
-  show (self);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  gtk_adjustment_set_value (adjustment, 0);
+  val_person_records_set_person (self->records, person_id);
+  show_head (self);
+  make_stale (self);
+  page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  if (GTK_IS_SCROLLED_WINDOW (page))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page)), 0);
 }
 
 /**
@@ -305,6 +638,39 @@ val_person_view_update (ValPersonView *self, ValTables tables)
 {
   g_return_if_fail (VAL_IS_PERSON_VIEW (self));
 
-  if (self->person_id != 0)
-    show (self);
+  if (self->person_id == 0)
+    return;
+  val_person_records_update (self->records, tables);
+  /* What is written about people alone is shown when it was read. */
+  if ((tables & ~(guint) VAL_TABLE_RECORDS) == 0)
+    return;
+  show_head (self);
+  make_stale (self);
+}
+
+/**
+ * val_person_view_show_tab:
+ * @self: the view
+ * @name: "overview", "sessions", "notes", "thanks", "skills" or "timeline"
+ */
+void
+val_person_view_show_tab (ValPersonView *self, const char *name)
+{
+  g_return_if_fail (VAL_IS_PERSON_VIEW (self));
+
+  for (guint i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (tabs[i].name, name) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[i]), TRUE);
+}
+
+/* val_person_view_get_list: (transfer none) (nullable): the list of a tab that is one */
+GtkWidget *
+val_person_view_get_list (ValPersonView *self, const char *name)
+{
+  g_return_val_if_fail (VAL_IS_PERSON_VIEW (self), NULL);
+
+  for (guint i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (tabs[i].name, name) == 0)
+      return self->lists[i];
+  return NULL;
 }

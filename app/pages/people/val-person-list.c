@@ -1,0 +1,378 @@
+/* val-person-list.c: notes, thanks, sessions or everything of one person as a list
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-person-list.h"
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-person-row.h"
+#include "val-wrap-box.h"
+
+#define MAX_FILTERS 8
+
+/**
+ * ValPersonList:
+ *
+ * Rows are made for what is in sight only, so that years of notes scroll like a dozen. Any number
+ * of filters can be on; none means all.
+ */
+struct _ValPersonList
+{
+  AdwBin parent_instance;
+
+  ValSession *session;
+  ValEntriesKind kind;
+  gint64 person_id;
+  GPtrArray *records;
+  ValEntryList *model;
+  GtkSingleSelection *selection;
+  guint32 filters;
+
+  GtkWidget *stack;
+  GtkWidget *bar;
+  GtkWidget *buttons[MAX_FILTERS];
+  GtkWidget *list;
+  GtkWidget *failure;
+};
+
+G_DEFINE_FINAL_TYPE (ValPersonList, val_person_list, ADW_TYPE_BIN)
+
+static void
+val_person_list_dispose (GObject *object)
+{
+  ValPersonList *self = VAL_PERSON_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  G_OBJECT_CLASS (val_person_list_parent_class)->dispose (object);
+}
+
+static gboolean
+val_person_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (VAL_PERSON_LIST (widget)->list);
+}
+
+static void
+val_person_list_class_init (ValPersonListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_person_list_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = val_person_list_grab_focus;
+}
+
+static void
+val_person_list_init (ValPersonList *self)
+{
+  self->model = val_entry_list_new ();
+}
+
+static void
+refill (ValPersonList *self)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  g_autoptr (GArray) entries = NULL;
+  const char *place = "list";
+  guint index;
+
+  if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
+    return;
+  entries = val_entries_new (self->kind, self->records, dataset, index);
+  val_entry_list_set (self->model, entries, self->records, self->filters);
+  if (self->records == NULL)
+    place = "waiting";
+  else if (entries->len == 0)
+    place = "empty";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    place = "nothing";
+  gtk_widget_set_visible (self->bar, entries->len > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+}
+
+/* ---- Rows ---- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
+{
+  gtk_list_item_set_child (item, val_person_row_new (self->session));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
+{
+  val_person_row_set (VAL_PERSON_ROW (gtk_list_item_get_child (item)),
+                      gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
+{
+  val_person_row_set (VAL_PERSON_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, ValPersonList *self)
+{
+  g_autoptr (ValEntryItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  const ValEntry *entry = val_entry_item_get (item);
+
+  if (entry->record != NULL)
+    val_person_open_record (GTK_WIDGET (self), self->session, self->records, entry->record);
+}
+
+static ValEntryItem *
+chosen (ValPersonList *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* Delete takes the row in focus away; a toast brings it back. */
+static gboolean
+delete_cb (GtkWidget *list, GVariant *arguments, gpointer data)
+{
+  ValPersonList *self = data;
+  ValEntryItem *item = chosen (self);
+
+  if (item != NULL && val_entry_item_get (item)->record != NULL)
+    val_person_delete_record (self->session, val_entry_item_get (item)->record);
+  return TRUE; /* never the person */
+}
+
+static gboolean
+space_cb (GtkWidget *list, GVariant *arguments, gpointer data)
+{
+  ValPersonList *self = data;
+  ValEntryItem *item = chosen (self);
+
+  if (item == NULL || val_person_quick_label (val_entry_item_get (item)) == NULL)
+    return FALSE;
+  val_person_quick_act (self->session, val_entry_item_get (item));
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *shortcuts, guint key, GtkShortcutFunc function, gpointer data)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                        gtk_callback_action_new (function, data, NULL)));
+}
+
+static GtkWidget *
+build_list (ValPersonList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  static const char *const names[] = { N_ ("Notes"), N_ ("Thanks"), N_ ("Sessions"),
+                                       N_ ("Timeline") };
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_widget_add_css_class (self->list, "val-person-list");
+  val_gtk_set_accessible_label (self->list, _(names[self->kind]));
+  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  /* Before the list sees the keys: Space would only choose, Delete would delete the person. */
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  add_key (shortcuts, GDK_KEY_Delete, delete_cb, self);
+  add_key (shortcuts, GDK_KEY_space, space_cb, self);
+  gtk_widget_add_controller (self->list, shortcuts);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 900);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+/* ---- Filters ---- */
+
+static void
+filter_cb (GtkToggleButton *button, ValPersonList *self)
+{
+  guint32 filters = 0;
+
+  for (guint i = 0; i < MAX_FILTERS; i++)
+    if (self->buttons[i] != NULL
+        && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
+      filters |= 1u << i;
+  if (filters == self->filters)
+    return;
+  self->filters = filters;
+  refill (self);
+}
+
+static void
+build_filters (ValPersonList *self)
+{
+  GtkWidget *box = val_wrap_box_new (6);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  for (guint i = 0; i < MAX_FILTERS; i++)
+    {
+      const char *label = val_entries_filter_label (self->kind, i);
+
+      if (label == NULL)
+        break;
+      self->buttons[i] = gtk_toggle_button_new_with_label (label);
+      gtk_widget_add_css_class (self->buttons[i], "val-filter");
+      g_signal_connect (self->buttons[i], "toggled", G_CALLBACK (filter_cb), self);
+      val_wrap_box_append (VAL_WRAP_BOX (box), self->buttons[i]);
+    }
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_margin_start (clamp, 12);
+  gtk_widget_set_margin_end (clamp, 12);
+  gtk_widget_set_margin_bottom (clamp, 6);
+  self->bar = clamp;
+}
+
+/* ---- Empty places ---- */
+
+static GtkWidget *
+new_place (const char *icon, const char *title, const char *description, const char *button,
+           const char *action)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *child;
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  gtk_widget_add_css_class (page, "compact");
+  if (button == NULL)
+    return page;
+  child = gtk_button_new_with_mnemonic (button);
+  gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (child, "pill");
+  gtk_widget_add_css_class (child, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (child), action);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
+  return page;
+}
+
+static GtkWidget *
+new_empty (ValEntriesKind kind)
+{
+  switch (kind)
+    {
+    case VAL_ENTRIES_NOTES:
+      return new_place ("document-edit-symbolic", _("No notes yet"),
+                        _("A note takes seconds: praise, something to improve, what the person "
+                          "said. Later you will know what you talked about, and when."),
+                        _("Write a _note"), "page.note");
+    case VAL_ENTRIES_THANKS:
+      return new_place ("emblem-favorite-symbolic", _("No thanks yet"),
+                        _("Write down what you thank for, and nobody is forgotten."),
+                        _("_Thank"), "page.thank");
+    case VAL_ENTRIES_SESSIONS:
+      return new_place ("x-office-calendar-symbolic", _("No sessions yet"),
+                        _("Half an hour a week: agreements, goals and what the person says."),
+                        _("_Plan a session"), "page.session");
+    case VAL_ENTRIES_TIMELINE:
+    default:
+      return new_place ("document-open-recent-symbolic", _("Nothing has happened yet"),
+                        _("Here you will see everything in its order: sessions, notes, thanks, "
+                          "goals and scores."),
+                        _("Write a _note"), "page.note");
+    }
+}
+
+/**
+ * val_person_list_new:
+ * @session: the session
+ * @kind: which list
+ *
+ * Returns: (transfer floating): a list of nobody yet
+ */
+GtkWidget *
+val_person_list_new (ValSession *session, ValEntriesKind kind)
+{
+  ValPersonList *self = g_object_new (VAL_TYPE_PERSON_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *waiting = gtk_spinner_new ();
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  build_filters (self);
+  gtk_widget_set_margin_top (box, 12);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_halign (waiting, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (waiting, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (waiting, 32, 32);
+  gtk_spinner_start (GTK_SPINNER (waiting));
+  self->failure = new_place ("dialog-warning-symbolic", _("This cannot be read"), "", NULL, NULL);
+  gtk_stack_add_named (GTK_STACK (self->stack), waiting, "waiting");
+  gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_empty (kind), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       new_place ("edit-find-symbolic", _("Nothing of this kind"),
+                                  _("Switch a filter off to see the rest."), NULL, NULL),
+                       "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->failure, "failure");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * val_person_list_set:
+ * @self: the list
+ * @person_id: whose
+ * @records: (nullable) (element-type ValRecord): everything written about the person
+ * @failure: (nullable): why that cannot be read, translated
+ *
+ * Shows the session's newest picture with @records.
+ */
+void
+val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
+                     const char *failure)
+{
+  g_return_if_fail (VAL_IS_PERSON_LIST (self));
+
+  if (self->person_id != person_id)
+    val_person_list_set_filters (self, 0);
+  self->person_id = person_id;
+  if (records != NULL)
+    g_ptr_array_ref (records);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = records;
+  refill (self);
+  if (failure == NULL)
+    return;
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), failure);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failure");
+}
+
+/* val_person_list_get_model: (transfer none): what is shown; of ValEntryItem */
+GListModel *
+val_person_list_get_model (ValPersonList *self)
+{
+  g_return_val_if_fail (VAL_IS_PERSON_LIST (self), NULL);
+  return G_LIST_MODEL (self->model);
+}
+
+/* val_person_list_set_filters: presses the buttons of these filters and no others */
+void
+val_person_list_set_filters (ValPersonList *self, guint32 filters)
+{
+  g_return_if_fail (VAL_IS_PERSON_LIST (self));
+
+  for (guint i = 0; i < MAX_FILTERS; i++)
+    if (self->buttons[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]),
+                                    (filters & (1u << i)) != 0);
+}
