@@ -7,6 +7,8 @@ selection; keys and clicks go through the X server. A click takes effect some ti
 everything is asked for again and again until it is true or the patience ends."""
 
 import os
+import pathlib
+import re
 import subprocess
 import time
 
@@ -214,6 +216,12 @@ class App:
         wait_until(lambda: self.process.poll() is not None or self.count_windows() == count,
                    f"{count} windows", 40)
         self.let_windows_settle()
+
+    def open_page(self, name):
+        """A page of the sidebar by its id, such as 'people': Alt and its place in the list."""
+        source = pathlib.Path(__file__).resolve().parents[2] / 'app/shell/val-pages.c'
+        names = re.findall(r'^  { "([a-z]+)",', source.read_text(), re.M)
+        self.key(f'alt+{names.index(name) + 1}')
 
     def key(self, *keys):
         self.focus_window()

@@ -65,7 +65,7 @@ def first_run(app, folder):
     wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'a fit')
     app.act(button)
     app.wait_for_windows(1)
-    app.key('alt+3')
+    app.open_page('readiness')
 
 
 def answer_is(app, level, mean):
@@ -100,10 +100,10 @@ def copied(app, parts):
 
 def correct_score(app):
     """In the matrix, the first person's only skill: from 4 to 9, which moves the mean by 0.25."""
-    app.key('alt+4')
+    app.open_page('skills')
     app.label('Listening')
     app.key('ctrl+Home', '9', 'Return')
-    app.key('alt+3')
+    app.open_page('readiness')
 
 
 def main():

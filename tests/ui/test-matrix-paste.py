@@ -58,7 +58,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         with App(PROGRAM, '--database', centre(folder), language=LANGUAGE) as app:
             app.find('frame')
-            app.key('alt+4')
+            app.open_page('skills')
             matrix = app.find('image', t('Skill matrix'))
             wait_until(lambda: matrix.get_state_set().contains(Atspi.StateType.FOCUSED),
                        'the matrix to have the focus')

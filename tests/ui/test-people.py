@@ -95,7 +95,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         with App(PROGRAM, '--database', centre(folder), language=LANGUAGE) as app:
             app.find('frame')
-            app.key('alt+2')
+            app.open_page('people')
             wait_until(lambda: len(rows(app)) == 3, 'three people')
             app.key('ctrl+shift+n')
             add(app)

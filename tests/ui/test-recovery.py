@@ -67,7 +67,7 @@ def confirm(app):
 
 
 def restore_from_dialog(app):
-    app.key('alt+1')
+    app.open_page('people')
     shows(app, 401)
     app.window_action('win.restore')
     app.click('push button', contains=t('Restore…'))
@@ -81,7 +81,7 @@ def restore_damaged(app):
     app.click('push button', contains=t('Restore…'))
     confirm(app)
     app.wait_for_windows(1)
-    app.key('alt+1')
+    app.open_page('people')
     shows(app, 401)  # the newest backup was made before the restore
 
 
@@ -94,7 +94,7 @@ def salvage(app, target):
     app.key('Return')
     app.wait_for_windows(1)
     app.click('push button', t('_Open the Saved File'))
-    app.key('alt+1')
+    app.open_page('people')
     wait_until(lambda: any('Zoë' in text for text in app.describe()), 'people who were saved', 40)
 
 
