@@ -250,6 +250,8 @@ test_words (void)
                 "A fifth of the team still stands at 4; a quarter could teach: 0 in all. "
                 "People: 7. Median: 0. Most: 0. None: Anna Nowak, Jan Wiśniewski, "
                 "Ελένη Παπαδοπούλου, Pekka Äijälä, Łukasz Żak, Anna Nowak and Jan Wiśniewski");
+  assert_words ("timeline", 0, 0, "22 April 2025, Notes: 1.",
+                "From 26 March 2025 to 27 May 2026. Notes: 12, Thanks: 24 and Goals: 24.");
   assert_words ("heat-parts", 0, 1, "Anna Nowak, Listening: level 7.4.", NULL);
 }
 

@@ -13,6 +13,7 @@
 #include "val-movement-chart.h"
 #include "val-radar-chart.h"
 #include "val-spread-chart.h"
+#include "val-timeline-chart.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -373,6 +374,44 @@ make_spread_of_none (int language)
   return make_spread_of (language, 7, 0);
 }
 
+static ValChart *
+make_timeline_of (int language, guint n)
+{
+  static const char *const lanes[][5] = {
+    { "Notes", "Thanks", "Sessions", "Agreements", "Goals" },
+    { "Notatki", "Podziękowania", "Sesje mentoringowe", "Ustalenia", "Cele" },
+    { "Σημειώσεις", "Ευχαριστίες", "Συνεδρίες καθοδήγησης", "Συμφωνημένες ενέργειες", "Στόχοι" },
+    { "Palautemerkinnät", "Kiitokset", "Mentorointihetket", "Sovitut asiat", "Tavoitteet" },
+  };
+  ValChart *chart = val_timeline_chart_new ();
+  g_autofree ValTimelineEvent *events = g_new0 (ValTimelineEvent, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    events[i] = (ValTimelineEvent){ 20200 + (int) ((i * 37) % 400), (int) (i * i % 5),
+                                    i % 4 == 0 ? NULL : titles[language] };
+  val_timeline_chart_set (VAL_TIMELINE_CHART (chart), lanes[language], 5, events, n, 20173, 20600,
+                          20538);
+  return chart;
+}
+
+static ValChart *
+make_timeline (int language)
+{
+  return make_timeline_of (language, 60);
+}
+
+static ValChart *
+make_timeline_many (int language)
+{
+  return make_timeline_of (language, 20000);
+}
+
+static ValChart *
+make_timeline_of_nothing (int language)
+{
+  return make_timeline_of (language, 0);
+}
+
 const ValSample val_samples[] = {
   { "distribution", make_distribution },
   { "comparison", make_comparison },
@@ -399,6 +438,9 @@ const ValSample val_samples[] = {
   { "spread", make_spread },
   { "spread-many", make_spread_many },
   { "spread-of-none", make_spread_of_none },
+  { "timeline", make_timeline },
+  { "timeline-many", make_timeline_many },
+  { "timeline-of-nothing", make_timeline_of_nothing },
 };
 
 const guint val_n_samples = G_N_ELEMENTS (val_samples);
