@@ -80,6 +80,7 @@ int val_cli_import (ValCli *cli, char **arguments);
 int val_cli_undo (ValCli *cli, char **arguments);
 int val_cli_readiness (ValCli *cli, char **arguments);
 int val_cli_report (ValCli *cli, char **arguments);
+int val_cli_search (ValCli *cli, char **arguments);
 int val_cli_export (ValCli *cli, char **arguments);
 int val_cli_check (ValCli *cli, char **arguments);
 int val_cli_backup (ValCli *cli, char **arguments);

@@ -16,7 +16,7 @@
 const ValCliCommand val_cli_commands[] = {
   { "init", "[--demo]", val_cli_init },
   { "import",
-    "FILE --as people|assessments [--team NAME] [--map FIELD=COLUMN]… [--scale MIN-MAX|A-E] "
+    "FILE --as people|assessments|notes|recognitions [--team NAME] [--map FIELD=COLUMN]… [--scale MIN-MAX|A-E] "
     "[--date YYYY-MM-DD] [--sheet NAME] [--dry-run] [--skip-bad]",
     val_cli_import },
   { "undo", "[--import N]", val_cli_undo },
@@ -28,6 +28,7 @@ const ValCliCommand val_cli_commands[] = {
     "readiness|agent|session|recognition [--team TEAM] [--agent AGENT] [--on YYYY-MM-DD] "
     "--output FILE.pdf",
     val_cli_report },
+  { "search", "TEXT [--format text|json]", val_cli_search },
   { "export", "[--agent AGENT] --format json|csv --output PATH", val_cli_export },
   { "check", "", val_cli_check },
   { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },

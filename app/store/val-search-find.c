@@ -263,7 +263,8 @@ free_hit (gpointer data)
  * @limit: at most so many
  * @error: where to; breaking off by the connection's cancellable gives G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable) (element-type ValHit): what holds every word, best first:
+ * Returns: (transfer full) (nullable) (element-type ValHit): what holds every word (or, when
+ * nothing does, the beginning of every word), best first:
  * people by name; then, among up to %MAX_WEIGHED, what is more about the words; else the newest
  */
 GPtrArray *
@@ -279,6 +280,12 @@ val_search_find (ValDb *db, const char *text, guint limit, GError **error)
     return g_steal_pointer (&hits);
   if (!choose (db, words, limit, candidates, error))
     return NULL;
+  if (candidates->len == 0 && val_search_words_count (words) > 1)
+    {
+      val_search_words_loosen (words);
+      if (!choose (db, words, limit, candidates, error))
+        return NULL;
+    }
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);

@@ -30,6 +30,7 @@ struct _ValSearchWords
   fts5_tokenizer tokenizer;
   Fts5Tokenizer *instance;
   GArray *words; /* of Word; the last one may be unfinished */
+  gboolean loose; /* each of them may be */
 };
 
 /* https://www.sqlite.org/fts5.html, section 7 */
@@ -152,6 +153,20 @@ val_search_words_last_length (const ValSearchWords *self)
   return (guint) g_utf8_strlen (last->text, (gssize) last->length);
 }
 
+static gboolean
+may_be_unfinished (const ValSearchWords *self, guint word)
+{
+  return self->loose || word + 1 == self->words->len;
+}
+
+/* val_search_words_loosen: from now on every word may be the beginning of a longer one: endings
+ * change with the sentence in most of our languages. */
+void
+val_search_words_loosen (ValSearchWords *self)
+{
+  self->loose = TRUE;
+}
+
 /* val_search_words_dup_question:
  *
  * Returns: (transfer full): the words for MATCH, each as a string, so that nothing that was typed
@@ -167,9 +182,9 @@ val_search_words_dup_question (const ValSearchWords *self)
       g_auto (GStrv) parts = g_strsplit (g_array_index (self->words, Word, i).text, "\"", -1);
       g_autofree char *quoted = g_strjoinv ("\"\"", parts);
 
-      g_string_append_printf (question, "%s\"%s\"", i > 0 ? " " : "", quoted);
+      g_string_append_printf (question, "%s\"%s\"%s", i > 0 ? " " : "", quoted,
+                              may_be_unfinished (self, i) ? " *" : "");
     }
-  g_string_append (question, " *");
   return g_string_free (question, FALSE);
 }
 
@@ -193,7 +208,7 @@ match_cb (void *data, int flags, const char *token, int length, int start, int e
       ValSearchMatch match = { (guint) start, (guint) end, i, search->place, whole };
 
       if (*word->text != *token
-          || !(whole || (i + 1 == words->len && word->length < (gsize) length))
+          || !(whole || (may_be_unfinished (search->words, i) && word->length < (gsize) length))
           || memcmp (word->text, token, word->length) != 0)
         continue;
       if (!whole && length == end - start)

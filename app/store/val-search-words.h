@@ -37,6 +37,7 @@ void val_search_words_free (ValSearchWords *self);
 guint val_search_words_count (const ValSearchWords *self);
 /* Letters of the word that may be unfinished. */
 guint val_search_words_last_length (const ValSearchWords *self);
+void val_search_words_loosen (ValSearchWords *self);
 char *val_search_words_dup_question (const ValSearchWords *self);
 guint val_search_words_find (const ValSearchWords *self, const char *folded, gsize length,
                              GArray *matches);

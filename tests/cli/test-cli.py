@@ -339,6 +339,76 @@ def export():
                                       place.path / 'x')[0] == 1)
 
 
+NOTES = {
+    'en': 'Employee,Date,Type,Comment\n"Żółw, Anna",2026-03-05,praise,Calm with a difficult caller\n',
+    'pl': 'Konsultant;Data;Rodzaj;Treść\nAnna Żółw;5.03.2026;pochwała;Spokojna rozmowa\n',
+    'el': 'Εκπρόσωπος;Ημερομηνία;Είδος;Κείμενο\nΆννα Παπαδοπούλου;5/3/2026;έπαινος;Ήρεμη συζήτηση\n',
+    'fi': 'Asiakaspalvelija;Päivä;Laji;Palaute\nAijo Äijälä;5.3.2026;kehu;Rauhallinen puhelu\n',
+}
+
+
+def records():
+    wrong = []
+    for language, text in NOTES.items():
+        place = Place()
+        code, _, err = place('import', place.write('n.csv', text), '--as', 'notes',
+                             language=language)
+        place('export', '--format', 'json', '--output', place.path / 'all.json')
+        notes = json.loads((place.path / 'all.json').read_text())['notes']
+        if code != 0 or [(n['kind'], n['date']) for n in notes] != [('praise', '2026-03-05')]:
+            wrong.append(f'{language}: {code} {err} {notes}')
+    place = Place()
+    bad = place.write('bad.csv', 'agent,date,kind,text\nA B,2026-03-05,praise,Good\n'
+                      'A B,2999-01-01,praise,Later\nA B,2026-03-05,cake,x\nA B,2026-03-05,praise,\n'
+                      ',2026-03-05,praise,x\nA C,,,' + 'x' * 1048577 + '\n')
+    code, _, err = place('import', bad, '--as', 'notes', language='pl')
+    lines = [line.split(':')[0] for line in err.splitlines()]
+    part = place('import', bad, '--as', 'notes', '--skip-bad')[0]
+    thanks = place('import', place.write('r.csv', 'agent,date,kind,text\nA B,2026-03-05,card,Help\n'
+                                         'A B,2026-03-06,Cake,Birthday\n'), '--as', 'recognitions')
+    place('export', '--format', 'csv', '--output', place.path / 'all')
+    place('export', '--agent', 'A B', '--format', 'json', '--output', place.path / 'one.json')
+    one = json.loads((place.path / 'one.json').read_text())
+    other = Place()
+    back = [other('import', place.path / 'all' / f'{kind}.csv', '--as', kind)[0]
+            for kind in ('people', 'notes', 'recognitions')]
+    other('export', '--format', 'csv', '--output', other.path / 'all')
+    same = all((place.path / 'all' / name).read_text().replace('\r', '').count('\n')
+               == (other.path / 'all' / name).read_text().replace('\r', '').count('\n')
+               for name in ('people.csv', 'notes.csv', 'recognitions.csv'))
+    dry = place('import', bad, '--as', 'notes', '--skip-bad', '--dry-run')[0]
+    undone = place('undo', '--import', '1')[0]
+    left = json.loads(place('search', '--format', 'json', 'good')[1])['results']
+    return wrong + wrong_unless(
+        refused=code == 3 and lines == [f'wiersz {n}' for n in (3, 4, 5, 6, 7)],
+        part=part == 0, thanks=thanks[0] == 0, back=back == [0, 0, 0], same=same, dry=dry == 0,
+        kinds=[r['kind'] for r in sorted(one['recognitions'], key=lambda r: r['id'])]
+        == ['handwritten', 'Cake'],
+        undone=undone == 0 and left == [] and place('check')[0] == 0)
+
+
+def search():
+    place = Place()
+    rows = ['agent,date,text', 'Łukasz Mróz,2026-03-05,Pamiętał o żółwiu klienta',
+            'Άννα Παπαδοπούλου,2026-03-06,Βοήθησε τον Łukasz', 'Aijo Äijälä,2026-03-07,"x, ""OR"" *"']
+    place('import', place.write('n.csv', '\n'.join(rows)), '--as', 'notes')
+
+    def find(text):
+        code, out, err = place('search', '--format', 'json', '--', text)
+        return [(r['kind'], r['marks']) for r in json.loads(out)['results']] if code == 0 else err
+
+    code, nothing, _ = place('search', 'qqq', language='fi')
+    return wrong_unless(
+        lukasz=[kind for kind, _ in find('lukasz')] == ['person', 'note'],
+        zolw=find('zolw') == [('note', ['żółw'])],
+        greek=[kind for kind, _ in find('ΠΑΠΑΔΟΠΟΥΛΟΥ')] == ['person'],
+        aijala=find('aijala')[0] == ('person', ['Äijälä']),
+        operators=find('"OR" *') == [('note', ['OR'])], signs=find('"(*') == [],
+        nothing=code == 0 and nothing == 'Mitään ei löytynyt.\n',
+        text='Pamiętał o żółwiu klienta' in place('search', 'zolw klien')[1],
+        usage=place('search')[0] == 2 and place('search', '--format', 'xml', 'a')[0] == 2)
+
+
 def real_skills():
     source = DATA / 'skills-operators' / 'skill_matrix.csv'
     if not source.exists():
@@ -375,4 +445,4 @@ def real_people():
 
 
 tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,
-         reports_about_people, languages, safety, passphrase, salvage, staffing, usage, demo, export, real_skills, real_people)
+         reports_about_people, languages, safety, passphrase, salvage, staffing, usage, demo, export, records, search, real_skills, real_people)
