@@ -272,6 +272,7 @@ export_store (ValStore *store, const char *agent, const char *format, const char
 {
   g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
   g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *json = NULL;
   gint64 person_id;
@@ -281,10 +282,13 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   history = read_history (store, dataset, person_id, &error);
   if (history == NULL)
     return val_cli_fail (error);
+  records = val_store_read_person (store, person_id, &error);
+  if (records == NULL)
+    return val_cli_fail (error);
   if (strcmp (format, "csv") == 0)
-    return val_export_csv (dataset, history, person_id, output, &error) ? VAL_CLI_DONE
+    return val_export_csv (dataset, history, records, person_id, output, &error) ? VAL_CLI_DONE
                                                                         : val_cli_fail (error);
-  json = val_export_json (dataset, history, person_id);
+  json = val_export_json (dataset, history, records, person_id);
   return val_cli_write (output, json, strlen (json));
 }
 

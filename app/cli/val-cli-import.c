@@ -178,18 +178,6 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   return store_outcome (store, outcome, options);
 }
 
-static gboolean
-parse_kind (const char *text, ValImportKind *ret_kind)
-{
-  if (text != NULL && strcmp (text, "people") == 0)
-    *ret_kind = VAL_IMPORT_PEOPLE;
-  else if (text != NULL && strcmp (text, "assessments") == 0)
-    *ret_kind = VAL_IMPORT_ASSESSMENTS;
-  else
-    return FALSE;
-  return TRUE;
-}
-
 int
 val_cli_import (ValCli *cli, char **arguments)
 {
@@ -212,8 +200,8 @@ val_cli_import (ValCli *cli, char **arguments)
 
   if (!val_cli_parse (cli, &operands, entries, 1))
     return VAL_CLI_USAGE;
-  if (!parse_kind (options.as, &kind))
-    return val_cli_usage (_ ("Say what the file holds: --as people or --as assessments"));
+  if (!val_import_kind_from_key (options.as, &kind))
+    return val_cli_usage (_ ("Say what the file holds: --as people, assessments, notes or recognitions"));
   /* A plan looks at people and skills alone. */
   store = val_cli_open_with (cli, VAL_STORE_WITHOUT_SCORES);
   if (store == NULL)

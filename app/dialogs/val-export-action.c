@@ -17,6 +17,7 @@ typedef struct
   gpointer data;
   ValDataset *dataset;
   GPtrArray *history;
+  GPtrArray *records;
   char *path;
   gboolean as_csv;
 } Export;
@@ -28,6 +29,7 @@ export_free (Export *export)
   g_object_unref (export->parent);
   g_clear_pointer (&export->dataset, val_dataset_unref);
   g_clear_pointer (&export->history, g_ptr_array_unref);
+  g_clear_pointer (&export->records, g_ptr_array_unref);
   g_free (export->path);
   g_free (export);
 }
@@ -47,10 +49,11 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   gboolean written;
 
   if (export->as_csv)
-    written = val_export_csv (export->dataset, export->history, 0, export->path, &error);
+    written = val_export_csv (export->dataset, export->history, export->records, 0, export->path,
+                              &error);
   else
     {
-      g_autofree char *json = val_export_json (export->dataset, export->history, 0);
+      g_autofree char *json = val_export_json (export->dataset, export->history, export->records, 0);
 
       /* Readable by the owner only, as the database is. */
       written = g_file_set_contents_full (export->path, json, -1,
@@ -83,14 +86,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-history_cb (GObject *source, GAsyncResult *result, gpointer data)
+records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *export = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
 
-  export->history = val_store_history_finish (VAL_STORE (source), result, &error);
-  if (export->history == NULL)
+  export->records = val_store_read_person_finish (VAL_STORE (source), result, &error);
+  if (export->records == NULL)
     {
       end (export, NULL, error);
       return;
@@ -99,6 +102,19 @@ history_cb (GObject *source, GAsyncResult *result, gpointer data)
   task = g_task_new (export->session, NULL, written_cb, export);
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, write_thread);
+}
+
+static void
+history_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+
+  export->history = val_store_history_finish (VAL_STORE (source), result, &error);
+  if (export->history == NULL)
+    end (export, NULL, error);
+  else
+    val_store_read_person_async (VAL_STORE (source), 0, NULL, records_cb, export);
 }
 
 static void

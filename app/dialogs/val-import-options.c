@@ -50,7 +50,8 @@ connect_row (ValImportDialog *self, AdwComboRow *row)
 void
 val_import_dialog_init_options (ValImportDialog *self)
 {
-  const char *kinds[] = { _("People"), _("Skill scores"), NULL };
+  const char *kinds[]
+      = { _("People"), _("Skill scores"), _("Feedback notes"), _("Thanks"), NULL };
   const char *separator_names[]
       = { _("Comma"), _("Semicolon"), C_ ("separator", "Tab"), _("Vertical bar"), NULL };
   const char *decimal_names[] = { _("Point (3.5)"), _("Comma (3,5)"), NULL };

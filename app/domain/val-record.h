@@ -316,7 +316,7 @@ typedef struct
 
 /**
  * ValRecordClass: what there is to know of one kind of records.
- * @table: name of the table and of the list in JSON
+ * @table: name of the table
  * @has_person: whether person_id is stored
  * @has_import: whether import_id is stored
  */

@@ -282,24 +282,40 @@ write_file (const char *folder, const char *name, char *take_text, GError **erro
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+static gboolean
+write_records (const ValExport *what, const char *path, GError **error)
+{
+  for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
+    {
+      g_autofree char *name
+          = g_strconcat (val_export_list_name ((ValRecordType) type), ".csv", NULL);
+
+      if (!write_file (path, name, val_export_records_csv (what, (ValRecordType) type), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * val_export_csv:
  * @dataset: the centre
  * @assessments: (element-type ValAssessment) (nullable): the whole history
+ * @records: (element-type ValRecord) (nullable): what is written about people; of one person's
+ *   export only what concerns that person
  * @person_id: whose data; 0: everybody's
  * @path: a folder that does not exist yet; it is made, for the owner alone
  * @error: set when the folder exists or cannot be written
  *
- * Writes people.csv, assessments.csv, skills.csv ... in RFC 4180 form, UTF-8. People and
- * assessments can be imported again as they are. Any thread.
+ * Writes people.csv, assessments.csv, skills.csv, notes.csv ... in RFC 4180 form, UTF-8. People,
+ * assessments, notes and recognitions can be imported again as they are. Any thread.
  *
  * Returns: whether all files were written
  */
 gboolean
-val_export_csv (ValDataset *dataset, GPtrArray *assessments, gint64 person_id, const char *path,
-                GError **error)
+val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                gint64 person_id, const char *path, GError **error)
 {
-  ValExport what = { dataset, assessments, person_id };
+  ValExport what = { dataset, assessments, records, person_id };
 
   g_return_val_if_fail (dataset != NULL && path != NULL, FALSE);
 
@@ -321,5 +337,6 @@ val_export_csv (ValDataset *dataset, GPtrArray *assessments, gint64 person_id, c
          && write_file (path, "teams.csv", teams_csv (&what), error)
          && write_file (path, "roles.csv", roles_csv (&what), error)
          && write_file (path, "requirements.csv", requirements_csv (&what), error)
+         && write_records (&what, path, error)
          && (person_id != 0 || write_file (path, "groups.csv", bands_csv (&what), error));
 }

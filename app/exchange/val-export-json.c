@@ -8,8 +8,9 @@
 #include "val-export-private.h"
 #include "val-export.h"
 
-static void
-append_string (GString *out, const char *text)
+/* A text in quotation marks, with everything escaped that has to be. */
+void
+val_export_append_json_string (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
@@ -39,7 +40,7 @@ static void
 put_string (GString *out, const char *name, const char *value)
 {
   key (out, name);
-  append_string (out, value != NULL ? value : "");
+  val_export_append_json_string (out, value != NULL ? value : "");
 }
 
 static void
@@ -91,7 +92,7 @@ put_day (GString *out, const char *name, ValDay day)
   else
     {
       iso = val_day_to_iso (day);
-      append_string (out, iso);
+      val_export_append_json_string (out, iso);
     }
 }
 
@@ -301,7 +302,7 @@ append_skill (GString *out, const ValSkill *skill)
       if (skill->level_texts[level] == NULL)
         g_string_append (out, "null");
       else
-        append_string (out, skill->level_texts[level]);
+        val_export_append_json_string (out, skill->level_texts[level]);
     }
   g_string_append (out, "]}");
 }
@@ -342,6 +343,8 @@ append_bands (GString *out, const ValExport *what)
  * val_export_json:
  * @dataset: the centre
  * @assessments: (element-type ValAssessment) (nullable): the whole history
+ * @records: (element-type ValRecord) (nullable): what is written about people; of one person's
+ *   export only what concerns that person
  * @person_id: whose data; 0: everybody's
  *
  * Keys are English, dates ISO, numbers in the C locale, levels on 0 ... 10. Any thread.
@@ -349,9 +352,10 @@ append_bands (GString *out, const ValExport *what)
  * Returns: (transfer full): JSON, ended by a newline
  */
 char *
-val_export_json (ValDataset *dataset, GPtrArray *assessments, gint64 person_id)
+val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                 gint64 person_id)
 {
-  ValExport what = { dataset, assessments, person_id };
+  ValExport what = { dataset, assessments, records, person_id };
   GString *out = g_string_new ("{\n  ");
 
   g_return_val_if_fail (dataset != NULL, NULL);
@@ -376,6 +380,7 @@ val_export_json (ValDataset *dataset, GPtrArray *assessments, gint64 person_id)
     if (val_export_has_assessment (&what, g_ptr_array_index (assessments, i)))
       append_assessment (out, g_ptr_array_index (assessments, i));
   end_array (out);
+  val_export_append_records (out, &what);
   g_string_append (out, "\n}\n");
   return g_string_free (out, FALSE);
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   ValDataset *dataset;
   GPtrArray *assessments; /* of ValAssessment */
+  GPtrArray *records;     /* of ValRecord; nullable */
   gint64 person_id;       /* 0: everybody */
 } ValExport;
 
@@ -27,5 +28,11 @@ const char *val_export_team_name (const ValExport *self, gint64 id);
 const char *val_export_role_name (const ValExport *self, gint64 id);
 const char *val_export_skill_name (const ValExport *self, gint64 id);
 void val_export_append_milli (GString *out, gint32 milli);
+void val_export_append_json_string (GString *out, const char *text);
+
+/* val-export-records.c */
+const char *val_export_list_name (ValRecordType type);
+void val_export_append_records (GString *out, const ValExport *what);
+char *val_export_records_csv (const ValExport *what, ValRecordType type);
 
 G_END_DECLS

@@ -11,11 +11,13 @@
 
 G_BEGIN_DECLS
 
-/* @assessments: of ValAssessment, the whole history. @person_id: 0: everybody. */
-char *val_export_json (ValDataset *dataset, GPtrArray *assessments, gint64 person_id);
+/* @assessments: of ValAssessment, the whole history. @records: of ValRecord, everything that is
+ * written, see val_store_read_person (). @person_id: 0: everybody. */
+char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                       gint64 person_id);
 /* One file per table into a new folder @path. */
-gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, gint64 person_id,
-                         const char *path, GError **error);
+gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                         gint64 person_id, const char *path, GError **error);
 /* One field in RFC 4180 form, quoted when needed. */
 void val_csv_append_field (GString *out, const char *text, char separator);
 

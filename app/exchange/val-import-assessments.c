@@ -75,7 +75,6 @@ read_day (Scores *self, ValDay *ret_day)
   ValCsvField cell = val_import_run_cell (run, self->date);
   gboolean is_new;
   gint32 *known;
-  char *reason = NULL;
 
   *ret_day = run->plan->date;
   if (cell.len == 0)
@@ -86,19 +85,10 @@ read_day (Scores *self, ValDay *ret_day)
       *ret_day = *known - 1;
       return TRUE;
     }
-  if (!val_import_run_date (run, cell, ret_day, &reason))
-    ;
-  else if (*ret_day > run->plan->today)
-    reason = g_strdup (_ ("the date lies in the future"));
-  else if (*ret_day < 0)
-    reason = g_strdup (_ ("the date lies before 1970"));
-  else
-    {
-      *known = *ret_day + 1;
-      return TRUE;
-    }
-  val_import_run_refuse (run, "date", reason);
-  return FALSE;
+  if (!val_import_run_past_day (run, self->date, ret_day))
+    return FALSE;
+  *known = *ret_day + 1;
+  return TRUE;
 }
 
 static gboolean
@@ -124,27 +114,6 @@ read_assessor (Scores *self, ValAssessor *ret_assessor)
   val_import_run_refuse (self->run, "assessor",
                          g_strdup_printf (_ ("“%s” is neither manager, self, peer nor audit"), text));
   return FALSE;
-}
-
-/* The person's id; a new one is put into the edit, one that now has a number is changed. */
-static gint64
-use_person (ValImportRun *run, int index)
-{
-  ValImportPerson *person = val_import_match_get_person (run->match, index);
-
-  if (person->draft == NULL || person->put)
-    return person->id;
-  person->put = TRUE;
-  if (person->stored == NULL)
-    {
-      if (run->plan->team != NULL)
-        person->draft->team_id = val_import_match_use_team (run->match, run->plan->team);
-      run->outcome->people_made++;
-    }
-  else
-    run->outcome->people_changed++;
-  person->id = val_edit_put_person (run->edit, person->draft);
-  return person->id;
 }
 
 static void
@@ -174,7 +143,7 @@ static void
 keep_row (Scores *self, int person)
 {
   ValImportRun *run = self->run;
-  gint32 person_id = (gint32) use_person (run, person);
+  gint32 person_id = (gint32) val_import_run_use_person (run, person);
 
   for (guint i = 0; i < self->row_scores->len; i++)
     {

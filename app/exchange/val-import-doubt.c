@@ -101,6 +101,8 @@ val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome)
 
   g_return_val_if_fail (VAL_IS_IMPORT_PLAN (self) && outcome != NULL, NULL);
 
+  if (self->kind == VAL_IMPORT_NOTES || self->kind == VAL_IMPORT_RECOGNITIONS)
+    return NULL;
   if (outcome->rows_read < LEAST_ROWS || outcome->rows_refused * 2 <= outcome->rows_read)
     return NULL;
   scale = dup_scale_doubt (self);

@@ -19,6 +19,52 @@ static const char *const people_fields[] = {
 static const char *const assessment_fields[] = {
   "agent", "number", "given", "family", "skill", "level", "date", "assessor", "remark", NULL,
 };
+/* Notes and recognitions: @text may be read by the person, @remark is for the manager alone. */
+static const char *const record_fields[] = {
+  "agent", "number", "given", "family", "date", "kind", "text", "remark", NULL,
+};
+
+static const char *const kind_keys[]
+    = { "people", "assessments", "notes", "recognitions" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_keys) == VAL_N_IMPORT_KINDS);
+
+/**
+ * val_import_kind_to_key:
+ * @kind: a kind of import
+ *
+ * Returns: (transfer none): its word on the command line and in the database
+ */
+const char *
+val_import_kind_to_key (ValImportKind kind)
+{
+  return kind_keys[kind];
+}
+
+/**
+ * val_import_kind_from_key:
+ * @key: (nullable): a word
+ * @ret_kind: (out): the kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+val_import_kind_from_key (const char *key, ValImportKind *ret_kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
+    if (g_strcmp0 (kind_keys[i], key) == 0)
+      {
+        *ret_kind = (ValImportKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_of_records (ValImportKind kind)
+{
+  return kind == VAL_IMPORT_NOTES || kind == VAL_IMPORT_RECOGNITIONS;
+}
 
 /**
  * val_import_plan_list_fields:
@@ -30,6 +76,8 @@ static const char *const assessment_fields[] = {
 const char *const *
 val_import_plan_list_fields (ValImportKind kind)
 {
+  if (is_of_records (kind))
+    return record_fields;
   return kind == VAL_IMPORT_PEOPLE ? people_fields : assessment_fields;
 }
 
@@ -72,6 +120,10 @@ val_import_plan_field_label (const char *field)
     return C_ ("import field", "Assessor");
   if (g_str_equal (field, "remark"))
     return C_ ("import field", "Remark");
+  if (g_str_equal (field, "kind"))
+    return C_ ("import field", "Kind");
+  if (g_str_equal (field, "text"))
+    return C_ ("import field", "Text the person may read");
   if (g_str_equal (field, VAL_FIELD_SKILL_COLUMN))
     return C_ ("import field", "Levels of this skill");
   return field;
@@ -104,6 +156,8 @@ val_import_plan_field_word (const char *field)
     NC_ ("row error", "date"),
     NC_ ("row error", "assessor"),
     NC_ ("row error", "remark"),
+    NC_ ("row error", "kind"),
+    NC_ ("row error", "text"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -124,7 +178,7 @@ val_import_field_intern (ValImportKind kind, const char *name)
     return VAL_FIELD_SKILL_COLUMN;
   /* A full name is "agent" in scores and "name" among people; both words are taken for both. */
   if (g_str_equal (name, "name") || g_str_equal (name, "agent"))
-    return kind == VAL_IMPORT_PEOPLE ? people_fields[0] : assessment_fields[0];
+    return kind == VAL_IMPORT_PEOPLE ? people_fields[0] : fields[0];
   for (guint i = 0; fields[i] != NULL; i++)
     if (g_str_equal (fields[i], name))
       return fields[i];
@@ -270,6 +324,29 @@ has_skill_values (ValImportPlan *self)
   return FALSE;
 }
 
+/* Without a column that says so the text is in the comments, else in the only words there are. */
+static void
+find_text (ValImportPlan *self)
+{
+  int text = val_import_mapping_column (self, "text");
+  int remark = val_import_mapping_column (self, "remark");
+  int found = -1;
+
+  if (text >= 0)
+    return;
+  for (guint i = 0; remark < 0 && i < self->fields->len; i++)
+    if (is_free (self, i) && is_text_column (self, i))
+      {
+        if (found >= 0)
+          return;
+        found = (int) i;
+      }
+  if (remark >= 0)
+    found = remark;
+  if (found >= 0)
+    self->fields->pdata[found] = (gpointer) val_import_field_intern (self->kind, "text");
+}
+
 /**
  * val_import_mapping_recognise:
  * @self: a plan whose table is known
@@ -285,7 +362,9 @@ val_import_mapping_recognise (ValImportPlan *self)
   g_ptr_array_set_size (self->fields, (int) self->names->len);
   for (guint i = 0; self->has_header && i < self->names->len; i++)
     {
-      const char *word = val_import_words_field (g_ptr_array_index (self->names, i));
+      const char *word = is_of_records (self->kind)
+                             ? val_import_words_record_field (g_ptr_array_index (self->names, i))
+                             : val_import_words_field (g_ptr_array_index (self->names, i));
       const char *field = val_import_field_intern (self->kind, word);
 
       if (field != NULL && is_texts_field (field) && is_numeric_column (self, i))
@@ -293,6 +372,8 @@ val_import_mapping_recognise (ValImportPlan *self)
       if (field != NULL && val_import_mapping_column (self, field) < 0)
         self->fields->pdata[i] = (gpointer) field;
     }
+  if (is_of_records (self->kind))
+    find_text (self);
   if (self->kind == VAL_IMPORT_ASSESSMENTS)
     {
       gboolean has_skill = val_import_mapping_column (self, "skill") >= 0;
@@ -317,7 +398,7 @@ val_import_mapping_recognise (ValImportPlan *self)
 static char *
 signature (ValImportPlan *self)
 {
-  g_autoptr (GString) text = g_string_new (self->kind == VAL_IMPORT_PEOPLE ? "p" : "a");
+  g_autoptr (GString) text = g_string_new_len (kind_keys[self->kind], 1);
   g_autofree char *sum = NULL;
 
   for (guint i = 0; i < self->names->len; i++)

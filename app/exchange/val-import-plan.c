@@ -649,6 +649,12 @@ val_import_plan_get_problem (ValImportPlan *self)
     return g_strdup (_ ("The first line holds data and no names of columns. Add a header line, or say which column is which."));
   if (!person)
     return g_strdup (_ ("No column with the names or employee numbers of people was recognised. Say which column it is."));
+  if (self->kind == VAL_IMPORT_NOTES || self->kind == VAL_IMPORT_RECOGNITIONS)
+    return val_import_mapping_column (self, "text") >= 0
+                   || (self->kind == VAL_IMPORT_NOTES
+                       && val_import_mapping_column (self, "remark") >= 0)
+               ? NULL
+               : g_strdup (_ ("No column with the text was recognised. Say which column it is."));
   if (self->kind == VAL_IMPORT_PEOPLE || val_import_plan_is_wide (self))
     return NULL;
   if (!skill && !level)

@@ -35,7 +35,15 @@ typedef enum
 {
   VAL_IMPORT_PEOPLE,
   VAL_IMPORT_ASSESSMENTS,
+  VAL_IMPORT_NOTES,
+  VAL_IMPORT_RECOGNITIONS,
 } ValImportKind;
+
+#define VAL_N_IMPORT_KINDS 4
+
+/* The word of files and of the command line. */
+const char *val_import_kind_to_key (ValImportKind kind);
+gboolean val_import_kind_from_key (const char *key, ValImportKind *ret_kind);
 
 typedef enum
 {
@@ -80,7 +88,7 @@ void val_import_outcome_free (ValImportOutcome *self);
  * whose columns are not recognised gives a plan that is not ready, see ..._get_problem (). */
 ValImportPlan *val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
                                     ValDataset *dataset, ValDay today, GError **error);
-/* People or assessments, as the columns look. */
+/* What the columns look like. */
 ValImportKind val_import_plan_guess_kind (GBytes *bytes, const char *file_name);
 
 /* What was recognised, and correcting it. Changing encoding or separator reads the file anew. */

@@ -39,7 +39,11 @@ gboolean val_import_run_date (ValImportRun *self, ValCsvField cell, ValDay *ret_
                               char **ret_reason);
 void val_import_run_refuse (ValImportRun *self, const char *field, char *reason);
 
+gint64 val_import_run_use_person (ValImportRun *self, int index);
+gboolean val_import_run_past_day (ValImportRun *self, int column, ValDay *ret_day);
+
 gboolean val_import_run_people (ValImportRun *self, GError **error);
 gboolean val_import_run_assessments (ValImportRun *self, GError **error);
+gboolean val_import_run_records (ValImportRun *self, GError **error);
 
 G_END_DECLS

@@ -127,7 +127,7 @@ match_person (ValImportRun *self)
 
   if (index < 0)
     val_import_run_refuse (self,
-                           self->plan->kind == VAL_IMPORT_ASSESSMENTS ? "agent"
+                           self->plan->kind != VAL_IMPORT_PEOPLE ? "agent"
                            : self->number >= 0 && self->agent < 0 && self->given < 0
                                ? "number"
                                : "name",
@@ -192,6 +192,50 @@ val_import_run_date (ValImportRun *self, ValCsvField cell, ValDay *ret_day, char
   return FALSE;
 }
 
+/* The day of the present row, the plan's where the cell is empty; refuses the row when there is
+ * none or when it has not come yet. */
+gboolean
+val_import_run_past_day (ValImportRun *self, int column, ValDay *ret_day)
+{
+  ValCsvField cell = val_import_run_cell (self, column);
+  char *reason = NULL;
+
+  *ret_day = self->plan->date;
+  if (cell.len == 0)
+    return TRUE;
+  if (!val_import_run_date (self, cell, ret_day, &reason))
+    ;
+  else if (*ret_day > self->plan->today)
+    reason = g_strdup (_ ("the date lies in the future"));
+  else if (*ret_day < 0)
+    reason = g_strdup (_ ("the date lies before 1970"));
+  else
+    return TRUE;
+  val_import_run_refuse (self, "date", reason);
+  return FALSE;
+}
+
+/* The person's id; a new one is put into the edit, one that now has a number is changed. */
+gint64
+val_import_run_use_person (ValImportRun *run, int index)
+{
+  ValImportPerson *person = val_import_match_get_person (run->match, index);
+
+  if (person->draft == NULL || person->put)
+    return person->id;
+  person->put = TRUE;
+  if (person->stored == NULL)
+    {
+      if (run->plan->team != NULL)
+        person->draft->team_id = val_import_match_use_team (run->match, run->plan->team);
+      run->outcome->people_made++;
+    }
+  else
+    run->outcome->people_changed++;
+  person->id = val_edit_put_person (run->edit, person->draft);
+  return person->id;
+}
+
 static void
 set_import (ValImportRun *self)
 {
@@ -200,7 +244,7 @@ set_import (ValImportRun *self)
   g_autofree char *sum = val_sha256 (plan->bytes);
 
   val_set_string (&import->file_name, plan->file_name);
-  val_set_string (&import->kind, plan->kind == VAL_IMPORT_PEOPLE ? "people" : "assessments");
+  val_set_string (&import->kind, val_import_kind_to_key (plan->kind));
   val_set_string (&import->sha256, sum);
   import->at = g_get_real_time () / G_USEC_PER_SEC;
   import->rows_read = self->outcome->rows_read;
@@ -273,6 +317,22 @@ end (ValImportRun *self)
   g_clear_pointer (&self->outcome, val_import_outcome_free);
 }
 
+static gboolean
+run_kind (ValImportRun *run, GError **error)
+{
+  switch (run->plan->kind)
+    {
+    case VAL_IMPORT_PEOPLE:
+      return val_import_run_people (run, error);
+    case VAL_IMPORT_NOTES:
+    case VAL_IMPORT_RECOGNITIONS:
+      return val_import_run_records (run, error);
+    case VAL_IMPORT_ASSESSMENTS:
+    default:
+      return val_import_run_assessments (run, error);
+    }
+}
+
 /**
  * val_import_plan_run:
  * @cancellable: (nullable): stops between rows
@@ -306,8 +366,7 @@ val_import_plan_run (ValImportPlan *self, GCancellable *cancellable, ValImportPr
   run.cancellable = cancellable;
   run.progress = progress;
   run.progress_data = data;
-  ok = self->kind == VAL_IMPORT_PEOPLE ? val_import_run_people (&run, error)
-                                       : val_import_run_assessments (&run, error);
+  ok = run_kind (&run, error);
   if (ok)
     {
       finish (&run);

@@ -123,6 +123,34 @@ static const struct
     "huomautus|huomautukset|huomio|huomiot|kommentti|kommentit|perustelu|perustelut|lisätieto|lisätiedot|muistiinpano" },
 };
 
+/* What a column is called in files of notes and thanks, before the words above are asked. */
+static const struct
+{
+  const char *field;
+  const char *words;
+} record_headers[] = {
+  { "text",
+    "text|note|notes|note text|feedback|feedback text|message|content|body|description|details|what for|"
+    "reason|thanks for|recognition|praise|observation|summary|"
+    "tekst|treść|notatka|notatki|treść notatki|informacja zwrotna|opis|za co|wiadomość|podziękowanie|"
+    "pochwała|obserwacja|szczegóły|"
+    "κείμενο|σημείωση|σημειώσεις|ανατροφοδότηση|περιγραφή|περιεχόμενο|μήνυμα|για ποιο λόγο|λόγος|"
+    "έπαινος|παρατήρηση|λεπτομέρειες|"
+    "teksti|palaute|palautemerkintä|merkintä|muistiinpano|muistiinpanot|kuvaus|viesti|sisältö|mistä|"
+    "syy|kiitos|kehu|havainto|tiedot" },
+  { "kind",
+    "kind|type|category|note type|note kind|feedback type|type of feedback|recognition type|kind of note|"
+    "type of recognition|kind of recognition|form|"
+    "rodzaj|typ|kategoria|rodzaj notatki|typ notatki|rodzaj docenienia|forma|typ informacji zwrotnej|"
+    "είδος|τύπος|κατηγορία|είδος σημείωσης|τύπος σημείωσης|είδος αναγνώρισης|μορφή|"
+    "laji|tyyppi|luokka|kategoria|merkinnän laji|palautteen tyyppi|palautteen laji|tunnustuksen laji|muoto" },
+  { "date",
+    "note date|feedback date|recognition date|given on|given|date given|created|created at|created on|when|"
+    "data notatki|data pochwały|data docenienia|kiedy|utworzono|"
+    "ημερομηνία σημείωσης|πότε|δημιουργήθηκε|"
+    "merkintäpäivä|palautepäivä|annettu|milloin|luotu" },
+};
+
 static const char *const not_applicable[] = {
   "n/a", "na", "n.a.", "not applicable", "n a", "nd", "n/d", "n.d.", "nie dotyczy", "nie dot", "nie dot.",
   "nd.", "δ/ε", "δ.ε.", "δε", "δεν εφαρμόζεται", "δεν αφορά", "δεν ισχύει", "δ/υ", "μη εφαρμόσιμο",
@@ -258,6 +286,33 @@ val_import_words_field (const char *header)
   g_autofree char *normal = val_import_words_normalise (header, -1);
 
   return normal[0] == '\0' ? NULL : g_hash_table_lookup (header_table (), normal);
+}
+
+/**
+ * val_import_words_record_field:
+ * @header: the header of a column of a file of notes or recognitions
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the field it names
+ */
+const char *
+val_import_words_record_field (const char *header)
+{
+  static gsize once = 0;
+  static GHashTable *table = NULL;
+  g_autofree char *normal = val_import_words_normalise (header, -1);
+  const char *field;
+
+  if (g_once_init_enter (&once))
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (record_headers); i++)
+        add_words (table, record_headers[i].words, record_headers[i].field);
+      g_once_init_leave (&once, 1);
+    }
+  field = normal[0] == '\0' ? NULL : g_hash_table_lookup (table, normal);
+  return field != NULL ? field : val_import_words_field (header);
 }
 
 /**

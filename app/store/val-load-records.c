@@ -342,6 +342,18 @@ val_load_records (ValDb *db, ValRecordType type, const GArray *ids, GError **err
   return g_steal_pointer (&records);
 }
 
+/* val_load_all_records: (transfer full) (nullable) (element-type ValRecord): by type, by id */
+GPtrArray *
+val_load_all_records (ValDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (val_record_free);
+
+  for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
+    if (!append_records (db, (ValRecordType) type, "ORDER BY id", 0, records, error))
+      return NULL;
+  return g_steal_pointer (&records);
+}
+
 /* val_load_drafts: (transfer full) (nullable): key -> text that was being typed */
 GHashTable *
 val_load_drafts (ValDb *db, GError **error)

@@ -14,6 +14,7 @@ gboolean val_load_events (ValDb *db, ValDatasetBuilder *builder, const ValJourna
 gboolean val_load_small_records (ValDb *db, ValDatasetBuilder *builder, ValTables tables,
                                  GError **error);
 GPtrArray *val_load_person_records (ValDb *db, gint64 person_id, GError **error);
+GPtrArray *val_load_all_records (ValDb *db, GError **error);
 GPtrArray *val_load_records (ValDb *db, ValRecordType type, const GArray *ids, GError **error);
 GHashTable *val_load_drafts (ValDb *db, GError **error);
 

@@ -11,7 +11,9 @@ static void
 read_person_run (ValJob *job, ValCore **core)
 {
   if (val_job_is_open (job, core))
-    job->result = val_load_person_records ((*core)->db, job->id, &job->error);
+    job->result = job->id != 0
+                      ? val_load_person_records ((*core)->db, job->id, &job->error)
+                      : val_load_all_records ((*core)->db, &job->error);
   job->result_free = (GDestroyNotify) g_ptr_array_unref;
 }
 
@@ -27,7 +29,7 @@ read_person_job (ValStore *self, gint64 person_id)
 /**
  * val_store_read_person_async:
  * @self: a store
- * @person_id: whose
+ * @person_id: whose; 0: everything of everybody, kinds and rules too
  * @cancellable: (nullable): breaks it off
  * @callback: called with the answer
  * @data: for @callback

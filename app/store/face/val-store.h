@@ -191,7 +191,8 @@ GPtrArray *val_store_history_finish (ValStore *self, GAsyncResult *result, GErro
 GPtrArray *val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **error);
 
 /* Everything written about a person, of ValRecord: notes, thanks, sessions the person took part in,
- * agreements, goals, steps, phases and the person's own cadence; by type, newest first. */
+ * agreements, goals, steps, phases and the person's own cadence; by type, newest first. Of nobody
+ * (0): all records there are, by type and id. */
 void val_store_read_person_async (ValStore *self, gint64 person_id, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer data);
 GPtrArray *val_store_read_person_finish (ValStore *self, GAsyncResult *result, GError **error);

@@ -1,0 +1,404 @@
+/* val-export-records.c: what is written about people, as CSV or JSON
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything follows from the fields of val_record_class (): a field that is added is exported.
+ */
+#include <string.h>
+
+#include "val-export-private.h"
+#include "val-export.h"
+
+/* How the tables are called in files: for the CSV file and the list in JSON. */
+static const char *const list_names[] = {
+  [VAL_RECORD_NOTE] = "notes",
+  [VAL_RECORD_RECOGNITION] = "recognitions",
+  [VAL_RECORD_MENTORING] = "sessions",
+  [VAL_RECORD_AGREEMENT] = "agreements",
+  [VAL_RECORD_GOAL] = "goals",
+  [VAL_RECORD_STEP] = "goal_steps",
+  [VAL_RECORD_PHASE] = "coaching_phases",
+  [VAL_RECORD_KIND] = "recognition_kinds",
+  [VAL_RECORD_RULE] = "recognition_rules",
+  [VAL_RECORD_CADENCE] = "cadences",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (list_names) == VAL_N_RECORD_TYPES);
+
+static const char *const verdicts[] = { "none", "founded", "unfounded", "partly" };
+static const char *const states[] = { "planned", "held", "missed" };
+static const char *const goal_kinds[] = { "free", "skill", "indicator" };
+
+typedef enum
+{
+  FORM_TEXT,
+  FORM_BARE, /* a number or true and false */
+  FORM_NONE,
+} Form;
+
+/* The name of a list of records in files. */
+const char *
+val_export_list_name (ValRecordType type)
+{
+  return list_names[type];
+}
+
+/* Days are called dates in files, and times of the day times. */
+static char *
+name_of (const ValField *field)
+{
+  GString *name;
+
+  if (strcmp (field->name, "day") == 0)
+    return g_strdup ("date");
+  if (strcmp (field->name, "follow_done") == 0)
+    return g_strdup ("follow_done_date");
+  name = g_string_new (field->name);
+  if (g_str_has_suffix (field->name, "_day"))
+    g_string_replace (name, "_day", "_date", 0);
+  else if (g_str_has_suffix (field->name, "_minute"))
+    g_string_replace (name, "_minute", "_time", 0);
+  return g_string_free (name, FALSE);
+}
+
+/* The word of a number that stands for one; NULL: it is a number. */
+static const char *
+word_of (ValRecordType type, const ValField *field, int value)
+{
+  const char *const *words = NULL;
+  guint n = 0;
+
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_NOTE)
+    return val_note_kind_to_key (value);
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_MENTORING)
+    return val_mentoring_kind_to_key (value);
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_PHASE)
+    return val_phase_kind_to_key (value);
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_GOAL)
+    {
+      words = goal_kinds;
+      n = G_N_ELEMENTS (goal_kinds);
+    }
+  else if (g_str_has_prefix (field->name, "on_"))
+    {
+      words = verdicts;
+      n = G_N_ELEMENTS (verdicts);
+    }
+  else if (strcmp (field->name, "state") == 0)
+    {
+      words = states;
+      n = G_N_ELEMENTS (states);
+    }
+  return words != NULL && value >= 0 && value < (int) n ? words[value] : NULL;
+}
+
+static Form
+append_int (GString *out, ValRecordType type, const ValField *field, int value)
+{
+  const char *word = word_of (type, field, value);
+
+  if (word != NULL)
+    {
+      g_string_append (out, word);
+      return FORM_TEXT;
+    }
+  if (g_str_has_suffix (field->name, "_minute"))
+    {
+      g_string_append_printf (out, "%02d:%02d", value / 60, value % 60);
+      return FORM_TEXT;
+    }
+  g_string_append_printf (out, "%d", value);
+  return FORM_BARE;
+}
+
+static Form
+append_stamp (GString *out, gint64 seconds)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  g_string_append (out, text != NULL ? text : "");
+  return text != NULL ? FORM_TEXT : FORM_NONE;
+}
+
+static void
+append_thousandths (GString *out, gint64 value)
+{
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, value / 1000);
+  if (value % 1000 == 0)
+    return;
+  g_string_append_printf (out, ".%03d", (int) (value % 1000));
+  while (out->str[out->len - 1] == '0')
+    g_string_truncate (out, out->len - 1);
+}
+
+static Form
+append_value (GString *out, const ValRecord *record, const ValField *field)
+{
+  gboolean none = FALSE;
+  gint64 value;
+  g_autofree char *iso = NULL;
+
+  if (field->type == VAL_FIELD_TEXT)
+    {
+      g_string_append (out, val_record_get_text (record, field));
+      return FORM_TEXT;
+    }
+  value = val_record_get_int (record, field, &none);
+  if (none)
+    return FORM_NONE;
+  switch (field->type)
+    {
+    case VAL_FIELD_DAY:
+      iso = val_day_to_iso ((ValDay) value);
+      g_string_append (out, iso);
+      return FORM_TEXT;
+    case VAL_FIELD_LEVEL:
+      val_export_append_milli (out, (gint32) value);
+      return FORM_BARE;
+    case VAL_FIELD_FLAG:
+      g_string_append (out, value != 0 ? "true" : "false");
+      return FORM_BARE;
+    case VAL_FIELD_INT64:
+      if (strcmp (field->name, "at") == 0)
+        return append_stamp (out, value);
+      append_thousandths (out, value);
+      return FORM_BARE;
+    case VAL_FIELD_REF:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+      return FORM_BARE;
+    case VAL_FIELD_INT:
+    case VAL_FIELD_OPTIONAL:
+    case VAL_FIELD_TEXT:
+    default:
+      return append_int (out, record->type, field, (int) value);
+    }
+}
+
+/* Who of a session is named: of one person's export nobody else. */
+static gboolean
+names_person (const ValExport *what, gint64 person_id)
+{
+  return what->person_id == 0 || what->person_id == person_id;
+}
+
+static void
+append_people (GString *out, const ValExport *what, const ValMentoring *session)
+{
+  gboolean first = TRUE;
+
+  g_string_append_printf (out, ", \"n_people\": %u, \"people\": [", session->people->len);
+  for (guint i = 0; i < session->people->len; i++)
+    {
+      gint64 id = g_array_index (session->people, gint64, i);
+
+      if (!names_person (what, id))
+        continue;
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT, first ? "" : ", ", id);
+      first = FALSE;
+    }
+  g_string_append_c (out, ']');
+}
+
+/* What a reference is called where there are no keys to look it up by; NULL: its number. */
+static const char *
+referred_name (const ValExport *what, const ValField *field, gint64 id)
+{
+  if (strcmp (field->target, "skill") == 0)
+    return val_export_skill_name (what, id);
+  if (strcmp (field->target, "team") == 0)
+    return val_export_team_name (what, id);
+  if (strcmp (field->target, "recognition_kind") == 0)
+    {
+      const ValKind *kind = val_dataset_find_record (what->dataset, VAL_RECORD_KIND, id);
+
+      if (kind == NULL)
+        return NULL;
+      return kind->key[0] != '\0' ? kind->key : kind->name;
+    }
+  if (strcmp (field->target, "recognition_rule") == 0)
+    {
+      const ValRule *rule = val_dataset_find_record (what->dataset, VAL_RECORD_RULE, id);
+
+      return rule != NULL ? rule->name : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+is_named (const ValField *field)
+{
+  return field->type == VAL_FIELD_REF
+         && (strcmp (field->target, "skill") == 0 || strcmp (field->target, "team") == 0
+             || strcmp (field->target, "recognition_kind") == 0
+             || strcmp (field->target, "recognition_rule") == 0);
+}
+
+/* Beside the number what it is called, so that one person's file can be read alone. */
+static void
+append_json_name (GString *out, const ValExport *what, const ValRecord *record,
+                  const ValField *field)
+{
+  const char *name = referred_name (what, field, val_record_get_int (record, field, NULL));
+
+  if (name == NULL)
+    return;
+  g_string_append_printf (out, ", \"%.*s\": ", (int) (strlen (field->name) - strlen ("_id")),
+                          field->name);
+  val_export_append_json_string (out, name);
+}
+
+static void
+append_json (GString *out, const ValExport *what, const ValRecord *record)
+{
+  const ValRecordClass *klass = val_record_class (record->type);
+
+  g_string_append_printf (out, "{\"id\": %" G_GINT64_FORMAT, record->id);
+  if (klass->has_person)
+    {
+      g_string_append (out, ", \"agent_id\": ");
+      g_string_append_printf (out, record->person_id != 0 ? "%" G_GINT64_FORMAT : "null",
+                              record->person_id);
+    }
+  if (record->type == VAL_RECORD_MENTORING)
+    append_people (out, what, (const ValMentoring *) record);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_autofree char *name = name_of (&klass->fields[i]);
+      g_autoptr (GString) value = g_string_new (NULL);
+      Form form = append_value (value, record, &klass->fields[i]);
+
+      g_string_append_printf (out, ", \"%s\": ", name);
+      if (form == FORM_TEXT)
+        val_export_append_json_string (out, value->str);
+      else
+        g_string_append (out, form == FORM_NONE ? "null" : value->str);
+      if (is_named (&klass->fields[i]) && form != FORM_NONE)
+        append_json_name (out, what, record, &klass->fields[i]);
+    }
+  if (klass->has_import)
+    g_string_append_printf (out,
+                            record->import_id != 0 ? ", \"import_id\": %" G_GINT64_FORMAT
+                                                   : ", \"import_id\": null",
+                            record->import_id);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_header (GString *out, ValRecordType type)
+{
+  const ValRecordClass *klass = val_record_class (type);
+
+  if (klass->has_person)
+    g_string_append (out, "number,agent");
+  if (type == VAL_RECORD_MENTORING)
+    g_string_append (out, "n_people,agents");
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_autofree char *name = name_of (&klass->fields[i]);
+
+      if (is_named (&klass->fields[i]))
+        name[strlen (name) - strlen ("_id")] = '\0';
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "," : "", name);
+    }
+  /* Last: in front it would be taken for the person's number when the file is imported again. */
+  g_string_append (out, ",id\r\n");
+}
+
+/* A field and what parts it from the one before. */
+static void
+append_field (GString *out, const char *text, gboolean first)
+{
+  if (!first)
+    g_string_append_c (out, ',');
+  val_csv_append_field (out, text, ',');
+}
+
+static void
+append_agents (GString *out, const ValExport *what, const ValMentoring *session)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_string_append_printf (out, "%u", session->people->len);
+  for (guint i = 0; i < session->people->len; i++)
+    {
+      gint64 id = g_array_index (session->people, gint64, i);
+      const ValPerson *person = val_export_person (what, id);
+      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
+
+      if (name != NULL && names_person (what, id))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+    }
+  append_field (out, names->str, FALSE);
+}
+
+static void
+append_csv (GString *out, const ValExport *what, const ValRecord *record)
+{
+  const ValRecordClass *klass = val_record_class (record->type);
+
+  if (klass->has_person)
+    {
+      const ValPerson *person = val_export_person (what, record->person_id);
+      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
+
+      append_field (out, person != NULL ? person->number : "", TRUE);
+      append_field (out, name != NULL ? name : "", FALSE);
+    }
+  if (record->type == VAL_RECORD_MENTORING)
+    append_agents (out, what, (const ValMentoring *) record);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_autoptr (GString) value = g_string_new (NULL);
+      const char *name = NULL;
+
+      append_value (value, record, &klass->fields[i]);
+      if (value->len > 0 && is_named (&klass->fields[i]))
+        name = referred_name (what, &klass->fields[i],
+                              val_record_get_int (record, &klass->fields[i], NULL));
+      append_field (out, name != NULL ? name : value->str, i == 0 && !klass->has_person
+                                                               && record->type != VAL_RECORD_MENTORING);
+    }
+  g_string_append_printf (out, ",%" G_GINT64_FORMAT "\r\n", record->id);
+}
+
+/* The lists of all types: members of the object under way. */
+void
+val_export_append_records (GString *out, const ValExport *what)
+{
+  for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
+    {
+      gboolean first = TRUE;
+
+      g_string_append_printf (out, ",\n  \"%s\": [", list_names[type]);
+      for (guint i = 0; what->records != NULL && i < what->records->len; i++)
+        {
+          const ValRecord *record = g_ptr_array_index (what->records, i);
+
+          if ((int) record->type != type)
+            continue;
+          g_string_append (out, first ? "\n    " : ",\n    ");
+          append_json (out, what, record);
+          first = FALSE;
+        }
+      g_string_append (out, first ? "]" : "\n  ]");
+    }
+}
+
+/* Returns: (transfer full): the table of one type */
+char *
+val_export_records_csv (const ValExport *what, ValRecordType type)
+{
+  GString *out = g_string_new (NULL);
+
+  append_header (out, type);
+  for (guint i = 0; what->records != NULL && i < what->records->len; i++)
+    {
+      const ValRecord *record = g_ptr_array_index (what->records, i);
+
+      if (record->type == type)
+        append_csv (out, what, record);
+    }
+  return g_string_free (out, FALSE);
+}
