@@ -163,6 +163,29 @@ make_centre_group (ValPreferences *self)
   return group;
 }
 
+/* The window program has the action; it is kept with the window's own settings. */
+static GtkWidget *
+make_day_group (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *on = gtk_switch_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), C_ ("page", "Today"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Notifications"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Says on the day which sessions are planned and what was promised."));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (on, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (on), "app.notifications");
+  val_gtk_set_accessible_label (on, _("Notifications"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), on);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 static void
 show_settings (ValPreferences *self)
 {
@@ -211,6 +234,7 @@ val_preferences_new (ValSession *session, GtkWindow *parent)
   self->setting = TRUE;
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_centre_group (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_day_group ()));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (val_bands_editor_new (session)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));

@@ -24,9 +24,18 @@ static const Shortcut everywhere[] = {
   { N_ ("Do it again"), { "Ctrl+Shift+Z" } },
   { N_ ("Import a file"), { "Ctrl+O" } },
   { N_ ("Search"), { "Ctrl+F" } },
+  { N_ ("Search everything written"), { "Ctrl+Shift+F" } },
   { N_ ("Go to a page"), { "Alt+1", "Alt+2", "Alt+3" } },
   { N_ ("Go back"), { "Alt+←", "Esc" } },
   { N_ ("Hide names"), { "Ctrl+Shift+H" } },
+  { NULL },
+};
+
+static const Shortcut today[] = {
+  { N_ ("Open the session or the person"), { "Enter" } },
+  { N_ ("Mark as done"), { "Space" } },
+  { N_ ("Thank"), { "T" } },
+  { N_ ("Write a note"), { "N" } },
   { NULL },
 };
 
@@ -116,6 +125,7 @@ val_shortcuts_window_new (GtkWindow *parent)
       640, NULL);
 
   add_group (page, _ ("Everywhere"), everywhere);
+  add_group (page, C_ ("page", "Today"), today);
   add_group (page, C_ ("page", "People"), people);
   add_group (page, _ ("Readiness"), readiness);
   add_group (page, _ ("Charts"), charts);

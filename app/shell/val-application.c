@@ -10,6 +10,7 @@
 #include "val-gtk-compat.h"
 #include "val-help-window.h"
 #include "val-i18n.h"
+#include "val-settings.h"
 #include "val-store.h"
 #include "val-window.h"
 
@@ -121,6 +122,19 @@ capture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     val_window_capture (show_window (data, NULL), NULL);
 }
 
+/* What a notification leads to. */
+static void
+open_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  val_window_open_session (show_window (data, NULL), g_variant_get_int64 (parameter));
+}
+
+static void
+show_today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (show_window (data, NULL)), "win.show-page", "s", "today");
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -152,6 +166,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "capture", capture_cb },
+  { "open-session", open_session_cb, "x" },
+  { "show-today", show_today_cb },
   { "help", help_cb },
   { "help-page", help_cb, "s" },
   { "quit", quit_cb },
@@ -168,6 +184,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.import", { "<Control>o" } },
   { "win.search", { "<Control>f" } },
+  { "win.find", { "<Control><Shift>f" } },
   { "win.back", { "<Alt>Left" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.hide-names", { "<Control><Shift>h" } },
@@ -178,6 +195,19 @@ static const struct
   { "app.capture", { "<Control>n" } },
   { "page.new", { "<Control><Shift>n" } },
 };
+
+/* A switch in the preferences is this action. */
+static void
+add_settings (GApplication *application)
+{
+  GSettings *settings = val_settings_get_default ();
+  g_autoptr (GAction) action = NULL;
+
+  if (settings == NULL)
+    return;
+  action = g_settings_create_action (settings, "notifications");
+  g_action_map_add_action (G_ACTION_MAP (application), action);
+}
 
 static void
 val_application_startup (GApplication *application)
@@ -193,6 +223,7 @@ val_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
                                            (const char *const *) keys[i].keys);
+  add_settings (application);
   for (int i = 0; i < 9; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page(%d)", i);

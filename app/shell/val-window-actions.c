@@ -149,8 +149,15 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ValPage *page = val_window_get_page (VAL_WINDOW (widget));
 
+  /* A page that has nothing of its own to search leaves everything. */
   if (page == NULL || !val_page_focus_search (page))
-    gtk_widget_error_bell (widget);
+    val_window_search (VAL_WINDOW (widget));
+}
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  val_window_search (VAL_WINDOW (widget));
 }
 
 static void
@@ -234,6 +241,7 @@ val_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.capture", NULL, capture_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.resume", "x", resume_cb);
@@ -331,6 +339,7 @@ val_window_update_actions (ValWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore", open && !read_only);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.find", open);
   gtk_widget_action_set_enabled (widget, "win.capture", open && !read_only);
   gtk_widget_action_set_enabled (widget, "win.back", open && back);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (hide_names), open);

@@ -10,8 +10,8 @@
 
 /* What the header bar holds beside the page's own widgets: back, title, menu, window buttons; and
  * the same where only the button that closes is left of those. */
-#define HEADER_RESERVE 360
-#define HEADER_RESERVE_SLIM 268
+#define HEADER_RESERVE 400
+#define HEADER_RESERVE_SLIM 308
 /* Below this width the widgets of the header's end go to the bar below it too, and the window is
  * neither minimised nor maximised by buttons: they would leave no room for the title. */
 #define SLIM_WIDTH 480
@@ -223,8 +223,14 @@ page_notify_cb (ValPage *page, GParamSpec *pspec, ValWindow *self)
   val_window_update_actions (self);
 }
 
-static void
-open_person_cb (ValPage *page, gint64 person_id, ValWindow *self)
+/**
+ * val_window_show_person:
+ * @person_id: somebody
+ *
+ * Goes to the person's place.
+ */
+void
+val_window_show_person (ValWindow *self, gint64 person_id)
 {
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -237,6 +243,12 @@ open_person_cb (ValPage *page, gint64 person_id, ValWindow *self)
         val_window_show_page (self, before);
       return;
     }
+}
+
+static void
+open_person_cb (ValPage *page, gint64 person_id, ValWindow *self)
+{
+  val_window_show_person (self, person_id);
 }
 
 static void

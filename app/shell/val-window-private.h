@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "val-notifier.h"
 #include "val-page.h"
 #include "val-pages.h"
 #include "val-window.h"
@@ -65,6 +66,8 @@ struct _ValWindow
   AdwToast *toast; /* the one with Undo, not owned; cleared when dismissed */
   gint64 toast_change;
   gint64 last_change;
+  ValNotifier *notifier;
+  gint64 session_waits; /* a session that was asked for before the file was open; 0: none */
   gboolean capture_waits; /* the quick note was asked for before the file was open */
   GFile *waiting; /* a file to import once the database is open */
 };
@@ -82,6 +85,7 @@ void val_window_session_changed (ValWindow *self, guint tables);
 void val_window_make_page (ValWindow *self, guint index);
 void val_window_bring_up_to_date (ValWindow *self, guint index);
 void val_window_drop_pages (ValWindow *self);
+void val_window_show_person (ValWindow *self, gint64 person_id);
 ValPage *val_window_get_page (ValWindow *self);
 void val_window_place_header (ValWindow *self);
 void val_window_check_fold (ValWindow *self);
@@ -100,6 +104,10 @@ gboolean val_window_hides_names (ValWindow *self);
 void val_window_resume (ValWindow *self, gint64 person_id);
 void val_window_offer_drafts (ValWindow *self);
 void val_window_close_dialogs (ValWindow *self);
+
+/* val-window-search.c */
+void val_window_search (ValWindow *self);
+void val_window_open_place (ValWindow *self, int kind, gint64 id, gint64 person_id);
 
 /* val-window-session.c */
 void val_window_start_session (ValWindow *self);

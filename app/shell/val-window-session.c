@@ -64,6 +64,8 @@ changed_cb (ValSession *session, guint tables, ValWindow *self)
   val_window_session_changed (self, tables);
   if (self->capture_waits)
     val_window_capture (self, NULL);
+  if (self->session_waits != 0)
+    val_window_open_session (self, self->session_waits);
   val_window_update_title (self);
   val_window_update_actions (self);
 }
@@ -120,6 +122,10 @@ val_window_start_session (ValWindow *self)
     val_window_import_file (self, waiting);
   else
     val_window_offer_drafts (self);
+  if (self->session_waits != 0)
+    val_window_open_session (self, self->session_waits);
+  self->notifier = val_notifier_new (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                     self->session);
 }
 
 /**
@@ -131,6 +137,9 @@ void
 val_window_end_session (ValWindow *self)
 {
   drop_toast (self);
+  if (self->notifier != NULL)
+    g_object_run_dispose (G_OBJECT (self->notifier));
+  g_clear_object (&self->notifier);
   if (self->session != NULL)
     {
       /* The next one, after a restore for example, goes on where this one was. */

@@ -1,0 +1,454 @@
+/* val-search-window.c: searching everything written
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-search-window.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-wrap-box.h"
+
+/* So many hits are shown; another word narrows them. */
+#define MAX_HITS 100
+
+struct _ValSearchWindow
+{
+  AdwWindow parent_instance;
+
+  ValSession *session;
+  GtkWidget *entry;
+  GtkWidget *stack;
+  GtkListBox *list;
+  GtkLabel *count;
+  GtkWidget *nothing;
+  GPtrArray *hits; /* of ValHit, in the order of the rows */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (ValSearchWindow, val_search_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+drop_question (ValSearchWindow *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+val_search_window_dispose (GObject *object)
+{
+  ValSearchWindow *self = VAL_SEARCH_WINDOW (object);
+
+  drop_question (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  G_OBJECT_CLASS (val_search_window_parent_class)->dispose (object);
+}
+
+static void
+val_search_window_class_init (ValSearchWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_search_window_dispose;
+  signals[OPEN] = g_signal_new ("open", VAL_TYPE_SEARCH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64);
+}
+
+static void
+val_search_window_init (ValSearchWindow *self)
+{
+}
+
+static const char *
+group_title (int kind)
+{
+  switch (kind)
+    {
+    case VAL_HIT_PERSON: return C_ ("search group", "People");
+    case VAL_HIT_ASSESSMENT: return C_ ("search group", "Remarks on scores");
+    case VAL_RECORD_NOTE: return C_ ("search group", "Notes");
+    case VAL_RECORD_RECOGNITION: return C_ ("search group", "Thanks");
+    case VAL_RECORD_MENTORING: return C_ ("search group", "Sessions");
+    case VAL_RECORD_AGREEMENT: return C_ ("search group", "Agreements");
+    case VAL_RECORD_GOAL: return C_ ("search group", "Goals");
+    case VAL_RECORD_STEP: return C_ ("search group", "Steps towards goals");
+    case VAL_RECORD_PHASE: return C_ ("search group", "Coaching");
+    case VAL_RECORD_KIND:
+    case VAL_RECORD_RULE: return C_ ("search group", "Recognition programme");
+    default: return "";
+    }
+}
+
+/* Groups stand in the order of their best hit; within a group the order of the store stays. */
+static GPtrArray *
+by_group (GPtrArray *hits)
+{
+  GPtrArray *sorted = g_ptr_array_new_full (hits->len, (GDestroyNotify) val_hit_free);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      ValHit *first = hits->pdata[i];
+      const char *title = first != NULL ? group_title (first->kind) : NULL;
+
+      for (guint k = i; first != NULL && k < hits->len; k++)
+        {
+          ValHit *hit = hits->pdata[k];
+
+          if (hit == NULL || !g_str_equal (group_title (hit->kind), title))
+            continue;
+          g_ptr_array_add (sorted, hit);
+          hits->pdata[k] = NULL;
+        }
+    }
+  return sorted;
+}
+
+/* ---- rows ---- */
+
+static char *
+dup_about (ValSearchWindow *self, const ValHit *hit)
+{
+  ValDataset *dataset = val_session_get_dataset (self->session);
+  ValDay today = val_session_get_today (self->session);
+  g_autofree char *name = NULL;
+  g_autofree char *date = NULL;
+  const char *parts[3] = { NULL };
+  guint index, n = 0;
+
+  if (hit->person_id != 0 && val_dataset_find_person (dataset, hit->person_id, &index))
+    {
+      name = val_session_dup_person_name (self->session, index);
+      parts[n++] = name;
+    }
+  if (hit->day != VAL_DAY_NONE && hit->day != 0)
+    {
+      date = val_format_date (hit->day, VAL_DATE_MEDIUM, today);
+      parts[n++] = date;
+    }
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+/* What matched is bold; the user's text is never read as markup. */
+static PangoAttrList *
+mark_attributes (const ValHit *hit)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  for (guint i = 0; hit->marks != NULL && i < hit->marks->len; i++)
+    {
+      const ValHitMark *mark = &g_array_index (hit->marks, ValHitMark, i);
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+      bold->start_index = line->start_index = mark->start;
+      bold->end_index = line->end_index = mark->end;
+      pango_attr_list_insert (list, bold);
+      pango_attr_list_insert (list, line);
+    }
+  return list;
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+new_row (ValSearchWindow *self, const ValHit *hit)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *excerpt = new_label (hit->excerpt, NULL);
+  g_autofree char *about = dup_about (self, hit);
+  g_autofree char *spoken = g_strjoin (". ", group_title (hit->kind), about, hit->excerpt, NULL);
+  PangoAttrList *marks = mark_attributes (hit);
+
+  gtk_label_set_attributes (GTK_LABEL (excerpt), marks);
+  pango_attr_list_unref (marks);
+  if (hit->is_private)
+    {
+      GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+      gtk_widget_set_tooltip_text (lock, _("For you alone"));
+      val_gtk_set_accessible_label (lock, _("For you alone"));
+      gtk_box_append (GTK_BOX (head), lock);
+    }
+  gtk_box_append (GTK_BOX (head), new_label (about, "dim-label"));
+  if (*about != '\0' || hit->is_private)
+    gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), excerpt);
+  gtk_widget_add_css_class (box, "val-today-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  val_gtk_set_accessible_label (row, spoken);
+  return row;
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  ValSearchWindow *self = data;
+  guint at = (guint) gtk_list_box_row_get_index (row);
+  const char *title, *title_before = NULL;
+  GtkWidget *label;
+
+  if (at >= self->hits->len)
+    return;
+  title = group_title (((ValHit *) self->hits->pdata[at])->kind);
+  if (before != NULL && at > 0)
+    title_before = group_title (((ValHit *) self->hits->pdata[at - 1])->kind);
+  if (g_strcmp0 (title, title_before) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = new_label (title, "title-4");
+  gtk_widget_add_css_class (label, "val-search-head");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* ---- asking ---- */
+
+static void
+show_hits (ValSearchWindow *self, GPtrArray *hits)
+{
+  g_autofree char *number = val_format_integer (hits->len);
+  g_autofree char *words = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = by_group (hits);
+  for (guint i = 0; i < self->hits->len; i++)
+    gtk_list_box_append (self->list, new_row (self, self->hits->pdata[i]));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  if (self->hits->len >= MAX_HITS)
+    words = val_format_replace (_("The best %s are shown; another word narrows them."), number);
+  else
+    words = val_format_replace (ngettext ("%s found", "%s found", self->hits->len), number);
+  gtk_label_set_text (self->count, words);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    self->hits->len > 0 ? "hits" : "nothing");
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValSearchWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = val_store_search_finish (VAL_STORE (source), result, &error);
+
+  /* A newer question has been asked, or the window is gone. */
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (hits == NULL)
+    {
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), error->message);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+      return;
+    }
+  show_hits (self, hits);
+}
+
+static void
+changed_cb (GtkEditable *editable, ValSearchWindow *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+
+  drop_question (self);
+  if (val_session_get_hide_names (self->session))
+    return;
+  if (*text == '\0')
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      g_clear_pointer (&self->hits, g_ptr_array_unref);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  val_store_search_async (val_session_get_store (self->session), text, MAX_HITS,
+                          self->cancellable, found_cb, g_object_ref (self));
+}
+
+/* ---- choosing ---- */
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ValSearchWindow *self)
+{
+  guint at = (guint) gtk_list_box_row_get_index (row);
+  g_autoptr (ValSearchWindow) alive = g_object_ref (self);
+  const ValHit *hit;
+  gint64 id, person_id;
+  int kind;
+
+  if (self->hits == NULL || at >= self->hits->len)
+    return;
+  hit = self->hits->pdata[at];
+  kind = hit->kind;
+  id = hit->id;
+  person_id = hit->person_id;
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[OPEN], 0, kind, id, person_id);
+}
+
+static void
+activate_cb (GtkEntry *entry, ValSearchWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL && self->hits != NULL && self->hits->len > 0)
+    row_activated_cb (self->list, row, self);
+}
+
+/* The letters keep the focus; arrows go through the hits from there. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        ValSearchWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (key == GDK_KEY_Escape)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return TRUE;
+    }
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return FALSE;
+  row = gtk_list_box_get_row_at_index (self->list, MAX (0, at + (key == GDK_KEY_Down ? 1 : -1)));
+  if (row != NULL)
+    {
+      gtk_list_box_select_row (self->list, row);
+      /* Focus goes there and back, so that the row is scrolled to and said by a screen reader. */
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      gtk_widget_grab_focus (self->entry);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+  return TRUE;
+}
+
+/* ---- building ---- */
+
+static GtkWidget *
+new_status (const char *icon, const char *title, const char *words)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
+  gtk_widget_add_css_class (page, "compact");
+  return page;
+}
+
+static GtkWidget *
+build_hits (ValSearchWindow *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->count = GTK_LABEL (new_label ("", "dim-label"));
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_activate_on_single_click (self->list, TRUE);
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "val-choices");
+  val_gtk_set_accessible_label (GTK_WIDGET (self->list), _("What was found"));
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_widget_add_css_class (box, "val-page-content");
+  gtk_widget_add_css_class (box, "narrow");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
+static void
+build (ValSearchWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkStack *stack;
+
+  self->entry = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  g_object_set (self->entry, "placeholder-text", _("Search everything written"), NULL);
+  val_gtk_set_accessible_label (self->entry, _("Search everything written"));
+  g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->entry);
+  gtk_box_append (GTK_BOX (box), header);
+
+  self->stack = gtk_stack_new ();
+  stack = GTK_STACK (self->stack);
+  gtk_stack_set_vhomogeneous (stack, FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->nothing = new_status ("system-search-symbolic", _("Nothing found"),
+                              _("Fewer letters or other words may find it."));
+  gtk_stack_add_named (stack,
+                       new_status ("system-search-symbolic", _("Search everything written"),
+                                   _("Notes, thanks, sessions, agreements, goals and people. "
+                                     "Accents, capitals and endings do not matter.")),
+                       "empty");
+  gtk_stack_add_named (stack, self->nothing, "nothing");
+  gtk_stack_add_named (stack,
+                       new_status ("changes-prevent-symbolic", _("Names are hidden"),
+                                   _("What was written may say names, so it is not searched now.")),
+                       "hidden");
+  gtk_stack_add_named (stack, build_hits (self), "hits");
+  if (val_session_get_hide_names (self->session))
+    gtk_stack_set_visible_child_name (stack, "hidden");
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_window_set_content (ADW_WINDOW (self), box);
+}
+
+/**
+ * val_search_window_new:
+ * @parent: the window it stands over
+ * @session: what is searched
+ *
+ * Letters search as they are typed; answers to older questions are dropped. Main thread.
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+val_search_window_new (GtkWindow *parent, ValSession *session)
+{
+  ValSearchWindow *self
+      = g_object_new (VAL_TYPE_SEARCH_WINDOW, "title", _("Search everything written"), "modal",
+                      TRUE, "transient-for", parent, "destroy-with-parent", TRUE, "default-width",
+                      640, "default-height", 620, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 340, 240);
+  build (self);
+  gtk_widget_grab_focus (self->entry);
+  return GTK_WIDGET (self);
+}

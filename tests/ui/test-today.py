@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""Today, search and the day's notifications in the real window, from the keyboard alone.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-today.py VALMIUS LANGUAGE
+"""
+import datetime
+import gettext
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from driver import App, plain, text_of, wait_until, walk
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+TODAY = datetime.date(2026, 3, 26)
+PEOPLE = ('given;family;number;start\nAnna;Nowak;1;2024-01-01\nPekka;Äijälä;2;2024-01-01\n'
+          'Ελένη;Παππά;3;2024-01-01\nMarek;Łęcki;4;2024-01-01\n')
+
+# What a desktop has to show notifications: writes down what it is told.
+DESKTOP = '''
+import sys
+from gi.repository import Gio, GLib
+XML = """<node><interface name="org.freedesktop.Notifications">
+<method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
+<arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
+<arg type="u" direction="out"/></method>
+<method name="CloseNotification"><arg type="u" direction="in"/></method>
+<method name="GetCapabilities"><arg type="as" direction="out"/></method>
+</interface></node>"""
+count = 0
+def call(connection, sender, path, interface, method, arguments, invocation):
+    global count
+    if method == "Notify":
+        count += 1
+        print("say", count, arguments[3], "|", arguments[4], flush=True)
+        invocation.return_value(GLib.Variant("(u)", (count,)))
+    elif method == "CloseNotification":
+        print("unsay", arguments[0], flush=True)
+        invocation.return_value(None)
+    else:
+        invocation.return_value(GLib.Variant("(as)", (["actions", "body"],)))
+def bus(connection, name):
+    info = Gio.DBusNodeInfo.new_for_xml(XML).interfaces[0]
+    connection.register_object("/org/freedesktop/Notifications", info, call, None, None)
+Gio.bus_own_name(Gio.BusType.SESSION, "org.freedesktop.Notifications", 0, bus,
+                 lambda c, n: print("ready", flush=True), None)
+GLib.MainLoop().run()
+'''
+
+
+def t(message, context=None):
+    if context is not None:
+        return plain(CATALOGUE.pgettext(context, message))
+    return plain(CATALOGUE.gettext(message))
+
+
+def n(one, many, count):
+    return CATALOGUE.ngettext(one, many, count).replace('%s', str(count))
+
+
+def day(date):
+    return (date - datetime.date(1970, 1, 1)).days
+
+
+def centre(folder):
+    path = os.path.join(folder, 'people.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write(PEOPLE)
+    database = os.path.join(folder, 'centre.db')
+    for command in (['init'], ['import', path, '--as', 'people']):
+        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
+                       stdout=subprocess.DEVNULL)
+    with sqlite3.connect(database) as file:
+        fill(file)
+    file.close()
+    return database
+
+
+def fill(file):
+    """Anna comes at 10:00, Pekka was talked with 16 days ago, both have promises; thanks are
+    lately given to all but Marek, 41 days ago."""
+    today = day(TODAY)
+    ids = dict(file.execute('SELECT given, id FROM person').fetchall())
+
+    def session(person, state, planned, minute, held):
+        cursor = file.execute(
+            "INSERT INTO mentoring (kind, state, planned_day, planned_minute, held_day, minutes, "
+            "title, place, agenda, words, said_back, text, remark, with_manager) "
+            "VALUES (0, ?, ?, ?, ?, 30, '', '', '', '', 0, '', '', 0)",
+            (state, planned, minute, held))
+        file.execute('INSERT INTO mentoring_person (mentoring_id, person_id) VALUES (?, ?)',
+                     (cursor.lastrowid, ids[person]))
+
+    session('Anna', 0, today, 600, None)
+    for person, ago in (('Anna', 5), ('Pekka', 16), ('Ελένη', 2), ('Marek', 3)):
+        session(person, 1, None, None, today - ago)
+        thanked = today - (41 if person == 'Marek' else 4)
+        file.execute("INSERT INTO recognition (person_id, day, promised, text, value, cost, remark) "
+                     "VALUES (?, ?, 0, 'For patience', '', 0, '')", (ids[person], thanked))
+    for person, mine, words, due in (('Anna', 1, 'A second screen', today),
+                                     ('Pekka', 0, 'The new return form', today - 2)):
+        file.execute('INSERT INTO agreement (person_id, mine, text, day, due_day, dropped) '
+                     'VALUES (?, ?, ?, ?, ?, 0)', (ids[person], mine, words, today - 7, due))
+
+
+def desktop():
+    server = subprocess.Popen([sys.executable, '-c', DESKTOP], stdout=subprocess.PIPE, text=True)
+    assert server.stdout.readline() == 'ready\n'
+    os.set_blocking(server.stdout.fileno(), False)
+    lines = []
+
+    def heard():
+        while True:
+            line = server.stdout.readline()
+            if not line:
+                return lines
+            lines.append(line.strip())
+
+    return server, heard
+
+
+def rows(app):
+    return [plain(node.get_name()) for node in app.nodes('list item')]
+
+
+def has_row(app, *words):
+    return any(all(word in row for word in words) for row in rows(app))
+
+
+def opens(app, heard):
+    wait_until(lambda: has_row(app, 'Anna Nowak', '10:00'), 'the session of today')
+    long = CATALOGUE.ngettext('Last session %s day ago', 'Last session %s days ago', 16)
+    wait_until(lambda: has_row(app, 'Pekka Äijälä', long.replace('%s', '16'),
+                               t('Long overdue', 'urgency')), 'who waits for long')
+    thanked = CATALOGUE.ngettext('Last thanked %s day ago', 'Last thanked %s days ago', 41)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', thanked.replace('%s', '41')), 'who is to thank')
+    assert has_row(app, 'A second screen', t('Your promise'), t('due today'))
+    wait_until(lambda: any('Anna Nowak' in line for line in heard()), 'a notification')
+    promise = n('%s promise falls due', '%s promises fall due', 1)
+    wait_until(lambda: any(promise in line for line in heard()), 'the promises')
+
+
+def ticks(app, heard):
+    """From the first line down to the promise; Space keeps it, the window takes it back."""
+    app.key('alt+1')
+    app.key('Down', 'Down', 'space')
+    wait_until(lambda: not has_row(app, 'A second screen', t('Your promise')), 'the promise to go')
+    wait_until(lambda: any(line.startswith('unsay') for line in heard()), 'the promises taken back')
+    app.window_action('win.undo')
+    wait_until(lambda: has_row(app, 'A second screen', t('Your promise')), 'the promise again')
+
+
+def dialog(app, title):
+    for i in range(app.root.get_child_count()):
+        window = app.root.get_child_at_index(i)
+        if window is not None and plain(window.get_name()) == title:
+            return window
+    return None
+
+
+def thanks(app):
+    """t on the line of somebody who has earned thanks."""
+    app.key('alt+1')
+    app.key('Down', 'Down', 'Down', 'Down', 't')
+    window = wait_until(lambda: dialog(app, t('Write Down')), 'the quick note')
+    wait_until(lambda: any(text_of(node) == 'Marek Łęcki' for node in walk(window)), 'the name')
+    app.let_windows_settle(0.3)
+    app.focus_window()
+    subprocess.run(['xdotool', 'type', '--delay', '8', 'He taught Zolw the new tool'], check=True)
+    app.key('ctrl+Return')
+    wait_until(lambda: dialog(app, t('Write Down')) is None, 'the quick note to close')
+    wait_until(lambda: not has_row(app, 'Marek Łęcki'), 'nobody to thank')
+
+
+def searches(app):
+    app.key('ctrl+shift+f')
+    wait_until(lambda: dialog(app, t('Search everything written')), 'the search')
+    app.let_windows_settle(0.3)
+    app.focus_window()
+    subprocess.run(['xdotool', 'type', '--delay', '8', 'ZOLW'], check=True)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', 'He taught Zolw the new tool'), 'what was written')
+    app.key('Return')
+    wait_until(lambda: dialog(app, t('Search everything written')) is None, 'the search to close')
+    wait_until(lambda: any('He taught Zolw the new tool' in text_of(node)
+                           for node in app.nodes('text')), 'the thanks in their form')
+    app.key('Escape')
+
+
+def main():
+    print('1..5')
+    server, heard = desktop()
+    with tempfile.TemporaryDirectory() as folder:
+        database = centre(folder)
+        with App(PROGRAM, '--database', database, language=LANGUAGE,
+                 environment={'VALMIUS_TODAY': TODAY.isoformat()}) as app:
+            app.find('frame')
+            opens(app, heard)
+            print(f'ok 1 {LANGUAGE} what waits, and what the desktop is told of it')
+            ticks(app, heard)
+            print(f'ok 2 {LANGUAGE} a promise kept by Space, taken back by undo')
+            thanks(app)
+            print(f'ok 3 {LANGUAGE} thanks by t')
+            searches(app)
+            print(f'ok 4 {LANGUAGE} found by letters and opened by Enter')
+            app.key('alt+1')
+            app.key('Return')
+            wait_until(lambda: app.count_windows() > 1, 'the session of today')
+            time.sleep(0.5)
+            print(f'ok 5 {LANGUAGE} the session opened by Enter')
+    server.terminate()
+
+
+main()
