@@ -275,37 +275,50 @@ draw_days (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
     }
 }
 
-/* A cross over what is very late, a hatch over what is late: seen without colours too. */
+/* A cross over what is very late, a stroke over what is late: seen without colours too. */
 static void
-draw_state (cairo_t *cr, const cairo_rectangle_t *box, int state, const ValPalette *palette)
+add_mark (cairo_t *cr, const cairo_rectangle_t *box, int state)
 {
-  double inset = MIN (box->width, box->height) * 0.28;
-  double middle_x = box->x + box->width / 2, middle_y = box->y + box->height / 2;
-  double half = MIN (box->width, box->height) / 2 - inset;
+  double half = MIN (box->width, box->height) * 0.22;
+  double x = box->x + box->width / 2, y = box->y + box->height / 2;
 
-  if (state == VAL_CALENDAR_KEPT)
+  cairo_move_to (cr, x - half, y + half);
+  cairo_line_to (cr, x + half, y - half);
+  if (state == VAL_CALENDAR_VERY_LATE)
     {
-      val_chart_set_colour (cr, &palette->series[0]);
-      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-      cairo_fill (cr);
-      return;
+      cairo_move_to (cr, x - half, y - half);
+      cairo_line_to (cr, x + half, y + half);
     }
-  val_chart_set_colour_alpha (
-      cr, state == VAL_CALENDAR_LATE ? &palette->warning : &palette->error,
-      state == VAL_CALENDAR_LATE ? 0.25 : 1);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+}
+
+static void
+fill_state (cairo_t *cr, int state, const ValPalette *palette)
+{
+  if (state == VAL_CALENDAR_LATE)
+    val_chart_set_colour_alpha (cr, &palette->warning, 0.25);
+  else
+    val_chart_set_colour (cr, state == VAL_CALENDAR_KEPT ? &palette->series[0] : &palette->error);
   cairo_fill (cr);
+}
+
+static void
+stroke_marks (cairo_t *cr, int state, const ValPalette *palette)
+{
   val_chart_set_colour (cr, state == VAL_CALENDAR_LATE ? &palette->warning
                                                        : &palette->background);
   cairo_set_line_width (cr, 1.5);
-  cairo_move_to (cr, middle_x - half, middle_y + half);
-  cairo_line_to (cr, middle_x + half, middle_y - half);
-  if (state == VAL_CALENDAR_VERY_LATE)
-    {
-      cairo_move_to (cr, middle_x - half, middle_y - half);
-      cairo_line_to (cr, middle_x + half, middle_y + half);
-    }
   cairo_stroke (cr);
+}
+
+static void
+draw_state (cairo_t *cr, const cairo_rectangle_t *box, int state, const ValPalette *palette)
+{
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  fill_state (cr, state, palette);
+  if (state == VAL_CALENDAR_KEPT)
+    return;
+  add_mark (cr, box, state);
+  stroke_marks (cr, state, palette);
 }
 
 /* A thin line leads the eye through weeks of which nothing is known. */
@@ -324,23 +337,65 @@ draw_tracks (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
   cairo_fill (cr);
 }
 
+static int
+week_state (ValCalendarChart *self, int row, int column)
+{
+  return self->weeks[(gsize) row * self->n_columns + column].state;
+}
+
+/* The coloured part of a week's cell, which is not higher than a name of one line. */
+static cairo_rectangle_t
+week_box (ValCalendarChart *self, int row, int column)
+{
+  cairo_rectangle_t box = cell_box (self, row, column);
+  double height = MIN (box.height, MAX (box.width, 12));
+
+  box.y += floor ((box.height - height) / 2);
+  box.height = height;
+  return box;
+}
+
+/* All weeks of a state in one fill; on paper those beside one another are one shape. */
+static void
+draw_weeks_of (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette, int state)
+{
+  gboolean joined = val_chart_is_vector (cr);
+
+  for (int row = 0; row < self->n_rows; row++)
+    for (int column = 0; column < self->n_shown; column++)
+      {
+        cairo_rectangle_t box;
+        int first = column;
+
+        if (week_state (self, row, column) != state)
+          continue;
+        while (joined && (column + 1) % self->per_band != 0 && column + 1 < self->n_shown
+               && week_state (self, row, column + 1) == state)
+          column++;
+        box = week_box (self, row, first);
+        cairo_rectangle (cr, box.x, box.y, box.width + (column - first) * self->cell_width,
+                         box.height);
+      }
+  fill_state (cr, state, palette);
+  if (state == VAL_CALENDAR_KEPT)
+    return;
+  for (int row = 0; row < self->n_rows; row++)
+    for (int column = 0; column < self->n_shown; column++)
+      if (week_state (self, row, column) == state)
+        {
+          cairo_rectangle_t box = week_box (self, row, column);
+
+          add_mark (cr, &box, state);
+        }
+  stroke_marks (cr, state, palette);
+}
+
 static void
 draw_weeks (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
 {
   draw_tracks (self, cr, palette);
-  for (int row = 0; row < self->n_rows; row++)
-    for (int column = 0; column < self->n_shown; column++)
-      {
-        int state = self->weeks[(gsize) row * self->n_columns + column].state;
-        cairo_rectangle_t box = cell_box (self, row, column);
-        double height = MIN (box.height, MAX (box.width, 12));
-
-        if (state == VAL_CALENDAR_NONE)
-          continue;
-        box.y += floor ((box.height - height) / 2);
-        box.height = height;
-        draw_state (cr, &box, state, palette);
-      }
+  for (int state = VAL_CALENDAR_KEPT; state <= VAL_CALENDAR_VERY_LATE; state++)
+    draw_weeks_of (self, cr, palette, state);
 }
 
 static void
