@@ -176,7 +176,10 @@ compute_person (const ValDataset *dataset, const ValRhythms *rhythms, guint inde
                                  .next_minute = VAL_MINUTE_NONE,
                                  .pending_day = VAL_DAY_NONE,
                                  .thanked_day = VAL_DAY_NONE };
-  val_rhythms_get (rhythms, person, &self->every, &self->amber, &self->red);
+  if (rhythms != NULL)
+    val_rhythms_get (rhythms, person, &self->every, &self->amber, &self->red);
+  else
+    val_dataset_cadence (dataset, person, &self->every, &self->amber, &self->red);
   for (guint i = 0; events != NULL && i < events->n; i++)
     add_event (self, &events->events[i], query);
   judge (self, person, query->today);
@@ -215,13 +218,9 @@ void
 val_attention_of_person (const ValDataset *dataset, guint person, const ValAttentionQuery *query,
                          ValPersonAttention *ret_attention)
 {
-  ValRhythms rhythms;
-
   g_return_if_fail (dataset != NULL && query != NULL && ret_attention != NULL);
   g_return_if_fail (person < val_dataset_n_people (dataset));
-  val_rhythms_init (&rhythms, dataset);
-  compute_person (dataset, &rhythms, person, query, ret_attention);
-  val_rhythms_clear (&rhythms);
+  compute_person (dataset, NULL, person, query, ret_attention);
 }
 
 /**

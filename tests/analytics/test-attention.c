@@ -164,8 +164,12 @@ test_cadences (void)
   for (guint i = 0; i < 3; i++)
     {
       const ValPersonAttention *person = val_attention_find (attention, i);
+      ValPersonAttention alone;
       int every, amber, red;
 
+      val_attention_of_person (dataset, i, &query, &alone);
+      g_assert_cmpint (alone.status, ==, person->status);
+      g_assert_cmpint (alone.due_day, ==, person->due_day);
       g_assert_cmpint (person->status, ==, wanted[i]);
       /* Says what the dataset says. */
       val_dataset_cadence (dataset, val_dataset_person (dataset, i), &every, &amber, &red);
