@@ -8,18 +8,18 @@
  */
 #include "val-catalogue.h"
 
-#include "val-catalogue-private.h"
+#include "val-catalogue-demo.h"
 #include "val-fold.h"
 #include "val-i18n.h"
 #include "val-import-plan.h"
 #include "val-scores.h"
 
-#define N_PEOPLE 24
-#define N_TEAMS 3
+#define N_PEOPLE VAL_DEMO_N_PEOPLE
+#define N_TEAMS VAL_DEMO_N_TEAMS
 #define N_ROLES 4
 #define N_ROUNDS 5
-#define LEAVER 11
-#define NEWCOMER 23
+#define LEAVER VAL_DEMO_LEAVER
+#define NEWCOMER VAL_DEMO_NEWCOMER
 #define LEAVER_DAYS 45
 
 enum
@@ -81,8 +81,8 @@ typedef struct
 } Demo;
 
 /* A number that looks like chance and is always the same: the finalizer of SplitMix64. */
-static guint
-dice (guint a, guint b, guint c)
+guint
+val_demo_dice (guint a, guint b, guint c)
 {
   guint64 x = ((guint64) a * 1000003 + b) * 1000003 + c + 20260;
 
@@ -90,6 +90,20 @@ dice (guint a, guint b, guint c)
   x = (x ^ (x >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   x = (x ^ (x >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
   return (guint) ((x ^ (x >> 31)) & 0x7fffffff);
+}
+
+const char *
+val_demo_text (const ValDemo *self, const char *member, guint index)
+{
+  return val_catalogue_text (self->texts, member, index);
+}
+
+ValDay
+val_demo_workday (ValDay day)
+{
+  int weekday = val_day_weekday (day);
+
+  return day - MAX (weekday - 5, 0);
 }
 
 static void
@@ -149,8 +163,8 @@ make_email (const char *given, const char *family, const char *number)
 static char *
 join_traits (Demo *demo, guint person)
 {
-  const char *first = val_catalogue_text (demo->catalogue, "traits", dice (person, 1, 7));
-  const char *second = val_catalogue_text (demo->catalogue, "traits", dice (person, 1, 7) + 1);
+  const char *first = val_catalogue_text (demo->catalogue, "traits", val_demo_dice (person, 1, 7));
+  const char *second = val_catalogue_text (demo->catalogue, "traits", val_demo_dice (person, 1, 7) + 1);
 
   return g_strconcat (first, ", ", second, NULL);
 }
@@ -172,20 +186,20 @@ put_person (Demo *demo, guint i)
   val_set_string (&person->email, email);
   val_set_string (&person->channels,
                   val_catalogue_text (demo->catalogue, "channels",
-                                      (guint) cast[i].team * 2 + dice (i, 2, 0) % 2));
+                                      (guint) cast[i].team * 2 + val_demo_dice (i, 2, 0) % 2));
   val_set_string (&person->languages,
-                  val_catalogue_text (demo->catalogue, "languages", dice (i, 3, 0)));
+                  val_catalogue_text (demo->catalogue, "languages", val_demo_dice (i, 3, 0)));
   val_set_string (&person->contract,
                   val_catalogue_text (demo->catalogue, "contracts",
-                                      cast[i].months < 10 ? 2 : dice (i, 4, 0) % 4 == 0));
+                                      cast[i].months < 10 ? 2 : val_demo_dice (i, 4, 0) % 4 == 0));
   val_set_string (&person->matters,
-                  val_catalogue_text (demo->catalogue, "matters", dice (i, 5, 0)));
+                  val_catalogue_text (demo->catalogue, "matters", val_demo_dice (i, 5, 0)));
   if (i % 3 == 0)
     val_set_string (&person->wishes,
-                    val_catalogue_text (demo->catalogue, "wishes", dice (i, 6, 0)));
+                    val_catalogue_text (demo->catalogue, "wishes", val_demo_dice (i, 6, 0)));
   if (i != NEWCOMER)
     val_set_string (&person->strengths,
-                    val_catalogue_text (demo->catalogue, "strengths", dice (i, 8, 0)));
+                    val_catalogue_text (demo->catalogue, "strengths", val_demo_dice (i, 8, 0)));
   val_set_string (&person->traits, traits);
   person->team_id = demo->teams[cast[i].team];
   person->role_id = demo->roles[cast[i].role];
@@ -252,8 +266,8 @@ add_score (Demo *demo, guint person, guint skill, ValDay day, ValLevel level,
 static int
 level_of (guint person, guint skill, guint round)
 {
-  int bent = (int) (dice (person, skill, 100) % 21) - 10;
-  int mood = (int) (dice (person, skill, 200 + round) % 9) - 4;
+  int bent = (int) (val_demo_dice (person, skill, 100) % 21) - 10;
+  int mood = (int) (val_demo_dice (person, skill, 200 + round) % 9) - 4;
   int tenths = cast[person].base + cast[person].growth * (int) round + ease[skill] + bent + mood;
 
   return CLAMP ((tenths + 5) / 10, 1, 10);
@@ -262,7 +276,7 @@ level_of (guint person, guint skill, guint round)
 static gboolean
 is_never_assessed (guint person, guint skill)
 {
-  return dice (person, skill, 300) % 19 == 0;
+  return val_demo_dice (person, skill, 300) % 19 == 0;
 }
 
 static gboolean
@@ -275,7 +289,7 @@ is_not_applicable (guint person, guint skill)
 static const char *
 pick_remark (Demo *demo, guint person, guint skill, guint round, int level, int before)
 {
-  if (round == 0 || dice (person, skill, 400 + round) % 9 != 0)
+  if (round == 0 || val_demo_dice (person, skill, 400 + round) % 9 != 0)
     return NULL;
   return val_catalogue_text (demo->catalogue,
                              level > before || level >= 8 ? "praise" : "improve",
@@ -301,16 +315,16 @@ assess_round (Demo *demo, guint person, guint round, ValDay day)
           continue;
         }
       if (round == 3 && person % 3 == 0
-          && (is_never_assessed (person, s) || dice (person, s, 500) % 3 == 0))
+          && (is_never_assessed (person, s) || val_demo_dice (person, s, 500) % 3 == 0))
         {
-          int own = CLAMP (level + (int) (dice (person, s, 600) % 4) - 1, 1, 10);
+          int own = CLAMP (level + (int) (val_demo_dice (person, s, 600) % 4) - 1, 1, 10);
 
           add_score (demo, person, s, day - 4, own * 1000, VAL_ASSESSOR_SELF,
-                     dice (person, s, 700) % 2 == 0
-                         ? val_catalogue_text (demo->catalogue, "self", dice (person, s, 800))
+                     val_demo_dice (person, s, 700) % 2 == 0
+                         ? val_catalogue_text (demo->catalogue, "self", val_demo_dice (person, s, 800))
                          : NULL);
         }
-      if (is_never_assessed (person, s) || (!first && dice (person, s, 900 + round) % 7 == 0))
+      if (is_never_assessed (person, s) || (!first && val_demo_dice (person, s, 900 + round) % 7 == 0))
         continue;
       add_score (demo, person, s, day, level * 1000,
                  round == 4 && cast[person].team == 2 && s == VAL_CATALOGUE_INDUSTRY
@@ -335,6 +349,33 @@ assess (Demo *demo)
       }
 }
 
+/* What happened to these people in the year. */
+static void
+put_year (Demo *demo)
+{
+  ValDemo year = { .edit = demo->edit, .today = demo->today };
+
+  year.texts = json_object_get_object_member (demo->catalogue, "records");
+  year.names = json_object_get_array_member (demo->catalogue, "people");
+  for (guint i = 0; i < VAL_CATALOGUE_N_SKILLS; i++)
+    year.skills[i] = demo->skills[i];
+  for (guint i = 0; i < N_TEAMS; i++)
+    year.teams[i] = demo->teams[i];
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      ValDay start = i == NEWCOMER ? demo->today - 12
+                                   : val_day_add_months (demo->today, -cast[i].months);
+
+      year.people[i] = demo->people[i];
+      year.team_of[i] = cast[i].team;
+      year.first[i] = MAX (start, demo->today - 365);
+      year.last[i] = i == LEAVER ? demo->today - LEAVER_DAYS : demo->today;
+    }
+  val_demo_put_sessions (&year);
+  val_demo_put_groups (&year);
+  val_demo_put_records (&year);
+}
+
 /**
  * val_catalogue_demo:
  * @language: "en", "pl", "el" or "fi"
@@ -342,7 +383,8 @@ assess (Demo *demo)
  * @error: set when the catalogue cannot be read
  *
  * Three teams, four roles on a career path, rounds of assessment with growth, self scores, some
- * not applicable, somebody new and somebody who has left. For an empty dataset. Any thread.
+ * not applicable, somebody new and somebody who has left; a year of sessions, agreements, notes,
+ * thanks and goals, some of which are due or overdue. For a new database. Any thread.
  *
  * Returns: (transfer full) (nullable): the edit; the same for the same day
  */
@@ -366,6 +408,7 @@ val_catalogue_demo (const char *language, ValDay today, GError **error)
     put_person (&demo, i);
   put_leaders (&demo);
   assess (&demo);
+  put_year (&demo);
   val_edit_set_setting (demo.edit, VAL_SETTING_CENTRE_NAME,
                         json_object_get_string_member (catalogue, "centre"));
   val_edit_take_rows (demo.edit, demo.rows, demo.remarks);

@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 usage: test-cli.py VALMIUS-CLI
 """
 import csv
+import datetime
 import json
 import os
 import pathlib
@@ -317,7 +318,30 @@ def demo():
         answer = place.answer()
         if answer['assessed'] + answer['not_assessed'] < 20 or not 3 < answer['mean'] < 9:
             wrong.append(f'{language}: {answer}')
+        wrong += [f'{language}: {what}' for what in year_of(place)]
     return wrong
+
+
+def year_of(place):
+    """What is written in a demo centre: a year of it, some due today, some overdue."""
+    place('export', '--format', 'json', '--output', place.path / 'all.json')
+    demo_centre = json.loads((place.path / 'all.json').read_text())
+    today = datetime.date.today().isoformat()
+    sessions = demo_centre['sessions']
+    open_agreements = [a for a in demo_centre['agreements'] if a['done_date'] is None]
+    return wrong_unless(
+        held=500 < sum(s['state'] == 'held' for s in sessions) < 1000,
+        missed=any(s['state'] == 'missed' for s in sessions),
+        today=any(s['state'] == 'planned' and s['planned_date'] == today for s in sessions),
+        nobody_late=all((s['held_date'] or today) <= today for s in sessions),
+        overdue=any(a['due_date'] < today for a in open_agreements),
+        due=any(a['due_date'] >= today for a in open_agreements),
+        notes=200 < len(demo_centre['notes']) < 500,
+        past=all(r['date'] <= today for r in demo_centre['notes'] + demo_centre['recognitions']),
+        promised=sum(r['promised'] for r in demo_centre['recognitions']) == 2,
+        goals=any(g['due_date'] < today and g['done_date'] is None for g in demo_centre['goals']),
+        rules=len(demo_centre['recognition_rules']) == 3,
+        phases=len(demo_centre['coaching_phases']) == 6, sound=place('check')[0] == 0)
 
 
 def export():
