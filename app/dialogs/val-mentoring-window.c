@@ -5,6 +5,7 @@
  */
 #include "val-mentoring-private.h"
 
+#include "val-coaching-dialog.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-width-bin.h"
@@ -98,6 +99,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   val_mentoring_delete (VAL_MENTORING_WINDOW (widget));
 }
 
+static void
+programme_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ValMentoringWindow *self = VAL_MENTORING_WINDOW (widget);
+
+  if (self->model->now->record.person_id != 0)
+    val_coaching_dialog_present (GTK_WINDOW (self), self->session,
+                                 self->model->now->record.person_id);
+}
+
 /* Throws away what was restored from a draft and shows the session as the file has it. */
 static void
 forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -128,6 +139,7 @@ val_mentoring_window_class_init (ValMentoringWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "meeting.miss", NULL, miss_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "meeting.programme", NULL, programme_action);
   gtk_widget_class_install_action (widget_class, "meeting.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "meeting.save",
                                        NULL);
@@ -150,6 +162,8 @@ new_menu (ValMentoringWindow *self)
 
   if (self->model->now->state == VAL_MENTORING_PLANNED)
     g_menu_append (menu, _("_Did not take place…"), "meeting.miss");
+  if (self->model->now->people->len == 1)
+    g_menu_append (menu, _("_Coaching programme…"), "meeting.programme");
   g_menu_append (end, _("De_lete session"), "meeting.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
