@@ -5,6 +5,7 @@
  */
 #include "val-mentoring-private.h"
 
+#include "val-calendar-export.h"
 #include "val-coaching-dialog.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -109,6 +110,18 @@ programme_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                  self->model->now->record.person_id);
 }
 
+static void
+calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ValMentoringWindow *self = VAL_MENTORING_WINDOW (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->model->stored == NULL)
+    return;
+  g_array_append_val (ids, self->model->stored->record.id);
+  val_calendar_export_run (widget, self->session, ids);
+}
+
 /* Throws away what was restored from a draft and shows the session as the file has it. */
 static void
 forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -140,6 +153,7 @@ val_mentoring_window_class_init (ValMentoringWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.miss", NULL, miss_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "meeting.programme", NULL, programme_action);
+  gtk_widget_class_install_action (widget_class, "meeting.calendar", NULL, calendar_action);
   gtk_widget_class_install_action (widget_class, "meeting.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "meeting.save",
                                        NULL);
@@ -164,6 +178,8 @@ new_menu (ValMentoringWindow *self)
     g_menu_append (menu, _("_Did not take place…"), "meeting.miss");
   if (self->model->now->people->len == 1)
     g_menu_append (menu, _("_Coaching programme…"), "meeting.programme");
+  if (self->model->stored != NULL)
+    g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
   g_menu_append (end, _("De_lete session"), "meeting.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -6,6 +6,7 @@
 #include "val-pages.h"
 
 #include "val-i18n.h"
+#include "val-mentoring-page.h"
 #include "val-people-page.h"
 #include "val-readiness-page.h"
 #include "val-skills-page.h"
@@ -16,6 +17,7 @@
 const ValPageInfo val_pages[] = {
   { "today", NC_ ("page", "Today"), "val-today-symbolic", val_today_page_new },
   { "people", NC_ ("page", "People"), "val-people-symbolic", val_people_page_new },
+  { "mentoring", NC_ ("page", "Mentoring"), "val-mentoring-symbolic", val_mentoring_page_new },
   { "readiness", NC_ ("page", "Readiness"), "val-readiness-symbolic", val_readiness_page_new },
   { "skills", NC_ ("page", "Skills"), "val-skills-symbolic", val_skills_page_new },
 };

@@ -1,0 +1,336 @@
+/* val-mentoring-page.c: who is due, how the year went, who is thanked
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-mentoring-page.h"
+
+#include "val-cadence-dialog.h"
+#include "val-calendar-export.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-mentoring-parts.h"
+#include "val-mentoring-window.h"
+#include "val-person-form.h"
+#include "val-team-list.h"
+
+#define WIDEST 900
+#define N_TABS 3
+
+struct _ValMentoringPage
+{
+  ValPage parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *tabs[N_TABS];
+  GtkWidget *boxes[N_TABS];
+  GtkWidget *team_choice;
+  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
+  gint64 team_id;
+  GCancellable *cancellable;
+  ValMentoringPicture *picture;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (ValMentoringPage, val_mentoring_page, VAL_TYPE_PAGE)
+
+static const char *const tab_names[N_TABS] = { "sessions", "thanks", "mirror" };
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_picture (ValMentoringPage *self)
+{
+  ValPage *page = VAL_PAGE (self);
+  guint n = self->picture->attention->people->len;
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+
+  for (guint i = 0; i < N_TABS; i++)
+    clear (self->boxes[i]);
+  val_page_set_title (page, C_ ("page", "Mentoring"), people);
+  val_mentoring_fill_sessions (self->boxes[0], page, self->picture);
+  val_mentoring_fill_thanks (self->boxes[1], page, self->picture);
+  val_mentoring_fill_mirror (self->boxes[2], page, self->picture);
+}
+
+static void
+picture_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValMentoringPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValMentoringPicture) picture
+      = val_mentoring_picture_finish (VAL_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (picture == NULL)
+    {
+      val_page_warn (VAL_PAGE (self), error->message);
+      return;
+    }
+  /* People are known by their place in a dataset: a picture of an older one is no use. */
+  if (picture->attention->dataset != val_session_get_dataset (VAL_SESSION (source)))
+    return;
+  g_clear_pointer (&self->picture, val_mentoring_picture_free);
+  self->picture = g_steal_pointer (&picture);
+  show_picture (self);
+}
+
+static void
+ask (ValMentoringPage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  int year;
+
+  if (val_session_get_dataset (session) == NULL)
+    return;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  val_iso_week (val_session_get_today (session), &year);
+  val_mentoring_picture_async (session, self->team_id, year, self->cancellable, picture_cb,
+                               g_object_ref (self));
+}
+
+/* ---- Whose ------------------------------------------------------------------------------------ */
+
+static void
+team_cb (ValMentoringPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team_choice));
+
+  if (self->setting || selected >= self->teams->len)
+    return;
+  self->team_id = g_array_index (self->teams, gint64, selected);
+  ask (self);
+}
+
+static void
+fill_teams (ValMentoringPage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 all = 0;
+  guint selected = 0;
+
+  if (dataset == NULL)
+    return;
+  self->setting = TRUE;
+  g_array_set_size (self->teams, 0);
+  g_array_append_val (self->teams, all);
+  gtk_string_list_append (names, _("All teams"));
+  teams = val_team_list_new (dataset, val_session_get_today (session));
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const ValTeamEntry *entry = teams->pdata[i];
+
+      if (entry->id == self->team_id)
+        selected = self->teams->len;
+      g_array_append_val (self->teams, entry->id);
+      gtk_string_list_append (names, entry->path);
+    }
+  if (selected == 0)
+    self->team_id = 0;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
+  gtk_widget_set_visible (self->team_choice, teams->len > 0);
+  self->setting = FALSE;
+}
+
+static void
+val_mentoring_page_update (ValPage *page, ValTables tables)
+{
+  ValMentoringPage *self = VAL_MENTORING_PAGE (page);
+
+  if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
+    fill_teams (self);
+  ask (self);
+}
+
+/* ---- Actions ---------------------------------------------------------------------------------- */
+
+static GtkWindow *
+window_of (gpointer page)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+}
+
+static void
+plan_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  ValMentoring *mentoring = val_mentoring_new ();
+
+  val_mentoring_window_present (window_of (self), val_page_get_session (self), mentoring);
+  val_record_free (mentoring);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  val_mentoring_window_open (window_of (self), val_page_get_session (self),
+                             g_variant_get_int64 (parameter));
+}
+
+static void
+talk_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  val_mentoring_window_open_person (window_of (self), val_page_get_session (self),
+                                    g_variant_get_int64 (parameter));
+}
+
+static void
+cadence_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  val_cadence_dialog_present (window_of (self), val_page_get_session (self));
+}
+
+static void
+calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValMentoringPage *self = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->picture != NULL && i < self->picture->meetings->len; i++)
+    g_array_append_val (ids,
+                        g_array_index (self->picture->meetings, ValMentoringMeeting, i).id);
+  val_calendar_export_run (GTK_WIDGET (self), val_page_get_session (VAL_PAGE (self)), ids);
+}
+
+/* ---- The frame -------------------------------------------------------------------------------- */
+
+static void
+tab_cb (ValMentoringPage *self)
+{
+  for (guint i = 0; i < N_TABS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
+}
+
+static GtkWidget *
+new_tab_content (ValMentoringPage *self, guint index)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->boxes[index] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->boxes[index], "val-page-content");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->boxes[index]);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
+  return scroll;
+}
+
+static GtkWidget *
+build_tabs (ValMentoringPage *self)
+{
+  const char *const titles[N_TABS]
+      = { C_ ("tab", "Sessions"), C_ ("tab", "Thanks"), C_ ("tab", "Mirror") };
+  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      self->tabs[i] = gtk_toggle_button_new_with_label (titles[i]);
+      gtk_stack_add_named (GTK_STACK (self->stack), new_tab_content (self, i), tab_names[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
+                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
+      else
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[0]), TRUE);
+      g_signal_connect_swapped (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
+      gtk_box_append (GTK_BOX (tabs), self->tabs[i]);
+    }
+  gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (tabs, 6);
+  return tabs;
+}
+
+static void
+build (ValMentoringPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "new", plan_cb },
+    { "open-session", open_cb, "x" },
+    { "talk", talk_cb, "x" },
+    { "cadence", cadence_cb },
+    { "calendar", calendar_cb },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (box), build_tabs (self));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
+  val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), NULL);
+  self->team_choice = gtk_drop_down_new (NULL, NULL);
+  val_person_form_shorten_paths (self->team_choice);
+  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
+  g_signal_connect_swapped (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+  val_page_set_header_start (VAL_PAGE (self), self->team_choice);
+}
+
+static void
+val_mentoring_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (val_mentoring_page_parent_class)->constructed (object);
+  build (VAL_MENTORING_PAGE (object));
+}
+
+static void
+val_mentoring_page_dispose (GObject *object)
+{
+  ValMentoringPage *self = VAL_MENTORING_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->picture, val_mentoring_picture_free);
+  g_clear_pointer (&self->teams, g_array_unref);
+  self->stack = NULL;
+  G_OBJECT_CLASS (val_mentoring_page_parent_class)->dispose (object);
+}
+
+static void
+val_mentoring_page_class_init (ValMentoringPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = val_mentoring_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = val_mentoring_page_dispose;
+  VAL_PAGE_CLASS (klass)->update = val_mentoring_page_update;
+}
+
+static void
+val_mentoring_page_init (ValMentoringPage *self)
+{
+  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * val_mentoring_page_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): the page of mentoring and thanks
+ */
+ValPage *
+val_mentoring_page_new (ValSession *session)
+{
+  return g_object_new (VAL_TYPE_MENTORING_PAGE, "session", session, NULL);
+}

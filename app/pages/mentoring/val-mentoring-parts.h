@@ -1,0 +1,28 @@
+/* val-mentoring-parts.h: what the page is put together from
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-chart.h"
+#include "val-mentoring-picture.h"
+#include "val-page.h"
+
+G_BEGIN_DECLS
+
+/* Each fills @box, which is empty, with a tab of the page. */
+void val_mentoring_fill_sessions (GtkWidget *box, ValPage *page,
+                                  const ValMentoringPicture *picture);
+void val_mentoring_fill_thanks (GtkWidget *box, ValPage *page,
+                                const ValMentoringPicture *picture);
+void val_mentoring_fill_mirror (GtkWidget *box, ValPage *page,
+                                const ValMentoringPicture *picture);
+
+GtkWidget *val_mentoring_part_heading (GtkWidget *box, const char *title);
+GtkWidget *val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_class);
+GtkWidget *val_mentoring_part_list (GtkWidget *box, const char *label);
+GtkWidget *val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle);
+void val_mentoring_part_chart (GtkWidget *box, ValChart *chart, int height);
+
+G_END_DECLS

@@ -1,0 +1,310 @@
+/* val-mentoring-sessions.c: who is due, what is planned, and the year at a glance
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-mentoring-parts.h"
+
+#include "val-calendar-chart.h"
+#include "val-chart-view.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+
+/* More rows than this are not read by anybody; a team narrows them down. */
+#define MOST_ROWS 40
+#define MOST_IN_YEAR 60
+#define WEEKS_AHEAD 28
+
+/* val_mentoring_part_label: (transfer none): a sentence of the page */
+GtkWidget *
+val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* val_mentoring_part_heading: (transfer none): heads a part; buttons go to its right */
+GtkWidget *
+val_mentoring_part_heading (GtkWidget *box, const char *title)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = val_mentoring_part_label (head, title, "title-4");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_top (head, 12);
+  gtk_box_append (GTK_BOX (box), head);
+  return head;
+}
+
+/* val_mentoring_part_list: (transfer none): an empty boxed list */
+GtkWidget *
+val_mentoring_part_list (GtkWidget *box, const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  val_gtk_set_accessible_label (list, label);
+  gtk_box_append (GTK_BOX (box), list);
+  return list;
+}
+
+/* val_mentoring_part_row: (transfer none): a row of plain text */
+GtkWidget *
+val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+/* val_mentoring_part_chart: a picture at least @height pixels high */
+void
+val_mentoring_part_chart (GtkWidget *box, ValChart *chart, int height)
+{
+  GtkWidget *view = val_chart_view_new (chart);
+
+  gtk_widget_set_size_request (view, -1, height);
+  gtk_box_append (GTK_BOX (box), view);
+}
+
+static gint64
+id_of (const ValMentoringPicture *picture, guint person)
+{
+  return val_dataset_person (picture->attention->dataset, person)->id;
+}
+
+static void
+activate (GtkWidget *row, const char *action, gint64 id)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_int64 (id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+/* ---- Who is due ------------------------------------------------------------------------------- */
+
+static char *
+dup_since (const ValPersonAttention *person)
+{
+  if (person->last_day == VAL_DAY_NONE)
+    return g_strdup (_("No session yet"));
+  if (person->days_since == 0)
+    return g_strdup (_("Last session: today"));
+  return g_strdup_printf (ngettext ("Last session %d day ago", "Last session %d days ago",
+                                    (gulong) person->days_since),
+                          person->days_since);
+}
+
+static char *
+dup_plan (ValSession *session, const ValPersonAttention *person)
+{
+  ValDay today = val_session_get_today (session);
+  ValDay day = person->next_day != VAL_DAY_NONE ? person->next_day : person->pending_day;
+  g_autofree char *date = NULL;
+
+  if (day == VAL_DAY_NONE)
+    return g_strdup (_("none planned"));
+  date = val_format_date (day, VAL_DATE_MEDIUM, today);
+  if (person->next_day != VAL_DAY_NONE)
+    /* Translators: of a session; %s is a date */
+    return g_strdup_printf (_("planned for %s"), date);
+  /* Translators: a planned session that was neither held nor called off; %s is a date */
+  return g_strdup_printf (_("was planned for %s: did it take place?"), date);
+}
+
+static void
+add_status (GtkWidget *row, ValAttentionStatus status)
+{
+  static const struct { const char *icon; const char *css_class; const char *word; } looks[] = {
+    [VAL_ATTENTION_NONE] = { NULL, NULL, NULL },
+    [VAL_ATTENTION_OK] = { "object-select-symbolic", "success", NC_ ("rhythm", "Kept") },
+    [VAL_ATTENTION_DUE] = { "alarm-symbolic", "accent", NC_ ("rhythm", "Due") },
+    [VAL_ATTENTION_AMBER] = { "dialog-warning-symbolic", "val-warn", NC_ ("rhythm", "Late") },
+    [VAL_ATTENTION_RED] = { "dialog-error-symbolic", "val-bad", NC_ ("rhythm", "Very late") },
+  };
+  GtkWidget *box, *label;
+
+  if (status >= G_N_ELEMENTS (looks) || looks[status].word == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  label = gtk_label_new (g_dpgettext2 (NULL, "rhythm", looks[status].word));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (looks[status].icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, looks[status].css_class);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+}
+
+static void
+add_person (GtkWidget *list, ValSession *session, const ValMentoringPicture *picture,
+            const ValPersonAttention *person)
+{
+  g_autofree char *name = val_session_dup_person_name (session, person->person);
+  g_autofree char *since = dup_since (person);
+  g_autofree char *plan = dup_plan (session, person);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", since, plan);
+  GtkWidget *row = val_mentoring_part_row (list, name, subtitle);
+
+  add_status (row, person->status);
+  activate (row, "page.talk", id_of (picture, person->person));
+}
+
+static void
+add_due (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture)
+{
+  g_autoptr (GPtrArray) people = val_mentoring_picture_due (picture);
+  GtkWidget *head = val_mentoring_part_heading (box, _("Who is next"));
+  GtkWidget *rhythm = gtk_button_new_with_mnemonic (_("_Rhythm…"));
+  GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a session"));
+  GtkWidget *list = NULL;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (rhythm), "page.cadence");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (plan), "page.new");
+  gtk_box_append (GTK_BOX (head), rhythm);
+  gtk_box_append (GTK_BOX (head), plan);
+  for (guint i = 0; i < people->len && i < MOST_ROWS; i++)
+    {
+      if (list == NULL)
+        list = val_mentoring_part_list (box, _("Who is next"));
+      add_person (list, session, picture, people->pdata[i]);
+    }
+  if (people->len > MOST_ROWS)
+    {
+      guint more = people->len - MOST_ROWS;
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u more person is less urgent. Choose a team to see it.",
+                                       "%u more people are less urgent. Choose a team to see them.",
+                                       more),
+                             more);
+
+      val_mentoring_part_label (box, text, "dim-label");
+    }
+  if (list == NULL)
+    val_mentoring_part_label (box, _("Nobody is here yet. Add people, and this page keeps in "
+                                     "sight with whom you have not talked for a while."),
+                              "dim-label");
+}
+
+/* ---- What is planned --------------------------------------------------------------------------- */
+
+static void
+add_meeting (GtkWidget *list, ValSession *session, const ValMentoringMeeting *meeting)
+{
+  ValDay today = val_session_get_today (session);
+  g_autofree char *name = val_session_dup_person_name (session, meeting->person);
+  g_autofree char *date = val_format_date (meeting->day, VAL_DATE_MEDIUM, today);
+  const char *weekday = val_format_weekday (val_day_weekday (meeting->day));
+  g_autofree char *time = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *whole = NULL;
+  GtkWidget *row;
+
+  if (meeting->minute >= 0)
+    time = val_format_time (meeting->minute / 60, meeting->minute % 60);
+  when = time != NULL ? g_strdup_printf (C_ ("session", "%1$s, %2$s, %3$s"), weekday, date, time)
+                      : g_strdup_printf (C_ ("session", "%1$s, %2$s"), weekday, date);
+  whole = val_format_capital (when);
+  if (meeting->n_people > 1)
+    title = g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more",
+                                       meeting->n_people - 1),
+                             name, meeting->n_people - 1);
+  row = val_mentoring_part_row (list, title != NULL ? title : name, whole);
+  activate (row, "page.open-session", meeting->id);
+}
+
+static void
+add_meetings (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture)
+{
+  ValDay until = val_session_get_today (session) + WEEKS_AHEAD;
+  GtkWidget *list = NULL;
+  GtkWidget *head;
+
+  head = val_mentoring_part_heading (box, _("Planned for the coming four weeks"));
+  if (picture->meetings->len > 0)
+    {
+      GtkWidget *calendar = gtk_button_new_with_mnemonic (_("_Calendar file…"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (calendar), "page.calendar");
+      gtk_box_append (GTK_BOX (head), calendar);
+    }
+  for (guint i = 0; i < picture->meetings->len && i < MOST_ROWS; i++)
+    {
+      const ValMentoringMeeting *meeting
+          = &g_array_index (picture->meetings, ValMentoringMeeting, i);
+
+      if (meeting->day > until)
+        break;
+      if (list == NULL)
+        list = val_mentoring_part_list (box, _("Planned for the coming four weeks"));
+      add_meeting (list, session, meeting);
+    }
+  if (list == NULL)
+    val_mentoring_part_label (box, _("No session is planned. Finishing one plans the next by "
+                                     "itself."),
+                              "dim-label");
+}
+
+/* ---- The year ---------------------------------------------------------------------------------- */
+
+static void
+add_year (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture)
+{
+  const ValYear *year = picture->year;
+  guint n = MIN (year->people->len, MOST_IN_YEAR);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree ValCalendarWeek *weeks = g_new0 (ValCalendarWeek, (gsize) n * year->n_weeks + 1);
+  g_autoptr (ValChart) chart = NULL;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const ValPersonYear *person = &g_array_index (year->people, ValPersonYear, i);
+
+      g_ptr_array_add (names, val_session_dup_person_name (session, person->person));
+      for (guint w = 0; w < year->n_weeks; w++)
+        {
+          weeks[i * year->n_weeks + w].state = person->weeks[w].state;
+          weeks[i * year->n_weeks + w].count = person->weeks[w].held;
+        }
+    }
+  val_mentoring_part_heading (box, _("The year at a glance"));
+  chart = val_calendar_chart_new ();
+  val_calendar_chart_set_weeks (VAL_CALENDAR_CHART (chart), year->first, year->n_weeks,
+                                (const char *const *) names->pdata, n, weeks,
+                                val_session_get_today (session));
+  val_mentoring_part_chart (box, chart, 200);
+  if (year->people->len > n)
+    val_mentoring_part_label (box, _("The first sixty people are shown. Choose a team to see the "
+                                     "others."),
+                              "dim-label");
+}
+
+/* val_mentoring_fill_sessions: the first tab */
+void
+val_mentoring_fill_sessions (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
+{
+  ValSession *session = val_page_get_session (page);
+
+  add_due (box, session, picture);
+  add_meetings (box, session, picture);
+  add_year (box, session, picture);
+}
