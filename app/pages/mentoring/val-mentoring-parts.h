@@ -19,7 +19,8 @@ void val_mentoring_fill_thanks (GtkWidget *box, ValPage *page,
 void val_mentoring_fill_mirror (GtkWidget *box, ValPage *page,
                                 const ValMentoringPicture *picture);
 
-GtkWidget *val_mentoring_part_heading (GtkWidget *box, const char *title);
+void val_mentoring_part_heading (GtkWidget *box, const char *title);
+GtkWidget *val_mentoring_part_buttons (GtkWidget *box);
 GtkWidget *val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_class);
 GtkWidget *val_mentoring_part_list (GtkWidget *box, const char *label);
 GtkWidget *val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle);

@@ -10,6 +10,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-wrap-box.h"
 
 /* More rows than this are not read by anybody; a team narrows them down. */
 #define MOST_ROWS 40
@@ -31,17 +32,21 @@ val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_clas
   return label;
 }
 
-/* val_mentoring_part_heading: (transfer none): heads a part; buttons go to its right */
-GtkWidget *
+/* val_mentoring_part_heading: heads a part of the page */
+void
 val_mentoring_part_heading (GtkWidget *box, const char *title)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = val_mentoring_part_label (head, title, "title-4");
+  gtk_widget_set_margin_top (val_mentoring_part_label (box, title, "title-4"), 12);
+}
 
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_top (head, 12);
-  gtk_box_append (GTK_BOX (box), head);
-  return head;
+/* val_mentoring_part_buttons: (transfer none): a ValWrapBox under a heading */
+GtkWidget *
+val_mentoring_part_buttons (GtkWidget *box)
+{
+  GtkWidget *buttons = val_wrap_box_new (6);
+
+  gtk_box_append (GTK_BOX (box), buttons);
+  return buttons;
 }
 
 /* val_mentoring_part_list: (transfer none): an empty boxed list */
@@ -129,40 +134,43 @@ dup_plan (ValSession *session, const ValPersonAttention *person)
   return g_strdup_printf (_("was planned for %s: did it take place?"), date);
 }
 
-static void
-add_status (GtkWidget *row, ValAttentionStatus status)
+/* What the rhythm says of somebody: never by its colour alone. */
+typedef struct
 {
-  static const struct { const char *icon; const char *css_class; const char *word; } looks[] = {
-    [VAL_ATTENTION_NONE] = { NULL, NULL, NULL },
-    [VAL_ATTENTION_OK] = { "object-select-symbolic", "success", NC_ ("rhythm", "Kept") },
-    [VAL_ATTENTION_DUE] = { "alarm-symbolic", "accent", NC_ ("rhythm", "Due") },
-    [VAL_ATTENTION_AMBER] = { "dialog-warning-symbolic", "val-warn", NC_ ("rhythm", "Late") },
-    [VAL_ATTENTION_RED] = { "dialog-error-symbolic", "val-bad", NC_ ("rhythm", "Very late") },
-  };
-  GtkWidget *box, *label;
+  const char *icon;
+  const char *css_class;
+  const char *word;
+} Look;
 
-  if (status >= G_N_ELEMENTS (looks) || looks[status].word == NULL)
-    return;
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (g_dpgettext2 (NULL, "rhythm", looks[status].word));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (looks[status].icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, looks[status].css_class);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-}
+static const Look looks[VAL_N_ATTENTION_STATUSES] = {
+  [VAL_ATTENTION_OK] = { "object-select-symbolic", "success", NC_ ("rhythm", "Kept") },
+  [VAL_ATTENTION_DUE] = { "alarm-symbolic", "accent", NC_ ("rhythm", "Due") },
+  [VAL_ATTENTION_AMBER] = { "dialog-warning-symbolic", "val-warn", NC_ ("rhythm", "Late") },
+  [VAL_ATTENTION_RED] = { "dialog-error-symbolic", "val-bad", NC_ ("rhythm", "Very late") },
+};
 
 static void
 add_person (GtkWidget *list, ValSession *session, const ValMentoringPicture *picture,
             const ValPersonAttention *person)
 {
+  const Look *look = &looks[person->status];
   g_autofree char *name = val_session_dup_person_name (session, person->person);
   g_autofree char *since = dup_since (person);
   g_autofree char *plan = dup_plan (session, person);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", since, plan);
+  g_autofree char *subtitle
+      = look->word != NULL ? g_strdup_printf ("%s · %s · %s",
+                                              g_dpgettext2 (NULL, "rhythm", look->word), since,
+                                              plan)
+                           : g_strdup_printf ("%s · %s", since, plan);
   GtkWidget *row = val_mentoring_part_row (list, name, subtitle);
 
-  add_status (row, person->status);
+  if (look->icon != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (look->icon);
+
+      gtk_widget_add_css_class (icon, look->css_class);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+    }
   activate (row, "page.talk", id_of (picture, person->person));
 }
 
@@ -170,15 +178,17 @@ static void
 add_due (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture)
 {
   g_autoptr (GPtrArray) people = val_mentoring_picture_due (picture);
-  GtkWidget *head = val_mentoring_part_heading (box, _("Who is next"));
   GtkWidget *rhythm = gtk_button_new_with_mnemonic (_("_Rhythm…"));
   GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a session"));
   GtkWidget *list = NULL;
+  GtkWidget *buttons;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (rhythm), "page.cadence");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (plan), "page.new");
-  gtk_box_append (GTK_BOX (head), rhythm);
-  gtk_box_append (GTK_BOX (head), plan);
+  val_mentoring_part_heading (box, _("Who is next"));
+  buttons = val_mentoring_part_buttons (box);
+  val_wrap_box_append (VAL_WRAP_BOX (buttons), plan);
+  val_wrap_box_append (VAL_WRAP_BOX (buttons), rhythm);
   for (guint i = 0; i < people->len && i < MOST_ROWS; i++)
     {
       if (list == NULL)
@@ -235,15 +245,14 @@ add_meetings (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
 {
   ValDay until = val_session_get_today (session) + WEEKS_AHEAD;
   GtkWidget *list = NULL;
-  GtkWidget *head;
 
-  head = val_mentoring_part_heading (box, _("Planned for the coming four weeks"));
+  val_mentoring_part_heading (box, _("Planned for the coming four weeks"));
   if (picture->meetings->len > 0)
     {
       GtkWidget *calendar = gtk_button_new_with_mnemonic (_("_Calendar file…"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (calendar), "page.calendar");
-      gtk_box_append (GTK_BOX (head), calendar);
+      val_wrap_box_append (VAL_WRAP_BOX (val_mentoring_part_buttons (box)), calendar);
     }
   for (guint i = 0; i < picture->meetings->len && i < MOST_ROWS; i++)
     {

@@ -14,6 +14,7 @@
 #include "val-recognition-dialog.h"
 #include "val-rule-dialog.h"
 #include "val-spread-chart.h"
+#include "val-wrap-box.h"
 
 #define MOST_ROWS 20
 #define MOST_IN_SPREAD 60
@@ -177,12 +178,12 @@ static void
 add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
 {
   ValSession *session = val_page_get_session (page);
-  GtkWidget *head = val_mentoring_part_heading (box, _("Recognition programme"));
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add rule"));
   GtkWidget *list;
 
   g_signal_connect (add, "clicked", G_CALLBACK (new_rule_cb), page);
-  gtk_box_append (GTK_BOX (head), add);
+  val_mentoring_part_heading (box, _("Recognition programme"));
+  val_wrap_box_append (VAL_WRAP_BOX (val_mentoring_part_buttons (box)), add);
   if (picture->rules->len == 0)
     {
       val_mentoring_part_label (box,
