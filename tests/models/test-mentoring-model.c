@@ -1,0 +1,189 @@
+/* test-mentoring-model.c: a session from its plan to the next one, without a window
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-mentoring-model.h"
+
+#include <string.h>
+
+#define TODAY 20538 /* Thursday, 26 March 2026 */
+
+static ValDataset *
+new_centre (void)
+{
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+
+  for (int i = 1; i <= 2; i++)
+    {
+      ValPerson *person = val_person_new ();
+
+      person->id = i;
+      val_set_string (&person->given, i == 1 ? "Żaneta" : "Ελένη");
+      g_ptr_array_add (people, person);
+    }
+  val_dataset_builder_take_people (builder, people);
+  return val_dataset_builder_end (builder);
+}
+
+static ValMentoring *
+new_planned (gint64 id, ValDay day)
+{
+  ValMentoring *session = val_mentoring_new ();
+
+  session->record.id = id;
+  session->planned_day = day;
+  session->planned_minute = 600;
+  val_mentoring_add_person (session, 1);
+  val_set_string (&session->agenda, "Holidays");
+  return session;
+}
+
+/* A planned session with an agreement that stands open from before. */
+static ValMentoringModel *
+new_model (void)
+{
+  g_autoptr (ValDataset) dataset = new_centre ();
+  ValMentoring *session = new_planned (7, TODAY);
+  ValMentoringModel *model = val_mentoring_model_new (dataset, TODAY, session);
+  GPtrArray *records = g_ptr_array_new_with_free_func (val_record_free);
+  ValAgreement *open = val_agreement_new (1, TODAY - 7);
+
+  open->record.id = 3;
+  open->mentoring_id = 5;
+  val_set_string (&open->text, "Ask IT");
+  g_ptr_array_add (records, open);
+  val_mentoring_model_take_records (model, records);
+  val_record_free (session);
+  return model;
+}
+
+static const ValRecord *
+op_record (ValEdit *edit, guint index)
+{
+  const ValOp *op = val_edit_op (edit, index);
+
+  g_assert_cmpint (op->kind, ==, VAL_OP_PUT_RECORD);
+  return op->record;
+}
+
+/* Held, one agreement ticked, one made, and the next session a week on: one change. */
+static void
+test_finish (void)
+{
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValEdit) edit = NULL;
+  ValAgreementLine *made;
+  const ValMentoring *held, *next;
+  const ValAgreement *ticked, *new_one;
+  GError *error = NULL;
+
+  g_assert_false (val_mentoring_model_has_changes (model));
+  g_assert_true (model->plan_next);
+  g_assert_cmpint (model->next_day, ==, TODAY + 7);
+  g_assert_cmpint (model->next_minute, ==, 600);
+  g_assert_cmpuint (model->agreements->len, ==, 1);
+  val_mentoring_model_tick (model, model->agreements->pdata[0], TRUE);
+  made = val_mentoring_model_add_agreement (model, 1, TRUE);
+  val_set_string (&made->now->text, "Second screen");
+  val_mentoring_model_add_agreement (model, 1, FALSE); /* left empty: nothing */
+  g_assert_true (val_mentoring_model_has_changes (model));
+  edit = val_mentoring_model_edit (model, VAL_MENTORING_FINISH, NULL, "Żaneta", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 4);
+  held = (const ValMentoring *) op_record (edit, 0);
+  ticked = (const ValAgreement *) op_record (edit, 1);
+  new_one = (const ValAgreement *) op_record (edit, 2);
+  next = (const ValMentoring *) op_record (edit, 3);
+  g_assert_cmpint (held->record.id, ==, 7);
+  g_assert_cmpint (held->state, ==, VAL_MENTORING_HELD);
+  g_assert_cmpint (held->held_day, ==, TODAY);
+  g_assert_cmpint (ticked->done_mentoring_id, ==, 7);
+  g_assert_cmpint (ticked->mentoring_id, ==, 5);
+  g_assert_cmpint (ticked->done_day, ==, TODAY);
+  g_assert_cmpint (new_one->mentoring_id, ==, 7);
+  g_assert_true (new_one->mine);
+  g_assert_cmpint (next->state, ==, VAL_MENTORING_PLANNED);
+  g_assert_cmpint (next->planned_day, ==, TODAY + 7);
+  g_assert_cmpstr (next->agenda, ==, "");
+}
+
+/* Not held: the reason is private, the agenda moves to the new day. */
+static void
+test_miss (void)
+{
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValEdit) edit = NULL;
+  const ValMentoring *missed, *again;
+  GError *error = NULL;
+
+  model->next_chosen = model->plan_next = TRUE;
+  model->next_day = val_mentoring_working_day_after (TODAY + 1); /* from Friday to Monday */
+  model->next_minute = 660;
+  g_assert_cmpint (model->next_day, ==, TODAY + 4);
+  edit = val_mentoring_model_edit (model, VAL_MENTORING_MISS, "queue", "Żaneta", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 2);
+  missed = (const ValMentoring *) op_record (edit, 0);
+  again = (const ValMentoring *) op_record (edit, 1);
+  g_assert_cmpint (missed->state, ==, VAL_MENTORING_MISSED);
+  g_assert_cmpstr (missed->remark, ==, "queue");
+  g_assert_cmpstr (again->remark, ==, "");
+  g_assert_cmpstr (again->agenda, ==, "Holidays");
+  g_assert_cmpint (again->planned_minute, ==, 660);
+}
+
+/* What was on the screen is there again after a crash. */
+static void
+test_draft (void)
+{
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValMentoringModel) after = new_model ();
+  g_autofree char *body = NULL;
+  ValAgreementLine *made;
+
+  val_set_string (&model->now->words, "Χρειάζομαι\nhjälp; [x]=1\\");
+  val_mentoring_model_tick (model, model->agreements->pdata[0], TRUE);
+  made = val_mentoring_model_add_agreement (model, 1, FALSE);
+  val_set_string (&made->now->text, "Żółw");
+  body = val_mentoring_model_to_draft (model);
+  g_assert_true (val_mentoring_model_from_draft (after, body));
+  g_assert_true (val_record_equal (model->now, after->now));
+  g_assert_cmpuint (after->agreements->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (
+        val_record_equal (((ValAgreementLine *) model->agreements->pdata[i])->now,
+                          ((ValAgreementLine *) after->agreements->pdata[i])->now));
+  g_assert_false (val_mentoring_model_from_draft (after, "nonsense"));
+}
+
+/* Nobody, or no day: refused with a sentence, and nothing is lost. */
+static void
+test_refused (void)
+{
+  g_autoptr (ValDataset) dataset = new_centre ();
+  ValMentoring *session = val_mentoring_new ();
+  g_autoptr (ValMentoringModel) model = val_mentoring_model_new (dataset, TODAY, session);
+  g_autoptr (GError) error = NULL;
+
+  val_record_free (session);
+  g_assert_null (val_mentoring_model_edit (model, VAL_MENTORING_SAVE, NULL, "", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  val_mentoring_add_person (model->now, 2);
+  val_mentoring_model_set_when (model, VAL_DAY_NONE, VAL_MINUTE_NONE);
+  g_assert_null (val_mentoring_model_edit (model, VAL_MENTORING_SAVE, NULL, "", &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mentoring-model/finish", test_finish);
+  g_test_add_func ("/mentoring-model/miss", test_miss);
+  g_test_add_func ("/mentoring-model/draft", test_draft);
+  g_test_add_func ("/mentoring-model/refused", test_refused);
+  return g_test_run ();
+}
