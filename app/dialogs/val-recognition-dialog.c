@@ -14,7 +14,9 @@
 #include "val-person-form.h"
 #include "val-record-form.h"
 #include "val-text-area.h"
+#include "val-thanks-card.h"
 #include "val-thanks-mail.h"
+#include "val-wrap-box.h"
 
 #define VAL_TYPE_RECOGNITION_DIALOG (val_recognition_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ValRecognitionDialog, val_recognition_dialog, VAL, RECOGNITION_DIALOG,
@@ -52,6 +54,7 @@ struct _ValRecognitionDialog
   GtkWidget *value, *values; /* the entry, and the button with those used before */
   GtkWidget *cost;
   ValRecordChoice kind, state, rule;
+  GtkWidget *said; /* what came of the card */
   GtkWidget *error, *more_error;
 };
 
@@ -262,6 +265,39 @@ mail_cb (ValRecognitionDialog *self)
 }
 
 static void
+card_done_cb (GtkWindow *window, const char *sentence, gboolean is_bad)
+{
+  ValRecognitionDialog *self = VAL_RECOGNITION_DIALOG (window);
+
+  if (self->session == NULL)
+    return; /* closed in the meantime */
+  gtk_label_set_text (GTK_LABEL (self->said), sentence);
+  gtk_widget_set_visible (self->said, TRUE);
+  if (is_bad)
+    gtk_widget_add_css_class (self->said, "error");
+  else
+    gtk_widget_remove_css_class (self->said, "error");
+}
+
+static void
+card_cb (ValRecognitionDialog *self)
+{
+  ValRecognition *draft = read_form (GTK_WINDOW (self));
+
+  val_thanks_card_save (GTK_WINDOW (self), self->session, draft, card_done_cb);
+  val_record_free (draft);
+}
+
+static void
+print_cb (ValRecognitionDialog *self)
+{
+  ValRecognition *draft = read_form (GTK_WINDOW (self));
+
+  val_thanks_card_print (GTK_WINDOW (self), self->session, draft, card_done_cb);
+  val_record_free (draft);
+}
+
+static void
 kinds_cb (ValRecognitionDialog *self)
 {
   val_kinds_dialog_present (GTK_WINDOW (self), self->session);
@@ -445,15 +481,32 @@ build_area (ValRecognitionDialog *self, GtkWidget *content, const char *label, g
 }
 
 static void
+add_action (ValRecognitionDialog *self, GtkWidget *box, const char *label, const char *tooltip,
+            GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  val_wrap_box_append (VAL_WRAP_BOX (box), button);
+}
+
+static void
 build_actions (ValRecognitionDialog *self, GtkWidget *content)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mail = gtk_button_new_with_mnemonic (_("Write _e-mail"));
+  GtkWidget *box = val_wrap_box_new (6);
 
-  gtk_widget_set_tooltip_text (mail, _("Opens your e-mail program with the thanks written"));
-  g_signal_connect_swapped (mail, "clicked", G_CALLBACK (mail_cb), self);
-  gtk_box_append (GTK_BOX (box), mail);
+  add_action (self, box, _("Write _e-mail"),
+              _("Opens your e-mail program with the thanks written"), G_CALLBACK (mail_cb));
+  add_action (self, box, _("Save _card…"),
+              _("A card of A6 as PDF, with room for some words by hand"), G_CALLBACK (card_cb));
+  add_action (self, box, _("_Print card…"), _("Prints the card of A6"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (content), box);
+  self->said = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->said), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->said), TRUE);
+  gtk_widget_set_visible (self->said, FALSE);
+  gtk_box_append (GTK_BOX (content), self->said);
 }
 
 static void

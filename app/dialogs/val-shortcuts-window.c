@@ -44,6 +44,10 @@ static const Shortcut people[] = {
   { N_ ("Edit person"), { "Ctrl+E", "F2" } },
   { N_ ("Previous person"), { "Alt+Page Up" } },
   { N_ ("Next person"), { "Alt+Page Down" } },
+  { N_ ("Previous and next view of a person"), { "Ctrl+Page Up", "Ctrl+Page Down" } },
+  { N_ ("Session with the person"), { "Ctrl+Shift+S" } },
+  { N_ ("Note about the person"), { "Ctrl+Shift+M" } },
+  { N_ ("Thank the person"), { "Ctrl+Shift+T" } },
   { NULL },
 };
 

@@ -102,6 +102,24 @@ draw_card (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition)
 }
 
 /**
+ * val_report_card_draw:
+ * @cr: a page of A6, in points
+ * @dataset: the centre
+ * @recognition: what the thanks are for
+ * @language: (nullable): of the card
+ *
+ * Draws the card on a page of somebody else, which may be a printer's.
+ */
+void
+val_report_card_draw (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition,
+                      const char *language)
+{
+  val_i18n_push (language);
+  draw_card (cr, dataset, recognition);
+  val_i18n_pop ();
+}
+
+/**
  * val_report_card:
  * @dataset: the centre
  * @recognition: what the thanks are for

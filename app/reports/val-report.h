@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 #include "val-dataset.h"
@@ -31,6 +32,9 @@ GBytes *val_report_recognition (ValDataset *dataset, gint64 team_id, ValDay toda
 /* One page of A6. */
 GBytes *val_report_card (ValDataset *dataset, const ValRecognition *recognition,
                          const char *language, GError **error);
+/* The same on a page of somebody else, in points: for a printer. */
+void val_report_card_draw (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition,
+                           const char *language);
 
 /* The first of a person's languages that is one of the four; NULL: none is. */
 const char *val_report_language_of (const ValPerson *person);

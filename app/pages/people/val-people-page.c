@@ -414,7 +414,7 @@ val_people_page_class_init (ValPeoplePageClass *klass)
                                 "edit");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                 action_shortcut_cb, "s", "session");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                 action_shortcut_cb, "s", "note");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                 action_shortcut_cb, "s", "thank");

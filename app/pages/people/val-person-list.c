@@ -53,7 +53,13 @@ val_person_list_dispose (GObject *object)
 static gboolean
 val_person_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (VAL_PERSON_LIST (widget)->list);
+  ValPersonList *self = VAL_PERSON_LIST (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  return gtk_widget_grab_focus (self->list);
 }
 
 static void
@@ -69,26 +75,44 @@ val_person_list_init (ValPersonList *self)
   self->model = val_entry_list_new ();
 }
 
+/* Rows are there only when the list was laid out. */
+static gboolean
+focus_again_cb (gpointer self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refill (ValPersonList *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   g_autoptr (GArray) entries = NULL;
   const char *place = "list";
-  guint index;
+  guint index, n, chosen = gtk_single_selection_get_selected (self->selection);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
 
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
   entries = val_entries_new (self->kind, self->records, dataset, index);
   val_entry_list_set (self->model, entries, self->records, self->filters);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   if (self->records == NULL)
     place = "waiting";
   else if (entries->len == 0)
     place = "empty";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  else if (n == 0)
     place = "nothing";
   gtk_widget_set_visible (self->bar, entries->len > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  /* The line that had the focus was made anew, or is gone: the one in its place is next. */
+  if (n > 0 && chosen != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, MIN (chosen, n - 1));
+  if (had_focus)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again_cb, g_object_ref (self), g_object_unref);
 }
 
 /* ---- Rows ---- */

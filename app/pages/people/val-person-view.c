@@ -143,7 +143,7 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
   gtk_widget_add_css_class (talk, "suggested-action");
   gtk_box_append (GTK_BOX (actions), talk);
   gtk_box_append (GTK_BOX (actions),
-                  new_action (_("_Note"), _("Write a note (Ctrl+Shift+N)"), "page.note"));
+                  new_action (_("_Note"), _("Write a note (Ctrl+Shift+M)"), "page.note"));
   gtk_box_append (GTK_BOX (actions),
                   new_action (_("_Thank"), _("Thank this person (Ctrl+Shift+T)"), "page.thank"));
   gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
@@ -446,6 +446,11 @@ step_tab_cb (GtkWidget *widget, GVariant *arguments, gpointer step)
 
   val_person_view_show_tab (self,
                             tabs[(shown_tab (self) + GPOINTER_TO_UINT (step)) % N_TABS].name);
+  /* The keyboard goes on in what it has come to. */
+  if (self->lists[shown_tab (self)] != NULL)
+    gtk_widget_grab_focus (self->lists[shown_tab (self)]);
+  else
+    gtk_widget_grab_focus (self->tabs[shown_tab (self)]);
   return TRUE;
 }
 

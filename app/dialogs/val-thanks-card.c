@@ -1,0 +1,166 @@
+/* val-thanks-card.c: a thank-you on a card of A6
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-thanks-card.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-report.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  ValDataset *dataset;
+  ValRecognition *recognition;
+  ValCardDone done;
+} Card;
+
+static Card *
+card_new (GtkWindow *window, ValSession *session, const ValRecognition *recognition,
+          ValCardDone done)
+{
+  Card *card = g_new0 (Card, 1);
+
+  card->window = g_object_ref (window);
+  card->dataset = val_dataset_ref (val_session_get_dataset (session));
+  card->recognition = val_record_copy (recognition);
+  card->done = done;
+  return card;
+}
+
+static void
+card_free (Card *card)
+{
+  g_object_unref (card->window);
+  val_dataset_unref (card->dataset);
+  val_record_free (card->recognition);
+  g_free (card);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Card, card_free)
+
+/* The card speaks the language of who gets it; %NULL: the interface's. */
+static const char *
+language_of (const Card *card)
+{
+  guint index;
+
+  if (!val_dataset_find_person (card->dataset, card->recognition->record.person_id, &index))
+    return NULL;
+  return val_report_language_of (val_dataset_person (card->dataset, index));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Card) card = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *sentence = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      card->done (card->window, error->message, TRUE);
+      return;
+    }
+  /* Translators: %s is the name of a file */
+  sentence = val_format_replace (_("Saved as %s"), name);
+  card->done (card->window, sentence, FALSE);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (Card) card = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL)
+    return;
+  bytes = val_report_card (card->dataset, card->recognition, language_of (card), &error);
+  if (bytes == NULL)
+    card->done (card->window, error->message, TRUE);
+  else
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                         written_cb, g_steal_pointer (&card));
+}
+
+/**
+ * val_thanks_card_save:
+ * @window: the form
+ * @session: the session, with a dataset
+ * @recognition: what stands in the form; copied
+ * @done: told what came of it, unless the user thought better of it
+ *
+ * Asks for a place and writes the card there as a PDF file of one A6 page. Main thread.
+ */
+void
+val_thanks_card_save (GtkWindow *window, ValSession *session, const ValRecognition *recognition,
+                      ValCardDone done)
+{
+  const ValFileType types[] = { { _("PDF"), "*.pdf" } };
+  g_autofree char *day = val_day_to_iso (recognition->day);
+  g_autofree char *name = g_strdup_printf ("thanks-%s.pdf", day);
+
+  val_gtk_choose_save (GTK_WIDGET (window), _("Save card"), name, types, G_N_ELEMENTS (types),
+                       chosen_cb, card_new (window, session, recognition, done));
+}
+
+static void
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Card *card)
+{
+  val_report_card_draw (gtk_print_context_get_cairo_context (context), card->dataset,
+                        card->recognition, language_of (card));
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult outcome, Card *card)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (outcome != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  card->done (card->window, error->message, TRUE);
+}
+
+static void
+card_closure_free (gpointer data, GClosure *closure)
+{
+  card_free (data);
+}
+
+/**
+ * val_thanks_card_print:
+ * @window: the form
+ * @session: the session, with a dataset
+ * @recognition: what stands in the form; copied
+ * @done: told when it could not be printed
+ *
+ * Prints the card on A6 through the system's dialog. Main thread.
+ */
+void
+val_thanks_card_print (GtkWindow *window, ValSession *session, const ValRecognition *recognition,
+                       ValCardDone done)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new ("iso_a6");
+  Card *card = card_new (window, session, recognition, done);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, _("Thank-you card"));
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), card);
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), card, card_closure_free, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+}
