@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A note with a private part written, changed, deleted and brought back; thanks promised and given;
-a follow-up done: all from the keyboard, on the page of a person.
+"""A note with a private part written, changed, deleted and brought back; thanks written
+and promised ones given; a follow-up done: on the page of a person.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -40,6 +40,12 @@ def centre(folder):
     for command in (['init'], ['import', path, '--as', 'people']):
         subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
                        stdout=subprocess.DEVNULL)
+    # A promise from before, to be kept here; tests/pages makes one in the form.
+    with sqlite3.connect(database) as connection:
+        connection.execute('INSERT INTO recognition (person_id, day, due_day, promised, text,'
+                           " value, cost, remark) VALUES (1, 20500, 20510, 1, 'A day off', '', 0,"
+                           " '')")
+    connection.close()
     return database
 
 
@@ -75,10 +81,12 @@ def open_people(app):
 
 
 def press(app, label):
-    """The button of a line of the list."""
-    node = wait_until(lambda: next((n for n in walk(app.root) if n.get_role_name() == 'push button'
-                                    and plain(n.get_name()) == label), None), label)
-    app.act(node)
+    """The button of a line: the last one, for Today has lines of the same kind."""
+    def look():
+        return [n for n in walk(app.root)
+                if n.get_role_name() == 'push button' and plain(n.get_name()) == label]
+
+    app.act(wait_until(look, label)[-1])
 
 
 def write(app, keys, title, texts):
@@ -139,27 +147,14 @@ def thanks(app, database):
     app.type_into(field(form, t('_What for')), SHARED)
     app.key('ctrl+Return')
     wait_until(lambda: window_of(app, t('New thanks')) is None, 'the thanks to close')
-    assert stored(database, 'SELECT text, promised FROM recognition') == [(SHARED, 0)]
+    query = 'SELECT text, promised FROM recognition ORDER BY id'
+    assert stored(database, query) == [('A day off', 1), (SHARED, 0)]
     print(f'ok 5 {LANGUAGE} thanks written')
     app.key('ctrl+Next')
-    wait_until(lambda: app.has('list item', contains=SHARED), 'the thanks in the list')
-    app.key('Return')
-    wait_until(lambda: window_of(app, t('Edit thanks')), 'the thanks')
-    # What for, back to the dates and the state above: from Given to Promised, by keys alone.
-    promise(app)
-    app.key('ctrl+Return')
-    wait_until(lambda: window_of(app, t('Edit thanks')) is None, 'the thanks to close')
-    assert stored(database, 'SELECT promised FROM recognition') == [(1,)]
     press(app, t('Mark as given', 'button'))
-    wait_until(lambda: stored(database, 'SELECT promised FROM recognition') == [(0,)],
-               'the thanks to be given')
-    print(f'ok 6 {LANGUAGE} thanks promised, then given')
-
-
-def promise(app):
-    """From what for back over the date to the state, and to the other one."""
-    app.key('shift+Tab', 'shift+Tab', 'shift+Tab', 'space')
-    app.key('Down', 'Return')
+    wait_until(lambda: stored(database, query) == [('A day off', 0), (SHARED, 0)],
+               'the promise to be kept')
+    print(f'ok 6 {LANGUAGE} promised thanks given')
 
 
 def main():
@@ -170,7 +165,9 @@ def main():
             open_people(app)
             wait_until(lambda: any('Nowak' in plain(n.get_name()) for n in app.nodes('table row')),
                        'the person in the list')
-            app.key('ctrl+f', 'Return')
+            app.key('ctrl+f')
+            app.let_windows_settle()
+            app.key('Return')
             app.label(t('Before you talk'))
             note_steps(app, database)
             follow_up(app, database)
