@@ -77,6 +77,15 @@ def walk(node):
             yield from walk(child)
 
 
+def near(node, depth):
+    """The thing and what is near below it."""
+    yield node
+    for i in range(node.get_child_count() if depth > 0 else 0):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from near(child, depth - 1)
+
+
 class App:
     def __init__(self, program, *arguments, language="en", environment=None):
         Atspi.init()
@@ -156,6 +165,19 @@ class App:
 
     def label(self, contains, patience=PATIENCE):
         return self.find("label", contains=contains, patience=patience)
+
+    def toast(self, contains):
+        """A toast with these words. A walk through all of the window may take longer than it
+        stays, so only the place of toasts is looked at."""
+
+        def look():
+            for node in near(self.find("frame"), 4):
+                if node.get_name() == "AdwToastWidget" and any(
+                        contains in plain(n.get_name()) for n in walk(node)):
+                    return node
+            return None
+
+        return wait_until(look, f"toast {contains!r}")
 
     def act(self, node, action=None):
         """Carries out a thing's action: the named one, or its first."""

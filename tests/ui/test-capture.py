@@ -77,27 +77,6 @@ def paste(app, text):
     app.key('ctrl+v')
 
 
-def near(node, depth):
-    """The thing and what is near below it: a walk through all of the window may take longer than a
-    toast stays."""
-    yield node
-    for i in range(node.get_child_count() if depth > 0 else 0):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield from near(child, depth - 1)
-
-
-def toast(app, words):
-    """Waits for a toast with these words."""
-    def look():
-        for node in near(app.find('frame'), 4):
-            if node.get_name() == 'AdwToastWidget':
-                return any(words in plain(n.get_name()) for n in walk(node))
-        return False
-
-    wait_until(look, f'a toast: {words}')
-
-
 def written_down(app):
     began = time.monotonic()
     open_capture(app, 'ctrl+n')
@@ -153,7 +132,7 @@ def killed(folder, database):
         app.process.wait()
     with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
         app.find('frame')
-        toast(app, t('A note was not finished'))
+        app.toast(t('A note was not finished'))
         open_capture(app, 'ctrl+n')
         app.label(t('You were writing this before. Nothing of it was lost.'))
         view = text_view(app)
@@ -181,7 +160,7 @@ def main():
             app.find('frame')
             seconds = written_down(app)
             print(f'# {seconds:.1f} s with the waits of the test')
-            toast(app, t('Note saved: %s').replace('%s', 'Pekka Äijälä'))
+            app.toast(t('Note saved: %s').replace('%s', 'Pekka Äijälä'))
             print(f'{"ok" if seconds < 10 else "not ok"} 1 {LANGUAGE} a note under ten seconds')
             open_capture(app, 'ctrl+n')
             type_keys(app, 'an')
@@ -192,7 +171,7 @@ def main():
             paste(app, long)
             wait_until(lambda: view.get_character_count() == 10000, '10,000 letters')
             save(app)
-            toast(app, t('Thanks saved: %s').replace('%s', 'Anna Nowak'))
+            app.toast(t('Thanks saved: %s').replace('%s', 'Anna Nowak'))
             app.window_action('win.undo')
             app.window_action('win.redo')
             refused(app)

@@ -115,7 +115,7 @@ def main():
             print(f'ok 4 {LANGUAGE} brought back')
             app.key('ctrl+f', 'Return')  # opens the one found
             leave(app)
-            app.label(t('Leaves: %s') % NAME)
+            app.toast(t('Leaves: %s') % NAME)
             app.key('alt+Left')
             app.label(t('Nobody found'))
             app.window_action('page.show-left')
@@ -123,18 +123,18 @@ def main():
             print(f'ok 5 {LANGUAGE} leaves, and is listed where those who left are')
             app.key('ctrl+f', 'Return')
             app.window_action('page.restore')
-            app.label(t('Back again: %s') % NAME)
+            app.toast(t('Back again: %s') % NAME)
             app.key('alt+Left')
             app.window_action('page.show-left')
             wait_until(lambda: len(rows(app)) == 1, 'who is back, among those who are here')
             print(f'ok 6 {LANGUAGE} returns')
             app.key('ctrl+f', 'Return')
             app.window_action('page.delete')
-            app.label(t('Deleted: %s') % NAME)
-            app.label(t('Nobody found'))
-            app.click('push button', t('_Undo'))  # of the toast
+            toast = app.toast(t('Deleted: %s') % NAME)
+            app.act(next(n for n in walk(toast) if plain(n.get_name()) == t('_Undo')
+                         and n.get_role_name() == 'push button'))
             wait_until(lambda: len(rows(app)) == 1, 'who was deleted')
-            app.label(t('Taken back: %s') % (t('Deleted: %s') % NAME))
+            app.toast(t('Taken back: %s') % (t('Deleted: %s') % NAME))
             print(f'ok 7 {LANGUAGE} deleted, and back by the toast')
 
 

@@ -139,7 +139,8 @@ def has_row(app, *words):
 
 
 def opens(app, heard):
-    wait_until(lambda: has_row(app, 'Anna Nowak', '10:00'), 'the session of today')
+    ten = '10.00' if LANGUAGE == 'fi' else '10:00'
+    wait_until(lambda: has_row(app, 'Anna Nowak', ten), 'the session of today')
     long = CATALOGUE.ngettext('Last session %s day ago', 'Last session %s days ago', 16)
     wait_until(lambda: has_row(app, 'Pekka Äijälä', long.replace('%s', '16'),
                                t('Long overdue', 'urgency')), 'who waits for long')

@@ -237,6 +237,17 @@ new_line_button (ValTodayList *self, ValOwedType type)
     }
 }
 
+/* Who was never talked with is not late: nothing has begun yet. */
+static ValAttentionStatus
+shown_urgency (const ValTodayPicture *picture, const ValOwed *owed)
+{
+  const ValPersonAttention *person = val_attention_find (picture->attention, owed->person);
+
+  if (owed->type == VAL_OWED_TALK && person != NULL && person->never)
+    return VAL_ATTENTION_DUE;
+  return owed->urgency;
+}
+
 static GtkWidget *
 new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture,
          const ValOwed *owed)
@@ -250,7 +261,8 @@ new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = val_wrap_box_new (6);
   GtkWidget *label = new_words (detail, 0);
-  GtkWidget *urgency = new_urgency (owed->urgency);
+  ValAttentionStatus status = shown_urgency (picture, owed);
+  GtkWidget *urgency = new_urgency (status);
   GtkWidget *avatar = adw_avatar_new (32, name, TRUE);
 
   gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
@@ -268,7 +280,7 @@ new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture
   gtk_widget_add_css_class (box, "val-today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   spoken = g_strjoin (". ", title, detail,
-                      urgency != NULL ? val_today_urgency_word (owed->urgency) : NULL, NULL);
+                      urgency != NULL ? val_today_urgency_word (status) : NULL, NULL);
   val_gtk_set_accessible_label (row, spoken);
   return row;
 }
