@@ -109,6 +109,9 @@ test_fixture (gconstpointer data)
   g_assert_true (g_file_get_contents (source, &bytes, &size, &error));
   g_assert_true (g_file_get_contents (text_path, &wanted, NULL, &error));
   test_write_file (path, bytes, size);
+  /* An old backup is checked before it is restored, and is not newer for that. */
+  g_assert_true (val_store_check_file (path, &error));
+  g_assert_no_error (error);
   core = open_core (path, VAL_STORE_OPEN_EXISTING);
   found = dump_core (core, version);
   g_assert_cmpstr (found, ==, wanted);
