@@ -12,7 +12,7 @@
 
 /* So many hits are weighed against each other; of more than that the newest come first, as they
  * do when so few letters were typed that nothing can be said about what is meant. */
-#define MAX_WEIGHED 200
+#define MAX_WEIGHED 100
 #define FEW_LETTERS 3
 /* What is looked at of a long text to weigh it; in bytes. */
 #define WEIGHED_TEXT 8192

@@ -53,6 +53,28 @@ put_person (ValEdit *edit, int n)
   return val_edit_put_person (edit, person);
 }
 
+static void
+put_records (ValEdit *edit, gint64 person, int n)
+{
+  g_autofree char *remark = g_strnfill ((gsize) (n * 104729 % 5000), 'r');
+  ValNote *note = val_note_new (person, 20000 + n % 100);
+  ValMentoring *session = val_mentoring_new ();
+  ValAgreement *agreement = val_agreement_new (person, 20000);
+
+  val_set_string (&note->text, "Żółw jest spokojny");
+  val_set_string (&note->remark, remark);
+  val_edit_put_record (edit, note);
+  val_mentoring_add_person (session, person);
+  session->planned_day = 20000 + n % 50;
+  val_set_string (&session->agenda, "Ήρεμα");
+  agreement->mentoring_id = val_edit_put_record (edit, session);
+  val_set_string (&agreement->text, "Kuuntele");
+  val_edit_put_record (edit, agreement);
+  val_record_free (note);
+  val_record_free (session);
+  val_record_free (agreement);
+}
+
 static gboolean
 apply (ValCore *core, ValEdit *edit, int n, GError **error)
 {
@@ -81,6 +103,7 @@ fault_centre_edit (ValCore *core, int n, GError **error)
       assessment->level = n % 11 * 1000;
       val_edit_add_assessment (edit, assessment);
     }
+  put_records (edit, person, n);
   return apply (core, edit, n, error);
 }
 
@@ -129,6 +152,10 @@ fault_centre_inspect (ValCore *core, int least, int most)
   gint64 people = ask (core, "SELECT count (*) FROM person");
   gint64 scores = ask (core, "SELECT count (*) FROM assessment");
   gint64 imports = ask (core, "SELECT count (*) FROM import");
+  gint64 records = ask (core, "SELECT (SELECT count (*) FROM note) "
+                              "+ (SELECT count (*) FROM mentoring_person) "
+                              "+ (SELECT count (*) FROM agreement)");
+  gint64 found = ask (core, "SELECT count (*) FROM search WHERE search MATCH 'zolw OR kuuntele'");
   g_autoptr (GError) error = NULL;
 
   if (!val_check_db (core->db->handle, &error))
@@ -138,6 +165,9 @@ fault_centre_inspect (ValCore *core, int least, int most)
   if (people != last || scores != 2 * (last - imports) + FAULT_ROWS * imports)
     return g_strdup_printf ("half of something: %d edits, %d people, %d scores, %d imports", last,
                             (int) people, (int) scores, (int) imports);
+  if (records != 3 * (last - imports) || found != 2 * (last - imports))
+    return g_strdup_printf ("half of what is written: %d edits, %d records, %d found", last,
+                            (int) records, (int) found);
   return NULL;
 }
 

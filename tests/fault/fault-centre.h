@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define FAULT_ROWS 1500 /* of an import */
 
-/* Edit n makes the person number n, two scores of that person, and says n in a setting. */
+/* Edit n makes the person number n, two scores, a note, a session and an agreement about that
+ * person, and says n in a setting. */
 char *fault_centre_path (const char *folder);
 void fault_centre_create (const char *folder);
 gboolean fault_centre_edit (ValCore *core, int n, GError **error);

@@ -65,6 +65,17 @@ work_undo (const char *path, int n, GError **error)
          && val_core_turn (core, FALSE, &tables, NULL, error);
 }
 
+/* A draft is there as it was or as it is. */
+static gboolean
+work_draft (const char *path, int n, GError **error)
+{
+  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, error);
+
+  return core != NULL && val_core_put_draft (core, "capture", "Żółć", error)
+         && val_core_put_draft (core, "capture", "Żółć i gęś", error)
+         && val_core_put_draft (core, "capture", NULL, error);
+}
+
 static gboolean
 work_backup (const char *path, int n, GError **error)
 {
@@ -91,7 +102,8 @@ work_create (const char *path, int n, GError **error)
 static const Job jobs[] = {
   { "open", work_open, FALSE },     { "edit", work_edit, TRUE },
   { "import", work_import, TRUE },  { "undo", work_undo, TRUE },
-  { "backup", work_backup, FALSE }, { "create", work_create, FALSE },
+  { "draft", work_draft, FALSE },   { "backup", work_backup, FALSE },
+  { "create", work_create, FALSE },
 };
 
 static const Fault faults[] = {
@@ -160,6 +172,73 @@ test_fault (gconstpointer data)
   fault_remove_folder (folder);
 }
 
+/* The schema's number in the file's first page, from https://www.sqlite.org/fileformat2.html */
+static int
+version_of (const char *path)
+{
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  return (guchar) bytes[63];
+}
+
+static char *
+migration_fault (const Fault *fault, guint n, const char *folder, gboolean *ret_fired)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-1.db", NULL);
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  ValCore *core;
+  gboolean done;
+  char *wrong = NULL;
+
+  g_assert_true (val_files_copy (source, path, NULL));
+  fault_disk_watch (folder);
+  fault_disk_arm (fault->kind, n, fault->for_good);
+  core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+  done = core != NULL;
+  g_clear_pointer (&core, val_core_close);
+  *ret_fired = fault_disk_disarm ();
+  if (done == (error != NULL) || (!done && !*ret_fired))
+    wrong = g_strdup ("answer and error contradict each other");
+  else if (done && version_of (path) != VAL_DB_VERSION)
+    wrong = g_strdup ("said to be new and is not");
+  else
+    {
+      /* Whatever is there is the old file or the new one: the next time it opens. */
+      core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &again);
+      if (core == NULL || !val_check_db (core->db->handle, &again))
+        wrong = g_strdup (again->message);
+      else if (val_dataset_n_people (core->dataset) != 4
+               || val_dataset_n_records (core->dataset, VAL_RECORD_KIND) == 0)
+        wrong = g_strdup ("something is missing");
+      g_clear_pointer (&core, val_core_close);
+    }
+  fault_disk_watch (NULL);
+  fault_clear_folder (folder);
+  return wrong;
+}
+
+/* Bringing an old file up to date is done or not done. */
+static void
+test_migration (gconstpointer data)
+{
+  const Fault *fault = data;
+  g_autofree char *folder = fault_make_folder ();
+  gboolean fired = TRUE;
+
+  /* Every third call, another third with each fault: there are many hundreds. */
+  for (guint n = 1 + (guint) (fault - faults) % 3; fired; n += 3)
+    {
+      g_autofree char *wrong = migration_fault (fault, n, folder, &fired);
+
+      if (wrong != NULL)
+        g_error ("call %u, %s: %s", n, fault->name, wrong);
+    }
+  fault_remove_folder (folder);
+}
+
 /* After a full disk has room again, the same open file goes on. */
 static void
 test_goes_on (void)
@@ -206,6 +285,12 @@ main (int argc, char *argv[])
                                                faults[i % G_N_ELEMENTS (faults)].name);
 
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_fault);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/io/migration/%s", faults[i].name);
+
+      g_test_add_data_func (name, &faults[i], test_migration);
     }
   g_test_add_func ("/io/goes-on", test_goes_on);
   return g_test_run ();
