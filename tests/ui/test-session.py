@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""A session from the keyboard: planned from the person's page, words and an agreement written,
+finished; the next one is planned by itself.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-session.py VALMIUS LANGUAGE
+"""
+import gettext
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+from driver import App, plain, wait_until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+PEOPLE = 'given;family;number\nAnna;Nowak;1\n'
+TODAY = 20538  # Thursday, 26 March 2026
+
+
+def raw(message, context=None):
+    return CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message)
+
+
+def mnemonic(message, context=None):
+    """Alt and the letter that the translation marks."""
+    words = raw(message, context)
+    return f'alt+U{ord(words[words.index("_") + 1].lower()):04x}'
+
+
+def centre(folder):
+    path = os.path.join(folder, 'people.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write(PEOPLE)
+    database = os.path.join(folder, 'centre.db')
+    for command in (['init'], ['import', path, '--as', 'people']):
+        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
+                       stdout=subprocess.DEVNULL)
+    return database
+
+
+def ask(database, question):
+    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
+        return connection.execute(question).fetchall()
+
+
+def write(app, text):
+    app.focus_window()
+    subprocess.run(['xdotool', 'type', '--delay', '30', text], check=True)
+
+
+def open_session(app):
+    app.key('ctrl+shift+s')
+    wait_until(lambda: app.count_windows() > 1, 'the window of the session')
+    app.find('push button', plain(raw('_Finish', 'session')))
+    app.let_windows_settle()
+
+
+def show_anna(app):
+    app.find('frame')
+    app.open_page('people')
+    app.key('ctrl+f')
+    write(app, 'anna')
+    app.key('Return')
+    app.let_windows_settle()
+
+
+def hold(app):
+    """Words, said back, an agreement, finish."""
+    show_anna(app)
+    open_session(app)
+    app.key(mnemonic("In the agent's _words"))
+    write(app, 'more difficult calls')
+    app.key(mnemonic('Said _back and confirmed'))
+    app.key(mnemonic('_Add agreement'))
+    app.find(None, raw('What was agreed'))
+    app.let_windows_settle()
+    write(app, 'listen to two calls')
+    app.key(mnemonic('_Finish', 'session'))
+    app.wait_for_windows(1)
+
+
+def main():
+    print('1..1')
+    with tempfile.TemporaryDirectory() as folder:
+        database = centre(folder)
+        # The program keeps its file to itself: it is looked into when the window is closed.
+        with App(PROGRAM, '--database', database, language=LANGUAGE,
+                 environment={'VALMIUS_TODAY': '2026-03-26'}) as app:
+            hold(app)
+        held = ask(database, 'SELECT words, said_back, held_day FROM mentoring WHERE state = 1')
+        assert held == [('more difficult calls', 1, TODAY)], held
+        made = ask(database, 'SELECT text, mine, done_day FROM agreement')
+        assert made == [('listen to two calls', 0, None)], made
+        planned = ask(database, 'SELECT planned_day, planned_minute FROM mentoring '
+                                'WHERE state = 0')
+        assert planned == [(TODAY + 7, 600)], planned
+        print(f'ok 1 {LANGUAGE} held with words and an agreement; the next is planned')
+
+
+main()
