@@ -239,6 +239,7 @@ val_today_page_update (ValPage *page, ValTables tables)
 
   if ((tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE)) != 0)
     fill_teams (self);
+  val_page_set_title (page, C_ ("page", "Today"), "");
   show_place (self);
   ask (self);
 }
