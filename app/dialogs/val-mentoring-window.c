@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-mentoring-private.h"
+#include "val-session-sheet.h"
 
 #include "val-calendar-export.h"
 #include "val-coaching-dialog.h"
@@ -122,6 +123,15 @@ calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   val_calendar_export_run (widget, self->session, ids);
 }
 
+static void
+sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ValMentoringWindow *self = VAL_MENTORING_WINDOW (widget);
+
+  if (self->model->stored != NULL)
+    val_session_sheet_save (widget, self->session, self->model->stored);
+}
+
 /* Throws away what was restored from a draft and shows the session as the file has it. */
 static void
 forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -154,6 +164,7 @@ val_mentoring_window_class_init (ValMentoringWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "meeting.programme", NULL, programme_action);
   gtk_widget_class_install_action (widget_class, "meeting.calendar", NULL, calendar_action);
+  gtk_widget_class_install_action (widget_class, "meeting.sheet", NULL, sheet_action);
   gtk_widget_class_install_action (widget_class, "meeting.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "meeting.save",
                                        NULL);
@@ -179,7 +190,10 @@ new_menu (ValMentoringWindow *self)
   if (self->model->now->people->len == 1)
     g_menu_append (menu, _("_Coaching programme…"), "meeting.programme");
   if (self->model->stored != NULL)
-    g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
+    {
+      g_menu_append (menu, _("Save a s_heet to sign (PDF)…"), "meeting.sheet");
+      g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
+    }
   g_menu_append (end, _("De_lete session"), "meeting.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

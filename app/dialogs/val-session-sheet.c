@@ -1,0 +1,143 @@
+/* val-session-sheet.c: the sheet of a session, to sign on paper
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-session-sheet.h"
+
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-report.h"
+
+typedef struct
+{
+  GtkWidget *parent;
+  ValSession *session;
+  ValDataset *dataset;
+  ValMentoring *mentoring;
+  GPtrArray *records; /* of everybody who takes part */
+  guint n_read;       /* people whose records have come */
+} Sheet;
+
+static void
+sheet_free (Sheet *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->session);
+  val_dataset_unref (self->dataset);
+  val_record_free (self->mentoring);
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
+
+static void read_next (Sheet *self);
+
+/* One agent's sheet speaks the agent's language, a group's that of the interface. */
+static const char *
+language_of (const Sheet *self)
+{
+  guint index;
+
+  if (self->mentoring->people->len != 1
+      || !val_dataset_find_person (self->dataset,
+                                   g_array_index (self->mentoring->people, gint64, 0), &index))
+    return NULL;
+  return val_report_language_of (val_dataset_person (self->dataset, index));
+}
+
+static void
+written_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Sheet) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+    g_signal_emit_by_name (self->session, "failed", error);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (Sheet) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL)
+    return;
+  bytes = val_report_session (self->dataset, self->mentoring, self->records, language_of (self),
+                              &error);
+  if (bytes == NULL)
+    g_signal_emit_by_name (self->session, "failed", error);
+  else
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                         written_cb, g_steal_pointer (&self));
+}
+
+static void
+ask_where (Sheet *self)
+{
+  const ValFileType types[] = { { _("PDF"), "*.pdf" } };
+  g_autofree char *day = val_day_to_iso (val_mentoring_get_day (self->mentoring));
+  g_autofree char *name = g_strdup_printf ("session-%s.pdf", day);
+
+  if (gtk_widget_get_root (self->parent) == NULL)
+    sheet_free (self);
+  else
+    val_gtk_choose_save (self->parent, _("Save the session sheet"), name, types,
+                         G_N_ELEMENTS (types), chosen_cb, self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Sheet) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records
+      = val_store_read_person_finish (VAL_STORE (source), result, &error);
+
+  if (records == NULL)
+    {
+      g_signal_emit_by_name (self->session, "failed", error);
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->records, val_record_copy (g_ptr_array_index (records, i)));
+  self->n_read++;
+  read_next (g_steal_pointer (&self));
+}
+
+/* (transfer full) @self */
+static void
+read_next (Sheet *self)
+{
+  if (self->n_read == self->mentoring->people->len)
+    ask_where (self);
+  else
+    val_store_read_person_async (
+        val_session_get_store (self->session),
+        g_array_index (self->mentoring->people, gint64, self->n_read), NULL, read_cb, self);
+}
+
+/**
+ * val_session_sheet_save:
+ * @parent: a widget of the window that asks
+ * @session: the session of the window, with a dataset
+ * @mentoring: the mentoring session as it is stored; copied
+ *
+ * Asks for a place and writes the sheet there as PDF: the shared part only, in the agent's
+ * language. A failure is told by the session's "failed". Main thread.
+ */
+void
+val_session_sheet_save (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring)
+{
+  Sheet *self = g_new0 (Sheet, 1);
+
+  self->parent = g_object_ref (parent);
+  self->session = g_object_ref (session);
+  self->dataset = val_dataset_ref (val_session_get_dataset (session));
+  self->mentoring = val_record_copy (mentoring);
+  self->records = g_ptr_array_new_with_free_func (val_record_free);
+  read_next (self);
+}
