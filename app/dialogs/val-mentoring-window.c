@@ -13,6 +13,7 @@
 #include "val-width-bin.h"
 
 #define TWO_COLUMNS_FROM 840
+#define TITLE_FROM 480
 #define WIDEST_COLUMN 640
 
 /**
@@ -203,6 +204,16 @@ new_menu (ValMentoringWindow *self)
   return button;
 }
 
+/* On a narrow screen the words of a long language end in dots rather than widen the window. */
+static void
+shorten (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, 4);
+}
+
 static GtkWidget *
 new_header (ValMentoringWindow *self)
 {
@@ -218,6 +229,8 @@ new_header (ValMentoringWindow *self)
   gtk_widget_set_tooltip_text (self->finish, _("The session took place: keep it"));
   gtk_widget_add_css_class (planned ? self->finish : self->save, "suggested-action");
   gtk_widget_set_visible (self->finish, planned);
+  shorten (self->save);
+  shorten (self->finish);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->save);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->finish);
@@ -322,6 +335,8 @@ static void
 width_cb (ValWidthBin *bin, int width, ValMentoringWindow *self)
 {
   set_wide (self, width >= TWO_COLUMNS_FROM);
+  /* Who and when also stand below the header, the buttons nowhere else. */
+  gtk_widget_set_visible (self->title, width >= TITLE_FROM);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "val-mentoring-private.h"
 
 #include "val-format.h"
+#include "val-goal-dialog.h"
 #include "val-i18n.h"
 
 /**
@@ -203,6 +204,7 @@ add_goals (ValMentoringWindow *self, GPtrArray *list)
     {
       const ValGoal *goal = self->model->records->pdata[i];
       g_autofree char *date = NULL;
+      g_autofree char *title = NULL;
 
       if (goal->record.type != VAL_RECORD_GOAL || goal->dropped
           || goal->done_day != VAL_DAY_NONE || goal->due_day == VAL_DAY_NONE
@@ -210,9 +212,10 @@ add_goals (ValMentoringWindow *self, GPtrArray *list)
         continue;
       date = val_format_date (goal->due_day, VAL_DATE_MEDIUM,
                               val_session_get_today (self->session));
+      title = val_goal_dup_title (self->session, goal);
       g_ptr_array_add (list,
                        /* Translators: the text of a goal, a date */
-                       g_strdup_printf (_("Goal due: %1$s (%2$s)"), goal->text, date));
+                       g_strdup_printf (_("Goal due: %1$s (%2$s)"), title, date));
     }
 }
 

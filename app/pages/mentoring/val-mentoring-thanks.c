@@ -43,6 +43,7 @@ add_spread (GtkWidget *box, ValSession *session, const ValMentoringPicture *pict
       g_ptr_array_add (names, val_session_dup_person_name (session, value->person));
       counts[i] = value->count;
     }
+  val_mentoring_part_heading (box, what);
   val_spread_chart_set (VAL_SPREAD_CHART (chart), what, (const char *const *) names->pdata, counts,
                         n);
   val_mentoring_part_chart (box, chart, 260);
