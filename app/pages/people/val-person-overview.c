@@ -24,8 +24,8 @@ new_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* One letter wide, GTK 4.8 contradicts itself about the width and warns. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
+  /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

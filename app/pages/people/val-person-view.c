@@ -81,8 +81,8 @@ new_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* One letter wide, GTK 4.8 contradicts itself about the width and warns. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
+  /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -128,6 +128,24 @@ new_row (ValPersonView *self)
   return row;
 }
 
+/* In the middle of the height, by the labels: a box of wrapping labels that is not filled is measured
+ * the hard way, and GTK 4.8 contradicts itself about labels there. */
+static void
+add_names (GtkBox *texts, const char *name, const char *subtitle)
+{
+  GtkWidget *title = new_label (name, "title-1");
+  GtkWidget *below = *subtitle != '\0' ? new_label (subtitle, "dim-label") : NULL;
+
+  gtk_widget_set_vexpand (title, TRUE);
+  gtk_widget_set_valign (title, below != NULL ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  gtk_box_append (texts, title);
+  if (below == NULL)
+    return;
+  gtk_widget_set_vexpand (below, TRUE);
+  gtk_widget_set_valign (below, GTK_ALIGN_START);
+  gtk_box_append (texts, below);
+}
+
 static void
 add_header (ValPersonView *self, guint index, const ValPerson *person)
 {
@@ -150,11 +168,8 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
                   new_action (_("_Thank"), _("Thank this person (Ctrl+Shift+T)"), "page.thank"));
   gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), new_label (name, "title-1"));
-  if (*subtitle != '\0')
-    gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
+  add_names (GTK_BOX (texts), name, subtitle);
   gtk_box_append (GTK_BOX (who), avatar);
   gtk_box_append (GTK_BOX (who), texts);
   gtk_box_append (GTK_BOX (self->head), who);
