@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A session from the keyboard: planned from the person's page, words and an agreement written,
+"""A session in the real window: opened from the person's page, words and an agreement written,
 finished; the next one is planned by itself.
 
 Copyright 2026 Valmius developers
@@ -25,13 +25,13 @@ PEOPLE = 'given;family;number\nAnna;Nowak;1\n'
 TODAY = 20538  # Thursday, 26 March 2026
 
 
-def raw(message, context=None):
-    return CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message)
+def t(message, context=None):
+    return plain(CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message))
 
 
-def mnemonic(message, context=None):
-    """Alt and the letter that the translation marks."""
-    words = raw(message, context)
+def mnemonic(message):
+    """Alt and the letter that the translation marks: GTK 4.8 gives a check box no action."""
+    words = CATALOGUE.gettext(message)
     return f'alt+U{ord(words[words.index("_") + 1].lower()):04x}'
 
 
@@ -59,7 +59,7 @@ def write(app, text):
 def open_session(app):
     app.key('ctrl+shift+s')
     wait_until(lambda: app.count_windows() > 1, 'the window of the session')
-    app.find('push button', plain(raw('_Finish', 'session')))
+    app.find('push button', t('_Finish', 'session'))
     app.let_windows_settle()
 
 
@@ -76,14 +76,13 @@ def hold(app):
     """Words, said back, an agreement, finish."""
     show_anna(app)
     open_session(app)
-    app.key(mnemonic("In the agent's _words"))
-    write(app, 'more difficult calls')
+    app.type_into(app.find('text', t("In the agent's _words")), 'more difficult calls')
     app.key(mnemonic('Said _back and confirmed'))
-    app.key(mnemonic('_Add agreement'))
-    app.find(None, raw('What was agreed'))
+    app.click('push button', t('_Add agreement'))
+    app.find(None, t('What was agreed'))
     app.let_windows_settle()
     write(app, 'listen to two calls')
-    app.key(mnemonic('_Finish', 'session'))
+    app.click('push button', t('_Finish', 'session'))
     app.wait_for_windows(1)
 
 
