@@ -10,6 +10,7 @@
 #include "val-coaching-dialog.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-record-form.h"
 #include "val-width-bin.h"
 
 #define TWO_COLUMNS_FROM 840
@@ -388,14 +389,17 @@ focus_first (ValMentoringWindow *self)
  *   be missing; copied
  *
  * Opens the window of a session. It does not stand in the way of the others: notes can be looked up
- * meanwhile.
+ * meanwhile. While names are hidden it does not open, and says why.
  */
 void
 val_mentoring_window_present (GtkWindow *parent, ValSession *session, const ValMentoring *mentoring)
 {
-  ValMentoringWindow *self = g_object_new (VAL_TYPE_MENTORING_WINDOW, NULL);
+  ValMentoringWindow *self;
   g_autofree char *name = NULL;
 
+  if (!val_record_form_may_open (parent, session))
+    return;
+  self = g_object_new (VAL_TYPE_MENTORING_WINDOW, NULL);
   self->session = g_object_ref (session);
   self->model = val_mentoring_model_new (val_session_get_dataset (session),
                                          val_session_get_today (session), mentoring);

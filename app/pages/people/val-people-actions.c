@@ -3,7 +3,9 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-coaching-dialog.h"
 #include "val-format.h"
+#include "val-goal-dialog.h"
 #include "val-i18n.h"
 #include "val-mentoring-window.h"
 #include "val-note-dialog.h"
@@ -12,6 +14,7 @@
 #include "val-person-dialog.h"
 #include "val-person-leave-dialog.h"
 #include "val-recognition-dialog.h"
+#include "val-record-form.h"
 #include "val-team-dialog.h"
 #include "val-team-list.h"
 
@@ -236,7 +239,7 @@ session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPeoplePage *self = data;
 
-  if (whom (self) != 0 && may_show_form (self))
+  if (whom (self) != 0)
     val_mentoring_window_open_person (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                       session_of (self), whom (self));
 }
@@ -266,6 +269,28 @@ thank_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_record_free (thanks);
 }
 
+static void
+goal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  ValGoal *goal = val_goal_new (whom (self), val_session_get_today (session_of (self)));
+
+  if (goal->record.person_id != 0 && val_record_form_may_open (window, session_of (self)))
+    val_goal_dialog_present (window, session_of (self), goal, NULL);
+  val_record_free (goal);
+}
+
+static void
+programme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (whom (self) != 0 && val_record_form_may_open (window, session_of (self)))
+    val_coaching_dialog_present (window, session_of (self), whom (self));
+}
+
 /**
  * val_people_page_add_actions:
  * @self: the page
@@ -292,6 +317,8 @@ val_people_page_add_actions (ValPeoplePage *self)
     { "session", session_cb, NULL, NULL, NULL, { 0 } },
     { "note", note_cb, NULL, NULL, NULL, { 0 } },
     { "thank", thank_cb, NULL, NULL, NULL, { 0 } },
+    { "goal", goal_cb, NULL, NULL, NULL, { 0 } },
+    { "programme", programme_cb, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -336,6 +363,8 @@ val_people_page_update_actions (ValPeoplePage *self)
   enable (self, "session", here + away == 1);
   enable (self, "note", here + away == 1);
   enable (self, "thank", here + away == 1);
+  enable (self, "goal", here + away == 1);
+  enable (self, "programme", here + away == 1);
   enable (self, "move", here + away > 0);
   enable (self, "role", here + away > 0);
   enable (self, "leave", here > 0);

@@ -243,6 +243,7 @@ static void
 build_person_header (ValPeoplePage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) talk = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) second = g_menu_new ();
   GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -253,6 +254,8 @@ build_person_header (ValPeoplePage *self)
   g_menu_append (second, _("_Leave…"), "page.leave");
   g_menu_append (second, _("_Bring back"), "page.restore");
   g_menu_append (second, _("_Delete"), "page.delete");
+  g_menu_append (talk, _("_Coaching programme…"), "page.programme");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
 

@@ -8,6 +8,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-row.h"
+#include "val-person-strip.h"
 #include "val-wrap-box.h"
 
 #define MAX_FILTERS 8
@@ -33,6 +34,7 @@ struct _ValPersonList
   GtkWidget *stack;
   GtkWidget *bar;
   GtkWidget *buttons[MAX_FILTERS];
+  GtkWidget *strip; /* nullable: the timeline's picture */
   GtkWidget *list;
   GtkWidget *failure;
 };
@@ -100,6 +102,9 @@ refill (ValPersonList *self)
   entries = val_entries_new (self->kind, self->records, dataset, index);
   val_entry_list_set (self->model, entries, self->records, self->filters);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  if (self->strip != NULL)
+    val_person_strip_set (VAL_PERSON_STRIP (self->strip), G_LIST_MODEL (self->model),
+                          self->filters);
   if (self->records == NULL)
     place = "waiting";
   else if (entries->len == 0)
@@ -144,6 +149,29 @@ activate_cb (GtkListView *list, guint position, ValPersonList *self)
 
   if (entry->record != NULL)
     val_person_open_record (GTK_WIDGET (self), self->session, self->records, entry->record);
+}
+
+/* An event of the picture: its line comes into sight, and its form opens when it has one. */
+static void
+strip_cb (ValPersonStrip *strip, guint position, ValPersonList *self)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  activate_cb (GTK_LIST_VIEW (self->list), position, self);
+}
+
+static void
+build_strip (ValPersonList *self, GtkWidget *box)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->strip = val_person_strip_new (self->session);
+  g_signal_connect (self->strip, "chosen", G_CALLBACK (strip_cb), self);
+  gtk_widget_set_margin_start (clamp, 12);
+  gtk_widget_set_margin_end (clamp, 12);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->strip);
+  gtk_box_append (GTK_BOX (box), clamp);
 }
 
 static ValEntryItem *
@@ -347,6 +375,8 @@ val_person_list_new (ValSession *session, ValEntriesKind kind)
   gtk_stack_add_named (GTK_STACK (self->stack), self->failure, "failure");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), self->bar);
+  if (kind == VAL_ENTRIES_TIMELINE)
+    build_strip (self, box);
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);

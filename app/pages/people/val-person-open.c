@@ -3,6 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-coaching-dialog.h"
+#include "val-goal-dialog.h"
 #include "val-i18n.h"
 #include "val-mentoring-window.h"
 #include "val-note-dialog.h"
@@ -11,12 +13,47 @@
 #include "val-record-edits.h"
 #include "val-record-form.h"
 
-/* An agreement is kept in the session it was made in. */
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  const ValGoalStep *first = *(const ValGoalStep *const *) a;
+  const ValGoalStep *second = *(const ValGoalStep *const *) b;
+
+  return (first->position > second->position) - (first->position < second->position);
+}
+
+static void
+open_goal (GtkWindow *window, ValSession *session, GPtrArray *records, const ValGoal *goal)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      ValGoalStep *step = records->pdata[i];
+
+      if (step->record.type == VAL_RECORD_STEP && step->goal_id == goal->record.id)
+        g_ptr_array_add (steps, step);
+    }
+  g_ptr_array_sort (steps, compare_steps);
+  val_goal_dialog_present (window, session, goal, steps);
+}
+
+/* An agreement is kept in the session it was made in, a phase in the programme. */
 static gboolean
 open_lasting (GtkWindow *window, ValSession *session, GPtrArray *records, const ValRecord *record)
 {
   gint64 id;
 
+  if (record->type == VAL_RECORD_GOAL || record->type == VAL_RECORD_PHASE)
+    {
+      if (!val_record_form_may_open (window, session))
+        return TRUE;
+      if (record->type == VAL_RECORD_GOAL)
+        open_goal (window, session, records, (const ValGoal *) record);
+      else
+        val_coaching_dialog_present (window, session, record->person_id);
+      return TRUE;
+    }
   if (record->type != VAL_RECORD_AGREEMENT)
     return FALSE;
   id = ((const ValAgreement *) record)->mentoring_id;

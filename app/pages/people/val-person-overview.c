@@ -384,9 +384,11 @@ progress_of (const ValGoal *goal, GPtrArray *records, ValLevel now, guint *ret_d
 }
 
 static void
-add_goal (GtkWidget *content, ValSession *session, GPtrArray *records, const ValGoal *goal,
+add_goal (GtkWidget *list, ValSession *session, GPtrArray *records, const ValGoal *goal,
           ValLevel now)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *what = val_person_dup_goal (session, goal);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *meta = NULL, *due = NULL;
@@ -431,6 +433,33 @@ add_goal (GtkWidget *content, ValSession *session, GPtrArray *records, const Val
   meta = g_strjoinv (" · ", (char **) parts->pdata);
   if (*meta != '\0')
     gtk_box_append (GTK_BOX (content), new_label (meta, late ? "warning" : "dim-label"));
+  gtk_widget_add_css_class (content, "val-person-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  g_object_set_data (G_OBJECT (row), "val-goal", (gpointer) goal);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+goal_cb (GtkListBox *list, GtkListBoxRow *row, ValSession *session)
+{
+  val_person_open_record (GTK_WIDGET (list), session,
+                          g_object_get_data (G_OBJECT (list), "val-records"),
+                          g_object_get_data (G_OBJECT (row), "val-goal"));
+}
+
+/* The rows point into @records, which the list keeps. */
+static GtkWidget *
+new_goal_list (ValSession *session, GPtrArray *records)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "val-plain");
+  val_gtk_set_accessible_label (list, _("Goals"));
+  g_object_set_data_full (G_OBJECT (list), "val-records", g_ptr_array_ref (records),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (goal_cb), session, 0);
+  return list;
 }
 
 static ValLevel
@@ -453,13 +482,16 @@ level_now (ValSession *session, guint person, gint64 skill_id)
  * @person: index of the person
  * @records: everything written about the person
  *
- * Returns: (transfer floating): a card with the goals that are not reached yet, or %NULL
+ * Returns: (transfer floating): a card with the goals that are not reached yet, each of which opens,
+ *   and a button for one more
  */
 GtkWidget *
 val_person_goals_new (ValSession *session, guint person, GPtrArray *records)
 {
   GtkWidget *content;
-  GtkWidget *card = NULL;
+  GtkWidget *card = val_person_card_new (_("Goals"), &content);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add _goal"));
+  GtkWidget *list = NULL;
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -467,9 +499,14 @@ val_person_goals_new (ValSession *session, guint person, GPtrArray *records)
 
       if (goal->record.type != VAL_RECORD_GOAL || goal->done_day != VAL_DAY_NONE || goal->dropped)
         continue;
-      if (card == NULL)
-        card = val_person_card_new (_("Goals"), &content);
-      add_goal (content, session, records, goal, level_now (session, person, goal->skill_id));
+      if (list == NULL)
+        list = new_goal_list (session, records);
+      add_goal (list, session, records, goal, level_now (session, person, goal->skill_id));
     }
+  gtk_box_append (GTK_BOX (content),
+                  list != NULL ? list : new_label (_("No open goals."), "dim-label"));
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.goal");
+  gtk_box_append (GTK_BOX (content), add);
   return card;
 }

@@ -309,8 +309,7 @@ fill_overview (ValPersonView *self, guint index, GPtrArray *records)
   latest = new_latest (self, index, records);
   facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   goals = val_person_goals_new (self->session, index, records);
-  if (goals != NULL)
-    gtk_box_append (GTK_BOX (facts), goals);
+  gtk_box_append (GTK_BOX (facts), goals);
   gtk_box_append (GTK_BOX (facts), val_person_facts_new (self->session, index));
   gtk_widget_set_size_request (facts, 280, -1);
   gtk_widget_set_hexpand (latest, TRUE);
