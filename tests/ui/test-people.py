@@ -133,8 +133,9 @@ def main():
             toast = app.toast(t('Deleted: %s') % NAME)
             app.act(next(n for n in walk(toast) if plain(n.get_name()) == t('_Undo')
                          and n.get_role_name() == 'push button'))
-            wait_until(lambda: len(rows(app)) == 1, 'who was deleted')
+            # The toast first: it goes by itself, the person stays.
             app.toast(t('Taken back: %s') % (t('Deleted: %s') % NAME))
+            wait_until(lambda: len(rows(app)) == 1, 'who was deleted')
             print(f'ok 7 {LANGUAGE} deleted, and back by the toast')
 
 
