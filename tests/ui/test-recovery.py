@@ -72,8 +72,9 @@ def restore_from_dialog(app):
     app.window_action('win.restore')
     app.click('push button', contains=t('Restore…'))
     confirm(app)
+    # The toast first: it goes by itself, the people stay.
+    app.toast(t('Restored. What was there before is kept in %s').split('%s')[0].rstrip())
     shows(app, 400)
-    app.label(t('Restored. What was there before is kept in %s').split('%s')[0])
 
 
 def restore_damaged(app):
