@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define LONGEST_HEAD 400 /* of a column's name that reads upwards */
+#define LONGEST_HEAD 24 /* lines' heights that a column's name may take when it reads upwards */
 
 struct _ValHeatChart
 {
@@ -69,7 +69,8 @@ make_head (const char *name, PangoContext *context, const Metrics *m)
           && part >= val_chart_longest_word (context, name, VAL_TEXT_PLAIN))
         return text;
     }
-  pango_layout_set_width (text, width > LONGEST_HEAD ? LONGEST_HEAD * PANGO_SCALE : -1);
+  pango_layout_set_width (
+      text, width > LONGEST_HEAD * m->line ? (int) (LONGEST_HEAD * m->line * PANGO_SCALE) : -1);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   return text;
 }
@@ -132,6 +133,7 @@ add_names (ValHeatChart *self, PangoContext *context, const Metrics *m)
   ValChart *chart = VAL_CHART (self);
   int every_row = (int) ceil (m->line / self->cell_height);
   int every_column = m->turned ? (int) ceil ((m->line + 1) / self->cell_width) : 1;
+  double before = -INFINITY;
 
   for (int i = 0; i < self->n_rows; i += every_row)
     {
@@ -156,12 +158,18 @@ add_names (ValHeatChart *self, PangoContext *context, const Metrics *m)
     {
       PangoLayout *head = make_head (self->column_names[i], context, m);
       double middle = self->x + (i + 0.5) * self->cell_width;
+      double height = val_chart_text_height (head);
 
       if (m->turned)
-        val_chart_add_turned_label (
-            chart, head,
-            MIN (middle, val_chart_get_width (chart) - val_chart_text_height (head) / 2),
-            self->y - 6, VAL_INK_TEXT);
+        {
+          middle = MIN (middle, val_chart_get_width (chart) - height / 2);
+          /* The last of many narrow columns, moved inwards, would stand on the one before. */
+          if (every_column > 1 && middle - before < height + 1)
+            g_object_unref (head);
+          else
+            val_chart_add_turned_label (chart, head, middle, self->y - 6, VAL_INK_TEXT);
+          before = middle;
+        }
       else
         val_chart_add_label (chart, head, middle, self->y - 4, 0.5, 1, VAL_INK_TEXT, 0);
     }
