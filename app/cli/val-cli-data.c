@@ -288,6 +288,10 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   if (strcmp (format, "csv") == 0)
     return val_export_csv (dataset, history, records, person_id, output, &error) ? VAL_CLI_DONE
                                                                         : val_cli_fail (error);
+  if (strcmp (format, "xlsx") == 0)
+    return val_export_xlsx (dataset, history, records, person_id, output, &error)
+               ? VAL_CLI_DONE
+               : val_cli_fail (error);
   json = val_export_json (dataset, history, records, person_id);
   return val_cli_write (output, json, strlen (json));
 }
@@ -310,8 +314,10 @@ val_cli_export (ValCli *cli, char **arguments)
   agent = given_agent;
   format = given_format;
   output = given_output;
-  if (format == NULL || (strcmp (format, "json") != 0 && strcmp (format, "csv") != 0))
-    return val_cli_usage (_ ("Say --format json or --format csv"));
+  if (format == NULL
+      || (strcmp (format, "json") != 0 && strcmp (format, "csv") != 0
+          && strcmp (format, "xlsx") != 0))
+    return val_cli_usage (_ ("Say --format json, --format csv or --format xlsx"));
   if (output == NULL)
     return val_cli_usage (_ ("Say with --output where to"));
   store = val_cli_open (cli);

@@ -29,7 +29,7 @@ const ValCliCommand val_cli_commands[] = {
     "--output FILE.pdf",
     val_cli_report },
   { "search", "TEXT [--format text|json]", val_cli_search },
-  { "export", "[--agent AGENT] --format json|csv --output PATH", val_cli_export },
+  { "export", "[--agent AGENT] --format json|csv|xlsx --output PATH", val_cli_export },
   { "check", "", val_cli_check },
   { "backup", "FILE [--passphrase-file FILE]", val_cli_backup },
   { "restore", "FILE [--passphrase-file FILE]", val_cli_restore },

@@ -9,6 +9,13 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
+typedef enum
+{
+  FORM_JSON,
+  FORM_CSV,
+  FORM_XLSX,
+} Form;
+
 typedef struct
 {
   ValSession *session;
@@ -19,7 +26,7 @@ typedef struct
   GPtrArray *history;
   GPtrArray *records;
   char *path;
-  gboolean as_csv;
+  Form form;
 } Export;
 
 static void
@@ -48,9 +55,12 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   GError *error = NULL;
   gboolean written;
 
-  if (export->as_csv)
+  if (export->form == FORM_CSV)
     written = val_export_csv (export->dataset, export->history, export->records, 0, export->path,
                               &error);
+  else if (export->form == FORM_XLSX)
+    written = val_export_xlsx (export->dataset, export->history, export->records, 0, export->path,
+                               &error);
   else
     {
       g_autofree char *json = val_export_json (export->dataset, export->history, export->records, 0);
@@ -143,11 +153,20 @@ response_cb (AdwMessageDialog *dialog, const char *response, Export *export)
       val_gtk_choose_save (export->parent, _("Export Everything"), name, types,
                            G_N_ELEMENTS (types), chosen_cb, export);
     }
+  else if (g_str_equal (response, "xlsx"))
+    {
+      const ValFileType types[] = { { _("Excel workbook"), "*.xlsx" } };
+      g_autofree char *name = g_strdup_printf ("valmius-%s.xlsx", day);
+
+      export->form = FORM_XLSX;
+      val_gtk_choose_save (export->parent, _("Export Everything"), name, types,
+                           G_N_ELEMENTS (types), chosen_cb, export);
+    }
   else if (g_str_equal (response, "csv"))
     {
       g_autofree char *name = g_strdup_printf ("valmius-%s", day);
 
-      export->as_csv = TRUE;
+      export->form = FORM_CSV;
       val_gtk_choose_save (export->parent, _("Name of the New Folder"), name, NULL, 0, chosen_cb,
                            export);
     }
@@ -176,8 +195,9 @@ val_export_everything (ValSession *session, GtkWidget *parent, ValExportDone don
   export->parent = g_object_ref (parent);
   export->done = done;
   export->data = data;
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "csv",
-                                    _("Folder of _CSV Files"), "json", _("One _JSON File"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "xlsx",
+                                    _("One Excel _Workbook"), "csv", _("Folder of CSV _Files"),
+                                    "json", _("One _JSON File"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
   gtk_window_present (GTK_WINDOW (dialog));

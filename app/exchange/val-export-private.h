@@ -1,4 +1,4 @@
-/* val-export-private.h: what both forms of export share
+/* val-export-private.h: what all forms of export share
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +18,23 @@ typedef struct
   gint64 person_id;       /* 0: everybody */
 } ValExport;
 
+/* Where tables go: files of text or the sheets of a workbook. One cell after the other, the row is
+ * ended, the table is ended. */
+typedef struct _ValExportSink ValExportSink;
+
+struct _ValExportSink
+{
+  void (*begin) (ValExportSink *self, const char *name, const char *const *columns,
+                 guint n_columns);
+  void (*text) (ValExportSink *self, const char *text);          /* NULL: nothing */
+  void (*number) (ValExportSink *self, gint64 thousandths);
+  void (*day) (ValExportSink *self, ValDay day);                 /* VAL_DAY_NONE: nothing */
+  void (*minute) (ValExportSink *self, int minute_of_day);
+  void (*moment) (ValExportSink *self, gint64 seconds);          /* since 1970, UTC */
+  void (*end_row) (ValExportSink *self);
+  gboolean (*end) (ValExportSink *self, GError **error);
+};
+
 gboolean val_export_has_person (const ValExport *self, const ValPerson *person);
 gboolean val_export_has_team (const ValExport *self, const ValTeam *team);
 gboolean val_export_has_role (const ValExport *self, gint64 role_id);
@@ -28,11 +45,16 @@ const char *val_export_team_name (const ValExport *self, gint64 id);
 const char *val_export_role_name (const ValExport *self, gint64 id);
 const char *val_export_skill_name (const ValExport *self, gint64 id);
 void val_export_append_milli (GString *out, gint32 milli);
+void val_export_append_thousandths (GString *out, gint64 value);
+void val_export_append_stamp (GString *out, gint64 seconds);
 void val_export_append_json_string (GString *out, const char *text);
 
 /* val-export-records.c */
-const char *val_export_list_name (ValRecordType type);
 void val_export_append_records (GString *out, const ValExport *what);
-char *val_export_records_csv (const ValExport *what, ValRecordType type);
+gboolean val_export_records_table (const ValExport *what, ValRecordType type, ValExportSink *sink,
+                                   GError **error);
+
+/* val-export-tables.c: all tables, those of the records included */
+gboolean val_export_tables (const ValExport *what, ValExportSink *sink, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* val-export-records.c: what is written about people, as CSV or JSON
+/* val-export-records.c: what is written about people, as tables or JSON
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +10,7 @@
 #include "val-export-private.h"
 #include "val-export.h"
 
-/* How the tables are called in files: for the CSV file and the list in JSON. */
+/* How the tables are called in files: for the table and the list in JSON. */
 static const char *const list_names[] = {
   [VAL_RECORD_NOTE] = "notes",
   [VAL_RECORD_RECOGNITION] = "recognitions",
@@ -36,13 +36,6 @@ typedef enum
   FORM_BARE, /* a number or true and false */
   FORM_NONE,
 } Form;
-
-/* The name of a list of records in files. */
-const char *
-val_export_list_name (ValRecordType type)
-{
-  return list_names[type];
-}
 
 /* Days are called dates in files, and times of the day times. */
 static char *
@@ -113,27 +106,6 @@ append_int (GString *out, ValRecordType type, const ValField *field, int value)
 }
 
 static Form
-append_stamp (GString *out, gint64 seconds)
-{
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  g_string_append (out, text != NULL ? text : "");
-  return text != NULL ? FORM_TEXT : FORM_NONE;
-}
-
-static void
-append_thousandths (GString *out, gint64 value)
-{
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, value / 1000);
-  if (value % 1000 == 0)
-    return;
-  g_string_append_printf (out, ".%03d", (int) (value % 1000));
-  while (out->str[out->len - 1] == '0')
-    g_string_truncate (out, out->len - 1);
-}
-
-static Form
 append_value (GString *out, const ValRecord *record, const ValField *field)
 {
   gboolean none = FALSE;
@@ -162,8 +134,11 @@ append_value (GString *out, const ValRecord *record, const ValField *field)
       return FORM_BARE;
     case VAL_FIELD_INT64:
       if (strcmp (field->name, "at") == 0)
-        return append_stamp (out, value);
-      append_thousandths (out, value);
+        {
+          val_export_append_stamp (out, value);
+          return out->len > 0 ? FORM_TEXT : FORM_NONE;
+        }
+      val_export_append_thousandths (out, value);
       return FORM_BARE;
     case VAL_FIELD_REF:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
@@ -285,84 +260,6 @@ append_json (GString *out, const ValExport *what, const ValRecord *record)
   g_string_append_c (out, '}');
 }
 
-static void
-append_header (GString *out, ValRecordType type)
-{
-  const ValRecordClass *klass = val_record_class (type);
-
-  if (klass->has_person)
-    g_string_append (out, "number,agent");
-  if (type == VAL_RECORD_MENTORING)
-    g_string_append (out, "n_people,agents");
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      g_autofree char *name = name_of (&klass->fields[i]);
-
-      if (is_named (&klass->fields[i]))
-        name[strlen (name) - strlen ("_id")] = '\0';
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "," : "", name);
-    }
-  /* Last: in front it would be taken for the person's number when the file is imported again. */
-  g_string_append (out, ",id\r\n");
-}
-
-/* A field and what parts it from the one before. */
-static void
-append_field (GString *out, const char *text, gboolean first)
-{
-  if (!first)
-    g_string_append_c (out, ',');
-  val_csv_append_field (out, text, ',');
-}
-
-static void
-append_agents (GString *out, const ValExport *what, const ValMentoring *session)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  g_string_append_printf (out, "%u", session->people->len);
-  for (guint i = 0; i < session->people->len; i++)
-    {
-      gint64 id = g_array_index (session->people, gint64, i);
-      const ValPerson *person = val_export_person (what, id);
-      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
-
-      if (name != NULL && names_person (what, id))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
-    }
-  append_field (out, names->str, FALSE);
-}
-
-static void
-append_csv (GString *out, const ValExport *what, const ValRecord *record)
-{
-  const ValRecordClass *klass = val_record_class (record->type);
-
-  if (klass->has_person)
-    {
-      const ValPerson *person = val_export_person (what, record->person_id);
-      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
-
-      append_field (out, person != NULL ? person->number : "", TRUE);
-      append_field (out, name != NULL ? name : "", FALSE);
-    }
-  if (record->type == VAL_RECORD_MENTORING)
-    append_agents (out, what, (const ValMentoring *) record);
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      g_autoptr (GString) value = g_string_new (NULL);
-      const char *name = NULL;
-
-      append_value (value, record, &klass->fields[i]);
-      if (value->len > 0 && is_named (&klass->fields[i]))
-        name = referred_name (what, &klass->fields[i],
-                              val_record_get_int (record, &klass->fields[i], NULL));
-      append_field (out, name != NULL ? name : value->str, i == 0 && !klass->has_person
-                                                               && record->type != VAL_RECORD_MENTORING);
-    }
-  g_string_append_printf (out, ",%" G_GINT64_FORMAT "\r\n", record->id);
-}
-
 /* The lists of all types: members of the object under way. */
 void
 val_export_append_records (GString *out, const ValExport *what)
@@ -386,19 +283,123 @@ val_export_append_records (GString *out, const ValExport *what)
     }
 }
 
-/* Returns: (transfer full): the table of one type */
-char *
-val_export_records_csv (const ValExport *what, ValRecordType type)
+static void
+begin_table (ValExportSink *sink, ValRecordType type)
 {
-  GString *out = g_string_new (NULL);
+  const ValRecordClass *klass = val_record_class (type);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
 
-  append_header (out, type);
+  if (klass->has_person)
+    {
+      g_ptr_array_add (columns, g_strdup ("number"));
+      g_ptr_array_add (columns, g_strdup ("agent"));
+    }
+  if (type == VAL_RECORD_MENTORING)
+    {
+      g_ptr_array_add (columns, g_strdup ("n_people"));
+      g_ptr_array_add (columns, g_strdup ("agents"));
+    }
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      char *name = name_of (&klass->fields[i]);
+
+      if (is_named (&klass->fields[i]))
+        name[strlen (name) - strlen ("_id")] = '\0';
+      g_ptr_array_add (columns, name);
+    }
+  /* Last: in front it would be taken for the person's number when the file is imported again. */
+  g_ptr_array_add (columns, g_strdup ("id"));
+  sink->begin (sink, list_names[type], (const char *const *) columns->pdata, columns->len);
+}
+
+static void
+put_agents (ValExportSink *sink, const ValExport *what, const ValMentoring *session)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  sink->number (sink, (gint64) session->people->len * 1000);
+  for (guint i = 0; i < session->people->len; i++)
+    {
+      gint64 id = g_array_index (session->people, gint64, i);
+      const ValPerson *person = val_export_person (what, id);
+      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
+
+      if (name != NULL && names_person (what, id))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+    }
+  sink->text (sink, names->str);
+}
+
+/* A field whose number is one, and no word for something. */
+static void
+put_number (ValExportSink *sink, const ValField *field, gint64 value)
+{
+  if (field->type == VAL_FIELD_INT64 && strcmp (field->name, "at") == 0)
+    sink->moment (sink, value);
+  else if (field->type == VAL_FIELD_INT64 || field->type == VAL_FIELD_LEVEL)
+    sink->number (sink, value);
+  else if (g_str_has_suffix (field->name, "_minute"))
+    sink->minute (sink, (int) value);
+  else
+    sink->number (sink, value * 1000);
+}
+
+static void
+put_field (ValExportSink *sink, const ValExport *what, const ValRecord *record,
+           const ValField *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Form form = append_value (text, record, field);
+  gint64 value = field->type == VAL_FIELD_TEXT ? 0 : val_record_get_int (record, field, NULL);
+  const char *name
+      = form != FORM_NONE && is_named (field) ? referred_name (what, field, value) : NULL;
+
+  if (name != NULL)
+    sink->text (sink, name);
+  else if (form == FORM_NONE)
+    sink->text (sink, NULL);
+  else if (field->type == VAL_FIELD_DAY)
+    sink->day (sink, (ValDay) value);
+  else if (field->type == VAL_FIELD_TEXT || field->type == VAL_FIELD_FLAG
+           || word_of (record->type, field, (int) value) != NULL)
+    sink->text (sink, text->str);
+  else
+    put_number (sink, field, value);
+}
+
+static void
+put_record (ValExportSink *sink, const ValExport *what, const ValRecord *record)
+{
+  const ValRecordClass *klass = val_record_class (record->type);
+
+  if (klass->has_person)
+    {
+      const ValPerson *person = val_export_person (what, record->person_id);
+      g_autofree char *name = person != NULL ? val_person_get_name (person) : NULL;
+
+      sink->text (sink, person != NULL ? person->number : NULL);
+      sink->text (sink, name);
+    }
+  if (record->type == VAL_RECORD_MENTORING)
+    put_agents (sink, what, (const ValMentoring *) record);
+  for (guint i = 0; i < klass->n_fields; i++)
+    put_field (sink, what, record, &klass->fields[i]);
+  sink->number (sink, record->id * 1000);
+  sink->end_row (sink);
+}
+
+/* val_export_records_table: the table of one type */
+gboolean
+val_export_records_table (const ValExport *what, ValRecordType type, ValExportSink *sink,
+                          GError **error)
+{
+  begin_table (sink, type);
   for (guint i = 0; what->records != NULL && i < what->records->len; i++)
     {
       const ValRecord *record = g_ptr_array_index (what->records, i);
 
       if (record->type == type)
-        append_csv (out, what, record);
+        put_record (sink, what, record);
     }
-  return g_string_free (out, FALSE);
+  return sink->end (sink, error);
 }

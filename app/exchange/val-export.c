@@ -109,14 +109,30 @@ val_export_skill_name (const ValExport *self, gint64 id)
 
 /* Thousandths as a decimal number without needless zeros, always with a point. */
 void
-val_export_append_milli (GString *out, gint32 milli)
+val_export_append_thousandths (GString *out, gint64 value)
 {
-  int rest = ABS (milli % 1000);
+  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
 
-  g_string_append_printf (out, "%s%d", milli < 0 ? "-" : "", ABS (milli / 1000));
-  if (rest == 0)
+  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / 1000);
+  if (size % 1000 == 0)
     return;
-  g_string_append_printf (out, ".%03d", rest);
+  g_string_append_printf (out, ".%03d", (int) (size % 1000));
   while (out->str[out->len - 1] == '0')
     g_string_truncate (out, out->len - 1);
+}
+
+void
+val_export_append_milli (GString *out, gint32 milli)
+{
+  val_export_append_thousandths (out, milli);
+}
+
+/* Seconds since 1970 as 2026-03-05T09:12:58Z. */
+void
+val_export_append_stamp (GString *out, gint64 seconds)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  g_string_append (out, text != NULL ? text : "");
 }

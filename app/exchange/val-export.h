@@ -1,4 +1,4 @@
-/* val-export.h: everything as CSV or JSON
+/* val-export.h: everything as CSV, workbook or JSON
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +18,9 @@ char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *r
 /* One file per table into a new folder @path. */
 gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                          gint64 person_id, const char *path, GError **error);
+/* One workbook, a sheet per table. */
+gboolean val_export_xlsx (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                          gint64 person_id, const char *path, GError **error);
 /* One field in RFC 4180 form, quoted when needed. */
 void val_csv_append_field (GString *out, const char *text, char separator);
 
