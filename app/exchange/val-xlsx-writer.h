@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * writes them. What goes wrong on the way is said by val_xlsx_writer_close (). One thread at a time.
  *
  *   writer = val_xlsx_writer_new (path, &error);
- *   val_xlsx_writer_add_sheet (writer, _("Scorecard"), columns, n_columns);
- *   for each row: val_xlsx_writer_text (writer, name); val_xlsx_writer_number (writer, 7.1); …
+ *   val_xlsx_writer_add_sheet (writer, name, columns, n_columns);
+ *   for each row: val_xlsx_writer_text (writer, agent); val_xlsx_writer_number (writer, 7.1); …
  *                 val_xlsx_writer_end_row (writer);
  *   done = val_xlsx_writer_close (writer, &error);
  *   val_xlsx_writer_free (writer);
