@@ -89,7 +89,7 @@ static void
 assert_step_and_hit_agree (ValChart *chart, const char *name)
 {
   ValChartPoint point, next, back;
-  gboolean dense = strcmp (name, "line-noisy") == 0;
+  gboolean dense = strcmp (name, "line-noisy") == 0 || strcmp (name, "plan-week") == 0;
   int steps = 0;
 
   if (!val_chart_step (chart, NULL, VAL_CHART_STEP_NEXT, &point))
@@ -252,6 +252,13 @@ test_words (void)
                 "Ελένη Παπαδοπούλου, Pekka Äijälä, Łukasz Żak, Anna Nowak and Jan Wiśniewski");
   assert_words ("timeline", 0, 0, "22 April 2025, Notes: 1.",
                 "From 26 March 2025 to 27 May 2026. Notes: 12, Thanks: 24 and Goals: 24.");
+  assert_words ("plan", 0, 2,
+                "1 January 2026, 08:00. Forecast: 174 (147–209). Actual: 174.",
+                "From 1 January 2026, 07:00 to 1 January 2026, 20:30. Forecast: 5,792 in all. "
+                "Actual: 4,067 in all.");
+  assert_words ("plan-steps", 0, 18, "1 January 2026, 11:30. 1 June. Forecast: 227. Actual: 243.",
+                NULL);
+  assert_words ("plan-of-nothing", 0, 0, "", "There is nothing to show yet.");
   assert_words ("heat-parts", 0, 1, "Anna Nowak, Listening: level 7.4.", NULL);
 }
 

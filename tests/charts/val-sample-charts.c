@@ -11,6 +11,7 @@
 #include "val-heat-chart.h"
 #include "val-line-chart.h"
 #include "val-movement-chart.h"
+#include "val-plan-chart.h"
 #include "val-radar-chart.h"
 #include "val-spread-chart.h"
 #include "val-timeline-chart.h"
@@ -412,6 +413,74 @@ make_timeline_of_nothing (int language)
   return make_timeline_of (language, 0);
 }
 
+static const char *const plan_names[][3] = {
+  { "Forecast", "Actual", "in eight of ten cases" },
+  { "Prognoza", "Rzeczywiste", "w ośmiu przypadkach na dziesięć" },
+  { "Πρόβλεψη", "Πραγματικές", "σε οκτώ από δέκα περιπτώσεις" },
+  { "Ennuste", "Toteutunut", "kahdeksassa tapauksessa kymmenestä" },
+};
+
+/* Intervals of @minutes from seven to nine in the evening, or whole days with @minutes 0. */
+static ValChart *
+make_plan_of (int language, guint days, int minutes, ValPlanStyle style)
+{
+  ValChart *chart = val_plan_chart_new ();
+  guint of_day = minutes > 0 ? 840 / (guint) minutes : 1, n = days * of_day;
+  g_autofree ValPlanPlace *places = g_new0 (ValPlanPlace, n + 1);
+  g_autofree double *values = g_new (double, 4 * n + 1);
+  double *actual = values + n, *low = actual + n, *high = low + n;
+  const ValPlanSeries series[] = { { plan_names[language][0], style, values, 0 },
+                                   { plan_names[language][1], VAL_PLAN_DOTS, actual, 0 } };
+  const ValPlanMark marks[] = { { n / 3, day_names[language] }, { 2 * n / 3, titles[language] } };
+  guint32 seed = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      seed = seed * 1664525 + 1013904223;
+      places[i] = (ValPlanPlace){ 20454 + (ValDay) (i / of_day),
+                                  minutes > 0 ? 420 + (int) (i % of_day) * minutes : -1 };
+      values[i] = floor (150 + 90 * sin (G_PI * (i % of_day + 0.5) / of_day));
+      actual[i] = i > 2 * n / 3 ? NAN : floor (values[i] * (0.8 + (seed >> 8) / 41943040.0));
+      low[i] = floor (values[i] * 0.85);
+      high[i] = ceil (values[i] * 1.2);
+    }
+  val_plan_chart_set (VAL_PLAN_CHART (chart), places, n, series, 2);
+  if (style != VAL_PLAN_STEPS)
+    val_plan_chart_set_band (VAL_PLAN_CHART (chart), plan_names[language][2], low, high);
+  val_plan_chart_set_marks (VAL_PLAN_CHART (chart), marks, n > 0 ? 2 : 0);
+  return chart;
+}
+
+static ValChart *
+make_plan (int language)
+{
+  return make_plan_of (language, 1, 30, VAL_PLAN_LINE);
+}
+
+static ValChart *
+make_plan_week (int language)
+{
+  return make_plan_of (language, 7, 5, VAL_PLAN_LINE);
+}
+
+static ValChart *
+make_plan_days (int language)
+{
+  return make_plan_of (language, 90, 0, VAL_PLAN_LINE);
+}
+
+static ValChart *
+make_plan_steps (int language)
+{
+  return make_plan_of (language, 1, 15, VAL_PLAN_STEPS);
+}
+
+static ValChart *
+make_plan_of_nothing (int language)
+{
+  return make_plan_of (language, 0, 30, VAL_PLAN_LINE);
+}
+
 const ValSample val_samples[] = {
   { "distribution", make_distribution },
   { "comparison", make_comparison },
@@ -432,6 +501,11 @@ const ValSample val_samples[] = {
   { "line-noisy", make_line_noisy },
   { "line-one", make_line_one },
   { "sparkline", make_sparkline },
+  { "plan", make_plan },
+  { "plan-week", make_plan_week },
+  { "plan-days", make_plan_days },
+  { "plan-steps", make_plan_steps },
+  { "plan-of-nothing", make_plan_of_nothing },
   { "calendar", make_calendar },
   { "weeks", make_weeks },
   { "weeks-of-nobody", make_weeks_of_nobody },

@@ -1,0 +1,468 @@
+/* val-plan-picture.c: layout and drawing of a plan
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-plan-private.h"
+
+#include "val-chart-private.h"
+#include "val-format.h"
+#include "val-line-private.h"
+
+#include <math.h>
+
+/* A stroke of more points than this costs more than a rectangle a column. */
+#define MOST_STROKED 160
+#define MOST_DOTS 60
+/* Points of a line in a file: more make it large and nothing clearer. */
+#define MOST_IN_FILE 150
+#define SIGN 26 /* what stands before a name of the legend */
+
+/* Left edge of a place; + 0.5: its middle. */
+double
+val_plan_x (ValPlanChart *self, double index)
+{
+  return self->plot.x + self->plot.width * index / MAX (1, self->n);
+}
+
+double
+val_plan_y (ValPlanChart *self, double value)
+{
+  return self->plot.y + self->plot.height * (1 - CLAMP (value / self->maximum, 0, 1));
+}
+
+/* ---- Layout ---------------------------------------------------------------------------------- */
+
+static GPtrArray *
+make_legend (ValPlanChart *self, PangoContext *context)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->n_lines; i++)
+    g_ptr_array_add (texts, val_chart_make_text (context, self->lines[i].name, VAL_TEXT_PLAIN));
+  if (self->band_name != NULL)
+    g_ptr_array_add (texts, val_chart_make_text (context, self->band_name, VAL_TEXT_PLAIN));
+  return texts;
+}
+
+double
+val_plan_legend_height (ValPlanChart *self, PangoContext *context, double width)
+{
+  g_autoptr (GPtrArray) legend = make_legend (self, context);
+
+  return legend->len > 0 ? val_chart_flow (NULL, legend, 0, 0, width, SIGN, NULL) + 6 : 0;
+}
+
+static double
+layout_scale (ValPlanChart *self, PangoContext *context)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
+  double line = val_chart_line_height (context, VAL_TEXT_PLAIN), width = 0, value = 0;
+
+  self->tick_step
+      = val_ticks_step (self->maximum, CLAMP ((int) (self->plot.height / (line * 1.6)), 1, 5));
+  for (value = 0; value <= self->maximum; value += self->tick_step)
+    {
+      g_autofree char *number = val_format_number (value, self->tick_step < 1 ? 1 : 0);
+      PangoLayout *text = val_chart_make_text (context, number, VAL_TEXT_PLAIN);
+
+      width = MAX (width, val_chart_text_width (text));
+      g_ptr_array_add (texts, text);
+    }
+  for (guint i = 0; i < texts->len; i++)
+    val_chart_add_label (VAL_CHART (self), g_object_ref (texts->pdata[i]), width,
+                         val_plan_y (self, i * self->tick_step), 1, 0.5, VAL_INK_DIM, 0);
+  return width + 10;
+}
+
+/* A tick with a name below, where there is room for one. */
+static void
+add_tick (ValPlanChart *self, PangoContext *context, double x, const char *name, double width)
+{
+  PangoLayout *label = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
+  cairo_rectangle_t box = { 0, self->plot.y + self->plot.height + 5, val_chart_text_width (label),
+                            val_chart_text_height (label) };
+
+  /* Never below the figures of the scale, or the first day would have no name. */
+  box.x = MAX (self->plot.x - 2, x - box.width / 2);
+  box.x = floor (MAX (0, MIN (box.x, width - box.width)) + 0.5);
+  x = floor (x) + 0.5;
+  g_array_append_val (self->x_ticks, x);
+  if (val_chart_box_is_free (VAL_CHART (self), &box, 6))
+    val_chart_add_label (VAL_CHART (self), label, box.x, box.y, 0, 0, VAL_INK_DIM, 0);
+  else
+    g_object_unref (label);
+}
+
+/* Full hours of one day, as many as there is room for. */
+static void
+layout_hours (ValPlanChart *self, PangoContext *context, double width)
+{
+  static const int steps[] = { 30, 60, 120, 180, 240, 360, 720, 1440 };
+  g_autofree char *sample = val_format_time (10, 0);
+  g_autoptr (PangoLayout) text = val_chart_make_text (context, sample, VAL_TEXT_PLAIN);
+  double most = self->plot.width / (val_chart_text_width (text) + 14);
+  int first = self->places[0].minute, last = self->places[self->n - 1].minute;
+  guint step = 0;
+
+  while (step + 1 < G_N_ELEMENTS (steps) && (last - first) / (double) steps[step] > most)
+    step++;
+  for (guint i = 0; i < self->n; i++)
+    {
+      int minute = self->places[i].minute;
+      g_autofree char *name = NULL;
+
+      if (minute % steps[step] != 0)
+        continue;
+      name = val_format_time (minute / 60, minute % 60);
+      add_tick (self, context, val_plan_x (self, i), name, width);
+    }
+}
+
+/* The first interval of each day; many days: those that the calendar chooses. */
+static void
+layout_days (ValPlanChart *self, PangoContext *context, double width)
+{
+  ValDay first = self->places[0].day, last = self->places[self->n - 1].day;
+  g_autofree char *sample = val_format_date (last, VAL_DATE_MEDIUM, last);
+  g_autoptr (PangoLayout) text = val_chart_make_text (context, sample, VAL_TEXT_PLAIN);
+  int most = MAX (1, (int) (self->plot.width / (val_chart_text_width (text) + 16)));
+  ValCalendarUnit unit;
+  g_autoptr (GArray) days = val_ticks_calendar (first, last, most, &unit);
+  double middle = val_plan_has_times (self) ? 0 : 0.5;
+  guint at = 0;
+
+  if (days->len == 0)
+    g_array_append_val (days, first);
+  for (guint i = 0; i < days->len; i++)
+    {
+      ValDay day = g_array_index (days, ValDay, i);
+      g_autofree char *name = val_format_date (
+          day, unit == VAL_CALENDAR_DAYS ? VAL_DATE_MEDIUM : VAL_DATE_MONTH, last);
+
+      while (at < self->n && self->places[at].day < day)
+        at++;
+      if (at < self->n)
+        add_tick (self, context, val_plan_x (self, at + middle), name, width);
+    }
+}
+
+/* Names of marks above the plot, while they have room beside one another. */
+static void
+layout_marks (ValPlanChart *self, PangoContext *context, double top, double width)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const ValPlanNote *note = &g_array_index (self->marks, ValPlanNote, i);
+      PangoLayout *label = val_chart_make_text (context, note->name, VAL_TEXT_TINY);
+      cairo_rectangle_t box = { 0, top, val_chart_text_width (label),
+                                val_chart_text_height (label) };
+
+      box.x = floor (CLAMP (val_plan_x (self, note->index + 0.5) - box.width / 2, 0,
+                            MAX (0, width - box.width)));
+      if (box.width <= width && val_chart_box_is_free (VAL_CHART (self), &box, 6))
+        val_chart_add_label (VAL_CHART (self), label, box.x, box.y, 0, 0, VAL_INK_TEXT, 0);
+      else
+        g_object_unref (label);
+    }
+}
+
+void
+val_plan_layout (ValChart *chart, PangoContext *context, double width, double height)
+{
+  ValPlanChart *self = VAL_PLAN_CHART (chart);
+  double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
+  double tiny = val_chart_line_height (context, VAL_TEXT_TINY);
+  double top = val_plan_legend_height (self, context, width);
+  g_autoptr (GPtrArray) legend = make_legend (self, context);
+
+  g_clear_pointer (&self->x_ticks, g_array_unref);
+  self->x_ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  if (legend->len > 0)
+    val_chart_flow (chart, legend, 0, 0, width, SIGN, self->legend);
+  self->plot = (cairo_rectangle_t){ 0, top + MAX (line / 2, self->marks->len > 0 ? tiny + 4 : 0),
+                                    0, 0 };
+  self->plot.height = MAX (10, floor (height - self->plot.y - line - 8));
+  self->plot.x = layout_scale (self, context);
+  self->plot.width = MAX (10, floor (width - self->plot.x - 4));
+  if (self->n == 0)
+    return;
+  layout_marks (self, context, top, width);
+  if (val_plan_has_times (self) && self->places[0].day == self->places[self->n - 1].day)
+    layout_hours (self, context, width);
+  else
+    layout_days (self, context, width);
+}
+
+/* ---- Drawing --------------------------------------------------------------------------------- */
+
+static void
+draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
+{
+  double right = self->plot.x + self->plot.width;
+  double bottom = floor (self->plot.y + self->plot.height) + 0.5;
+
+  cairo_set_line_width (cr, 1);
+  val_chart_set_colour (cr, &palette->grid);
+  for (double value = self->tick_step; value <= self->maximum; value += self->tick_step)
+    {
+      double y = floor (val_plan_y (self, value)) + 0.5;
+
+      cairo_move_to (cr, self->plot.x, y);
+      cairo_line_to (cr, right, y);
+    }
+  cairo_stroke (cr);
+  val_chart_set_colour (cr, &palette->axis);
+  cairo_move_to (cr, self->plot.x, bottom);
+  cairo_line_to (cr, right, bottom);
+  for (guint i = 0; i < self->x_ticks->len; i++)
+    {
+      double x = g_array_index (self->x_ticks, double, i);
+
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x, bottom + 4);
+    }
+  cairo_stroke (cr);
+  cairo_save (cr);
+  cairo_set_dash (cr, (const double[]){ 2, 3 }, 2, 0);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      double x = floor (val_plan_x (self, g_array_index (self->marks, ValPlanNote, i).index + 0.5));
+
+      cairo_move_to (cr, x + 0.5, self->plot.y);
+      cairo_line_to (cr, x + 0.5, bottom);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* The lowest and highest of a series in one of @n_columns columns. */
+static gboolean
+column_range (ValPlanChart *self, const double *low_values, const double *high_values,
+              guint column, guint n_columns, double *ret_low, double *ret_high)
+{
+  guint from = (guint) ((guint64) self->n * column / n_columns);
+  guint to = MAX ((guint) ((guint64) self->n * (column + 1) / n_columns), from + 1);
+  double low = INFINITY, high = -INFINITY;
+
+  /* And of the place before, so that the columns touch. */
+  from = from > 0 && self->n > n_columns ? from - 1 : from;
+  for (guint i = from; i < MIN (to, self->n); i++)
+    {
+      if (low_values[i] < low)
+        low = low_values[i];
+      if (high_values[i] > high)
+        high = high_values[i];
+    }
+  *ret_low = low;
+  *ret_high = high;
+  return low <= high;
+}
+
+/* One rectangle a column in one fill: the time depends on the width alone. */
+static void
+draw_columns (ValPlanChart *self, cairo_t *cr, const double *low, const double *high,
+              double thick)
+{
+  guint n_columns = (guint) self->plot.width;
+
+  for (guint column = 0; column < n_columns; column++)
+    {
+      double bottom, top;
+
+      if (!column_range (self, low, high, column, n_columns, &bottom, &top))
+        continue;
+      top = floor (val_plan_y (self, top) - thick / 2);
+      bottom = ceil (val_plan_y (self, bottom) + thick / 2);
+      cairo_rectangle (cr, floor (self->plot.x) + column, top, 1, MAX (1, bottom - top));
+    }
+  cairo_fill (cr);
+}
+
+/* A shape between two series, over at most MOST_IN_FILE steps. */
+static void
+draw_band_shape (ValPlanChart *self, cairo_t *cr)
+{
+  guint count = MIN (self->n, MOST_IN_FILE), start = 0;
+  double bottom, top;
+
+  while (start < count)
+    {
+      guint end = start;
+
+      while (end < count && column_range (self, self->low, self->high, end, count, &bottom, &top))
+        end++;
+      for (guint pass = 0; pass < 2; pass++)
+        for (guint i = start; i < end; i++)
+          {
+            guint at = pass == 0 ? i : end - 1 - (i - start);
+
+            column_range (self, self->low, self->high, at, count, &bottom, &top);
+            cairo_line_to (cr, val_plan_x (self, (at + 0.5) * self->n / count),
+                           val_plan_y (self, pass == 0 ? top : bottom));
+          }
+      if (end > start)
+        cairo_close_path (cr);
+      start = end + 1;
+    }
+  cairo_fill (cr);
+}
+
+/* For files: a line through the lowest and the highest of each step. */
+static void
+draw_zigzag (ValPlanChart *self, cairo_t *cr, const double *values)
+{
+  gboolean drawing = FALSE;
+
+  for (guint i = 0; i < MOST_IN_FILE; i++)
+    {
+      double bottom, top, x = floor (val_plan_x (self, (i + 0.5) * self->n / MOST_IN_FILE));
+
+      if (!column_range (self, values, values, i, MOST_IN_FILE, &bottom, &top))
+        {
+          drawing = FALSE;
+          continue;
+        }
+      if (drawing)
+        cairo_line_to (cr, x, floor (val_plan_y (self, bottom)));
+      else
+        cairo_move_to (cr, x, floor (val_plan_y (self, bottom)));
+      cairo_line_to (cr, x, floor (val_plan_y (self, top)));
+      drawing = TRUE;
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_steps (ValPlanChart *self, cairo_t *cr, const double *values)
+{
+  gboolean drawing = FALSE;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double y = floor (val_plan_y (self, values[i])) + 0.5;
+
+      if (isnan (values[i]))
+        {
+          drawing = FALSE;
+          continue;
+        }
+      if (drawing)
+        cairo_line_to (cr, val_plan_x (self, i), y);
+      else
+        cairo_move_to (cr, val_plan_x (self, i), y);
+      cairo_line_to (cr, val_plan_x (self, i + 1), y);
+      drawing = TRUE;
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_stroke (ValPlanChart *self, cairo_t *cr, const double *values, gboolean dots)
+{
+  gboolean drawing = FALSE;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (isnan (values[i]))
+        {
+          drawing = FALSE;
+          continue;
+        }
+      if (drawing)
+        cairo_line_to (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]));
+      else
+        cairo_move_to (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]));
+      drawing = TRUE;
+    }
+  cairo_stroke (cr);
+  for (guint i = 0; i < self->n; i++)
+    {
+      gboolean alone = (i == 0 || isnan (values[i - 1]))
+                       && (i + 1 == self->n || isnan (values[i + 1]));
+
+      if (isnan (values[i]) || !(alone || (dots && self->n <= MOST_DOTS)))
+        continue;
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]), 3, 0, 2 * G_PI);
+    }
+  cairo_fill (cr);
+}
+
+static void
+set_pen (cairo_t *cr, ValPlanStyle style)
+{
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, style == VAL_PLAN_DOTS ? 1.5 : 2);
+  if (style == VAL_PLAN_DASHED)
+    cairo_set_dash (cr, (const double[]){ 5, 4 }, 2, 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_series (ValPlanChart *self, cairo_t *cr, const ValPlanLine *line)
+{
+  set_pen (cr, line->style);
+  if (line->style == VAL_PLAN_STEPS)
+    draw_steps (self, cr, line->values);
+  else if (val_chart_is_vector (cr) && self->n > MOST_IN_FILE)
+    draw_zigzag (self, cr, line->values);
+  else if (self->n > MOST_STROKED && !val_chart_is_vector (cr))
+    draw_columns (self, cr, line->values, line->values, line->style == VAL_PLAN_LINE ? 2 : 1);
+  else
+    draw_stroke (self, cr, line->values, line->style == VAL_PLAN_DOTS);
+}
+
+static void
+draw_signs (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
+{
+  for (guint i = 0; i < self->n_lines + (self->band_name != NULL); i++)
+    {
+      const cairo_rectangle_t *box = &self->legend[i];
+      double y = floor (box->y + box->height / 2) + 0.5;
+
+      if (i == self->n_lines)
+        {
+          val_chart_set_colour_alpha (cr, &palette->series[0], 0.25);
+          cairo_rectangle (cr, box->x - SIGN, y - 5, SIGN - 8, 10);
+          cairo_fill (cr);
+          continue;
+        }
+      val_chart_set_colour (cr, &palette->series[i]);
+      set_pen (cr, self->lines[i].style);
+      cairo_move_to (cr, box->x - SIGN, y);
+      cairo_line_to (cr, box->x - 8, y);
+      cairo_stroke (cr);
+      if (self->lines[i].style != VAL_PLAN_DOTS)
+        continue;
+      cairo_arc (cr, box->x - SIGN / 2.0 - 4, y, 3, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+void
+val_plan_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
+               const ValChartPoint *cursor)
+{
+  ValPlanChart *self = VAL_PLAN_CHART (chart);
+
+  cairo_save (cr);
+  draw_frame (self, cr, palette);
+  if (self->low != NULL)
+    {
+      val_chart_set_colour_alpha (cr, &palette->series[0], 0.25);
+      if (self->n > MOST_STROKED && !val_chart_is_vector (cr))
+        draw_columns (self, cr, self->low, self->high, 0);
+      else
+        draw_band_shape (self, cr);
+    }
+  /* The first series is what the picture is about: it lies on top. */
+  for (guint i = self->n_lines; i > 0; i--)
+    {
+      val_chart_set_colour (cr, &palette->series[i - 1]);
+      draw_series (self, cr, &self->lines[i - 1]);
+    }
+  draw_signs (self, cr, palette);
+  cairo_restore (cr);
+}
