@@ -19,7 +19,8 @@ kind_key (int kind)
 {
   static const char *const keys[] = { "note", "recognition", "session", "agreement", "goal",
                                       "goal-step", "coaching-phase", "recognition-kind",
-                                      "recognition-rule", "cadence" };
+                                      "recognition-rule", "cadence", "indicator", "indicator-term",
+                                      "indicator-value", "contact-label", "forecast" };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == VAL_N_RECORD_TYPES);
   if (kind == VAL_HIT_PERSON)

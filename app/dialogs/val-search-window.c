@@ -85,6 +85,7 @@ group_title (int kind)
     case VAL_RECORD_PHASE: return C_ ("search group", "Coaching");
     case VAL_RECORD_KIND:
     case VAL_RECORD_RULE: return C_ ("search group", "Recognition programme");
+    case VAL_RECORD_INDICATOR: return C_ ("search group", "Indicators");
     default: return "";
     }
 }

@@ -29,5 +29,7 @@ struct _ValDataset
 static inline gboolean
 val_dataset_keeps (ValRecordType type)
 {
-  return type == VAL_RECORD_KIND || type == VAL_RECORD_RULE || type == VAL_RECORD_CADENCE;
+  return type == VAL_RECORD_KIND || type == VAL_RECORD_RULE || type == VAL_RECORD_CADENCE
+         || type == VAL_RECORD_INDICATOR || type == VAL_RECORD_TERM || type == VAL_RECORD_LABEL
+         || type == VAL_RECORD_FORECAST;
 }

@@ -34,7 +34,7 @@ val_dataset_n_events (const ValDataset *self)
 /**
  * val_dataset_n_records:
  * @self: a dataset
- * @type: %VAL_RECORD_KIND, %VAL_RECORD_RULE or %VAL_RECORD_CADENCE
+ * @type: a kind of records that a dataset keeps: %VAL_RECORD_KIND and so on
  *
  * Returns: how many there are
  */
@@ -48,10 +48,10 @@ val_dataset_n_records (const ValDataset *self, ValRecordType type)
 /**
  * val_dataset_record:
  * @self: a dataset
- * @type: %VAL_RECORD_KIND, %VAL_RECORD_RULE or %VAL_RECORD_CADENCE
+ * @type: a kind of records that a dataset keeps: %VAL_RECORD_KIND and so on
  * @index: its place
  *
- * Returns: (transfer none): a #ValKind, #ValRule or #ValCadence
+ * Returns: (transfer none): a #ValKind, #ValRule and so on
  */
 gconstpointer
 val_dataset_record (const ValDataset *self, ValRecordType type, guint index)
@@ -63,10 +63,10 @@ val_dataset_record (const ValDataset *self, ValRecordType type, guint index)
 /**
  * val_dataset_find_record:
  * @self: a dataset
- * @type: %VAL_RECORD_KIND, %VAL_RECORD_RULE or %VAL_RECORD_CADENCE
+ * @type: a kind of records that a dataset keeps: %VAL_RECORD_KIND and so on
  * @id: its id
  *
- * Returns: (transfer none) (nullable): a #ValKind, #ValRule or #ValCadence
+ * Returns: (transfer none) (nullable): a #ValKind, #ValRule and so on
  */
 gconstpointer
 val_dataset_find_record (const ValDataset *self, ValRecordType type, gint64 id)

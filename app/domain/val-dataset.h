@@ -47,7 +47,8 @@ const ValRequirement *val_dataset_requirements (const ValDataset *self, guint *r
 /* What happened to a person and falls due; %NULL: nothing. */
 const ValEvents *val_dataset_events (const ValDataset *self, guint person_index);
 guint64 val_dataset_n_events (const ValDataset *self);
-/* Small tables of records, sorted by id: VAL_RECORD_KIND, VAL_RECORD_RULE, VAL_RECORD_CADENCE. */
+/* Small tables of records, sorted by id: VAL_RECORD_KIND, RULE, CADENCE, INDICATOR, TERM, LABEL and
+ * FORECAST. */
 guint val_dataset_n_records (const ValDataset *self, ValRecordType type);
 gconstpointer val_dataset_record (const ValDataset *self, ValRecordType type, guint index);
 gconstpointer val_dataset_find_record (const ValDataset *self, ValRecordType type, gint64 id);

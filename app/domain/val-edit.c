@@ -14,6 +14,10 @@ struct _ValEdit
   GArray *ops;         /* of ValOp */
   GArray *rows;        /* of ValEditRow; nullable */
   GHashTable *remarks; /* row -> text; nullable */
+  ValContactRows *contacts; /* nullable */
+  GArray *values;      /* of ValValue; nullable */
+  GArray *intervals;   /* of ValForecastInterval; nullable */
+  gint64 forecast_id;  /* whose intervals */
   ValImport *import;   /* nullable */
   gint64 last_provisional;
 };
@@ -106,6 +110,9 @@ edit_clear (gpointer data)
   g_array_unref (self->ops);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->remarks, g_hash_table_unref);
+  g_clear_pointer (&self->contacts, val_contact_rows_free);
+  g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->intervals, g_array_unref);
   val_import_free (self->import);
 }
 
@@ -401,6 +408,45 @@ val_edit_take_rows (ValEdit *self, GArray *rows, GHashTable *remarks)
 }
 
 /**
+ * val_edit_take_contacts:
+ * @self: an edit
+ * @contacts: (transfer full) (nullable): a bulk of contacts
+ */
+void
+val_edit_take_contacts (ValEdit *self, ValContactRows *contacts)
+{
+  g_clear_pointer (&self->contacts, val_contact_rows_free);
+  self->contacts = contacts;
+}
+
+/**
+ * val_edit_take_values:
+ * @self: an edit
+ * @values: (transfer full) (nullable) (element-type ValValue): a bulk of values of indicators
+ */
+void
+val_edit_take_values (ValEdit *self, GArray *values)
+{
+  g_clear_pointer (&self->values, g_array_unref);
+  self->values = values;
+}
+
+/**
+ * val_edit_take_intervals:
+ * @self: an edit
+ * @forecast_id: the provisional id of the forecast that the edit makes
+ * @intervals: (transfer full) (nullable) (element-type ValForecastInterval): its intervals, each
+ *   day and minute once
+ */
+void
+val_edit_take_intervals (ValEdit *self, gint64 forecast_id, GArray *intervals)
+{
+  g_clear_pointer (&self->intervals, g_array_unref);
+  self->intervals = intervals;
+  self->forecast_id = forecast_id;
+}
+
+/**
  * val_edit_set_import:
  * @self: an edit
  * @import: what to remember of it; the id is not looked at. Copied.
@@ -488,4 +534,32 @@ const ValImport *
 val_edit_import (const ValEdit *self)
 {
   return self->import;
+}
+
+/* val_edit_contacts: (transfer none) (nullable): the bulk of contacts */
+const ValContactRows *
+val_edit_contacts (const ValEdit *self)
+{
+  return self->contacts;
+}
+
+/* val_edit_values: (transfer none) (nullable) (element-type ValValue): the bulk of values */
+const GArray *
+val_edit_values (const ValEdit *self)
+{
+  return self->values;
+}
+
+/**
+ * val_edit_intervals:
+ * @self: an edit
+ * @ret_forecast_id: (out): the forecast they belong to
+ *
+ * Returns: (transfer none) (nullable) (element-type ValForecastInterval): the bulk of intervals
+ */
+const GArray *
+val_edit_intervals (const ValEdit *self, gint64 *ret_forecast_id)
+{
+  *ret_forecast_id = self->forecast_id;
+  return self->intervals;
 }

@@ -5,7 +5,9 @@
  */
 #pragma once
 
-#include "val-record.h"
+#include "val-contacts.h"
+#include "val-forecast-version.h"
+#include "val-indicator.h"
 
 G_BEGIN_DECLS
 
@@ -108,6 +110,12 @@ void val_edit_delete_record (ValEdit *self, ValRecordType type, gint64 id);
 
 /* A bulk of scores, stored after all other operations; @remarks: nullable, row -> text. */
 void val_edit_take_rows (ValEdit *self, GArray *rows, GHashTable *remarks);
+/* Bulks of numbers, stored after all other operations and taken back with the edit. Each is taken
+ * over; NULL: none. Ids of people, indicators and labels may be provisional. */
+void val_edit_take_contacts (ValEdit *self, ValContactRows *contacts);
+void val_edit_take_values (ValEdit *self, GArray *values); /* of ValValue */
+/* Intervals of the forecast @forecast_id, which the same edit makes: a provisional id. */
+void val_edit_take_intervals (ValEdit *self, gint64 forecast_id, GArray *intervals);
 /* Marks the edit as an import; its rows and people carry the import's number. */
 void val_edit_set_import (ValEdit *self, const ValImport *import);
 
@@ -116,6 +124,9 @@ const ValOp *val_edit_op (const ValEdit *self, guint index);
 const ValEditRow *val_edit_rows (const ValEdit *self, guint *ret_n);
 gboolean val_edit_has_row_remarks (const ValEdit *self);
 const char *val_edit_row_remark (const ValEdit *self, guint row);
+const ValContactRows *val_edit_contacts (const ValEdit *self);      /* nullable */
+const GArray *val_edit_values (const ValEdit *self);                /* nullable */
+const GArray *val_edit_intervals (const ValEdit *self, gint64 *ret_forecast_id); /* nullable */
 const ValImport *val_edit_import (const ValEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValEdit, val_edit_unref)

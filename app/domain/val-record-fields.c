@@ -3,6 +3,9 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-contacts.h"
+#include "val-forecast-version.h"
+#include "val-indicator.h"
 #include "val-record.h"
 
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
@@ -31,6 +34,7 @@ static const ValField note_fields[] = {
   TEXT (ValNote, remark, PRIVATE),
   INT (ValNote, on_content),
   INT (ValNote, on_manner),
+  REF (ValNote, indicator_id, "indicator"),
 };
 
 static const ValField recognition_fields[] = {
@@ -67,6 +71,9 @@ static const ValField mentoring_fields[] = {
   LEVEL (ValMentoring, aim_before),
   REF (ValMentoring, phase_id, "coaching_phase"),
   FLAG (ValMentoring, with_manager),
+  REF (ValMentoring, aim_indicator_id, "indicator"),
+  OPTIONAL (ValMentoring, aim_value),
+  OPTIONAL (ValMentoring, aim_stood),
 };
 
 static const ValField agreement_fields[] = {
@@ -92,6 +99,9 @@ static const ValField goal_fields[] = {
   DAY (ValGoal, due_day),
   DAY (ValGoal, done_day),
   FLAG (ValGoal, dropped),
+  REF (ValGoal, indicator_id, "indicator"),
+  OPTIONAL (ValGoal, wanted),
+  OPTIONAL (ValGoal, stood),
 };
 
 static const ValField step_fields[] = {
@@ -135,6 +145,61 @@ static const ValField cadence_fields[] = {
   INT (ValCadence, red_days),
 };
 
+static const ValField indicator_fields[] = {
+  TEXT (ValIndicator, key, PLAIN),
+  TEXT (ValIndicator, name, SEARCHED),
+  TEXT (ValIndicator, description, SEARCHED),
+  INT (ValIndicator, unit),
+  INT (ValIndicator, formula),
+  INT (ValIndicator, variant),
+  INT (ValIndicator, seconds),
+  INT (ValIndicator, period),
+  FLAG (ValIndicator, lower_is_better),
+  INT (ValIndicator, min_n),
+  INT (ValIndicator, position),
+  DAY (ValIndicator, start_day),
+  DAY (ValIndicator, suspended_day),
+  TEXT (ValIndicator, decides, SEARCHED),
+  TEXT (ValIndicator, proposes, SEARCHED),
+  TEXT (ValIndicator, approves, SEARCHED),
+  TEXT (ValIndicator, introduces, SEARCHED),
+  TEXT (ValIndicator, suspends, SEARCHED),
+  TEXT (ValIndicator, reasons_for, SEARCHED),
+  TEXT (ValIndicator, reasons_against, SEARCHED),
+};
+
+static const ValField term_fields[] = {
+  REF (ValIndicatorTerm, indicator_id, "indicator"),
+  DAY (ValIndicatorTerm, day),
+  INT64 (ValIndicatorTerm, floor),
+  INT64 (ValIndicatorTerm, target),
+  INT (ValIndicatorTerm, weight),
+  TEXT (ValIndicatorTerm, reason, PLAIN),
+};
+
+static const ValField value_fields[] = {
+  REF (ValIndicatorValue, indicator_id, "indicator"),
+  DAY (ValIndicatorValue, day),
+  INT64 (ValIndicatorValue, value),
+  INT (ValIndicatorValue, n),
+};
+
+static const ValField label_fields[] = {
+  INT (ValContactLabel, kind),
+  TEXT (ValContactLabel, name, PLAIN),
+};
+
+static const ValField forecast_fields[] = {
+  TEXT (ValForecastVersion, name, PLAIN),
+  INT (ValForecastVersion, kind),
+  DAY (ValForecastVersion, day),
+  INT64 (ValForecastVersion, at),
+  INT (ValForecastVersion, slot_minutes),
+  INT (ValForecastVersion, variant),
+  INT (ValForecastVersion, seconds),
+  TEXT (ValForecastVersion, remark, PLAIN),
+};
+
 #define CLASS(table, Type, has_person, has_import, fields)                                        \
   { table, sizeof (Type), has_person, has_import, fields, G_N_ELEMENTS (fields) }
 
@@ -150,6 +215,13 @@ static const ValRecordClass classes[] = {
   [VAL_RECORD_KIND] = CLASS ("recognition_kind", ValKind, FALSE, FALSE, kind_fields),
   [VAL_RECORD_RULE] = CLASS ("recognition_rule", ValRule, FALSE, FALSE, rule_fields),
   [VAL_RECORD_CADENCE] = CLASS ("cadence", ValCadence, TRUE, FALSE, cadence_fields),
+  [VAL_RECORD_INDICATOR] = CLASS ("indicator", ValIndicator, FALSE, FALSE, indicator_fields),
+  [VAL_RECORD_TERM] = CLASS ("indicator_term", ValIndicatorTerm, FALSE, FALSE, term_fields),
+  [VAL_RECORD_VALUE]
+  = CLASS ("indicator_value", ValIndicatorValue, TRUE, FALSE, value_fields),
+  [VAL_RECORD_LABEL] = CLASS ("contact_label", ValContactLabel, TRUE, FALSE, label_fields),
+  [VAL_RECORD_FORECAST]
+  = CLASS ("forecast", ValForecastVersion, FALSE, TRUE, forecast_fields),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == VAL_N_RECORD_TYPES);

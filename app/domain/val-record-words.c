@@ -7,7 +7,10 @@
 
 #include <string.h>
 
+#include "val-contacts.h"
+#include "val-forecast-version.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 
 /* A word of the interface with its key in files. */
 typedef struct
@@ -79,6 +82,11 @@ static const Word types[] = {
   [VAL_RECORD_KIND] = { "kind", "record", NC_ ("record", "Kind of recognition") },
   [VAL_RECORD_RULE] = { "rule", "record", NC_ ("record", "Recognition rule") },
   [VAL_RECORD_CADENCE] = { "cadence", "record", NC_ ("record", "Rhythm") },
+  [VAL_RECORD_INDICATOR] = { "indicator", "record", NC_ ("record", "Indicator") },
+  [VAL_RECORD_TERM] = { "indicator-term", "record", NC_ ("record", "Target and weight") },
+  [VAL_RECORD_VALUE] = { "indicator-value", "record", NC_ ("record", "Value") },
+  [VAL_RECORD_LABEL] = { "contact-label", "record", NC_ ("record", "Name in imported contacts") },
+  [VAL_RECORD_FORECAST] = { "forecast", "record", NC_ ("record", "Forecast") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (note_kinds) == VAL_N_NOTE_KINDS);
@@ -298,11 +306,56 @@ check_goal (const ValGoal *self, GError **error)
 {
   if (self->kind == VAL_GOAL_SKILL && (self->skill_id == 0 || self->level < 0))
     return refuse (error, _("Choose the skill and the level to reach."));
-  if (self->kind == VAL_GOAL_INDICATOR && is_blank (self->indicator))
+  if (self->kind == VAL_GOAL_INDICATOR && self->indicator_id == 0 && is_blank (self->indicator))
     return refuse (error, _("Name the indicator to reach."));
   if (self->kind == VAL_GOAL_FREE && is_blank (self->text))
     return refuse (error, _("Write what is to be reached."));
   return TRUE;
+}
+
+static gboolean
+check_indicator (const ValIndicator *self, GError **error)
+{
+  if (*self->key == '\0' && is_blank (self->name))
+    return refuse (error, _("An indicator needs a name."));
+  return (within (self->unit, 0, VAL_N_UNITS - 1) && within (self->formula, 0, VAL_N_FORMULAS - 1)
+          && within (self->variant, 0, VAL_N_SERVICE_VARIANTS - 1)
+          && within (self->period, 0, VAL_N_PERIODS - 1) && within (self->seconds, 0, 86400)
+          && within (self->min_n, 0, G_MAXINT))
+         || refuse (error, _("A number lies outside of what is possible."));
+}
+
+static gboolean
+check_term (const ValIndicatorTerm *self, GError **error)
+{
+  if (self->indicator_id == 0 || self->day == VAL_DAY_NONE)
+    return refuse (error, _("A target needs an indicator and a day from which it counts."));
+  if (self->floor == self->target)
+    return refuse (error, _("Floor and target have to differ."));
+  return self->weight >= 0 || refuse (error, _("A weight cannot be below 0."));
+}
+
+static gboolean
+check_number (const ValRecord *record, GError **error)
+{
+  if (record->type == VAL_RECORD_VALUE)
+    {
+      const ValIndicatorValue *self = (const ValIndicatorValue *) record;
+
+      return (self->indicator_id != 0 && self->day != VAL_DAY_NONE && self->n >= 0)
+             || refuse (error, _("A value needs an indicator and a day."));
+    }
+  if (record->type == VAL_RECORD_LABEL)
+    {
+      const ValContactLabel *self = (const ValContactLabel *) record;
+
+      return (within (self->kind, 0, VAL_N_LABEL_KINDS - 1) && *self->name != '\0')
+             || refuse (error, _("A number lies outside of what is possible."));
+    }
+  if (is_blank (((const ValForecastVersion *) record)->name))
+    return refuse (error, _("A forecast needs a name."));
+  return within (((const ValForecastVersion *) record)->slot_minutes, 1, 1440)
+         || refuse (error, _("A number lies outside of what is possible."));
 }
 
 static gboolean
@@ -349,6 +402,14 @@ check_kind (const ValRecord *record, GError **error)
     case VAL_RECORD_PHASE:
       return within (((const ValPhase *) record)->kind, 0, VAL_N_PHASE_KINDS - 1)
              || refuse (error, _("A number lies outside of what is possible."));
+    case VAL_RECORD_INDICATOR:
+      return check_indicator ((const ValIndicator *) record, error);
+    case VAL_RECORD_TERM:
+      return check_term ((const ValIndicatorTerm *) record, error);
+    case VAL_RECORD_VALUE:
+    case VAL_RECORD_LABEL:
+    case VAL_RECORD_FORECAST:
+      return check_number (record, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -367,7 +428,7 @@ val_record_validate (gconstpointer record, GError **error)
   const ValRecord *self = record;
 
   if (val_record_class (self->type)->has_person && self->type != VAL_RECORD_CADENCE
-      && self->person_id == 0)
+      && self->type != VAL_RECORD_LABEL && self->person_id == 0)
     return refuse (error, _("Choose a person."));
   return check_fields (record, error) && check_kind (self, error);
 }

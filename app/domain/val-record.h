@@ -24,9 +24,14 @@ typedef enum
   VAL_RECORD_KIND,        /* ValKind: of recognition */
   VAL_RECORD_RULE,        /* ValRule: of the recognition programme */
   VAL_RECORD_CADENCE,     /* ValCadence */
+  VAL_RECORD_INDICATOR,   /* ValIndicator, see val-indicator.h */
+  VAL_RECORD_TERM,        /* ValIndicatorTerm */
+  VAL_RECORD_VALUE,       /* ValIndicatorValue */
+  VAL_RECORD_LABEL,       /* ValContactLabel, see val-contacts.h */
+  VAL_RECORD_FORECAST,    /* ValForecastVersion, see val-forecast-version.h */
 } ValRecordType;
 
-#define VAL_N_RECORD_TYPES 10
+#define VAL_N_RECORD_TYPES 15
 
 /**
  * ValRecord: the beginning of every record; a pointer to a record is a pointer to this.
@@ -86,6 +91,7 @@ typedef struct
   char *remark;  /* for the manager alone */
   int on_content; /* ValVerdict; complaint reviews only */
   int on_manner;  /* ValVerdict */
+  gint64 indicator_id; /* the indicator it is about */
 } ValNote;
 
 /**
@@ -152,6 +158,9 @@ typedef struct
   ValLevel aim_before;  /* as it stood when the session was planned, or VAL_LEVEL_NONE */
   gint64 phase_id;      /* ValPhase it belongs to */
   gboolean with_manager; /* together with the manager */
+  gint64 aim_indicator_id; /* the indicator it aims at */
+  int aim_value; /* wanted, thousandths of its unit, or -1 */
+  int aim_stood; /* as it stood when the session was planned, or -1 */
 } ValMentoring;
 
 /**
@@ -174,7 +183,7 @@ typedef enum
 {
   VAL_GOAL_FREE = 0,
   VAL_GOAL_SKILL = 1,     /* skill_id to level */
-  VAL_GOAL_INDICATOR = 2, /* indicator to value, in words until indicators exist */
+  VAL_GOAL_INDICATOR = 2, /* indicator_id to wanted; old ones say both in words */
 } ValGoalKind;
 
 /**
@@ -194,6 +203,9 @@ typedef struct
   ValDay due_day;  /* or VAL_DAY_NONE */
   ValDay done_day; /* reached on, or VAL_DAY_NONE */
   gboolean dropped;
+  gint64 indicator_id;
+  int wanted; /* thousandths of the indicator's unit, or -1 */
+  int stood;  /* when it was set, or -1 */
 } ValGoal;
 
 /**

@@ -22,6 +22,11 @@ static const char *const list_names[] = {
   [VAL_RECORD_KIND] = "recognition_kinds",
   [VAL_RECORD_RULE] = "recognition_rules",
   [VAL_RECORD_CADENCE] = "cadences",
+  [VAL_RECORD_INDICATOR] = "indicators",
+  [VAL_RECORD_TERM] = "indicator_terms",
+  [VAL_RECORD_VALUE] = "indicator_values",
+  [VAL_RECORD_LABEL] = "contact_labels",
+  [VAL_RECORD_FORECAST] = "forecasts",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (list_names) == VAL_N_RECORD_TYPES);

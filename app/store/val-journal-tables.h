@@ -19,13 +19,13 @@ typedef struct
 {
   const char *name;
   ValTables tables;
-  const char *columns[24]; /* without the key; ends with NULL */
+  const char *columns[26]; /* without the key; ends with NULL */
   const char *referred;
   const char *touch; /* SELECT that tells whose memory the row %s (NEW or OLD) is part of; or NULL */
   int search_kind;   /* 1 + kind in the search index; 0: not searched */
 } ValJournalTable;
 
-#define VAL_JOURNAL_N_TABLES 20
+#define VAL_JOURNAL_N_TABLES 25
 
 extern const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES];
 

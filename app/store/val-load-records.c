@@ -265,7 +265,11 @@ val_load_small_records (ValDb *db, ValDatasetBuilder *builder, ValTables tables,
     ValTables tables;
   } small[] = { { VAL_RECORD_KIND, VAL_TABLE_PROGRAMME },
                 { VAL_RECORD_RULE, VAL_TABLE_PROGRAMME },
-                { VAL_RECORD_CADENCE, VAL_TABLE_CADENCES } };
+                { VAL_RECORD_CADENCE, VAL_TABLE_CADENCES },
+                { VAL_RECORD_INDICATOR, VAL_TABLE_INDICATORS },
+                { VAL_RECORD_TERM, VAL_TABLE_INDICATORS },
+                { VAL_RECORD_LABEL, VAL_TABLE_LABELS },
+                { VAL_RECORD_FORECAST, VAL_TABLE_FORECASTS } };
 
   for (guint i = 0; i < G_N_ELEMENTS (small); i++)
     {

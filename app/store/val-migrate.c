@@ -21,7 +21,8 @@
 #include "val-store-error.h"
 
 /* The numbered steps; the place in the list is the version that a step leads to. */
-static const char *const steps[] = { NULL, "0001-centre.sql", "0002-records.sql" };
+static const char *const steps[] = { NULL, "0001-centre.sql", "0002-records.sql",
+                                     "0003-numbers.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == VAL_DB_VERSION + 1);
 
@@ -81,11 +82,71 @@ put_kinds (ValDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+put_term (ValDb *db, const ValIndicatorTerm *term, gint64 indicator_id, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (db,
+                                           "INSERT INTO indicator_term (indicator_id, day, floor, "
+                                           "target, weight, reason) VALUES (?1, ?2, ?3, ?4, ?5, '')",
+                                           error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, indicator_id);
+  val_stmt_bind_int (stmt, 2, term->day);
+  val_stmt_bind_int (stmt, 3, term->floor);
+  val_stmt_bind_int (stmt, 4, term->target);
+  val_stmt_bind_int (stmt, 5, term->weight);
+  return val_stmt_run (stmt, error);
+}
+
+static gboolean
+put_indicator (ValDb *db, const ValIndicator *indicator, const ValIndicatorTerm *term,
+               GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db,
+      "INSERT INTO indicator (key, name, description, unit, formula, variant, seconds, period, "
+      "lower_is_better, min_n, position, suspended_day, decides, proposes, approves, introduces, "
+      "suspends, reasons_for, reasons_against) VALUES (?1, '', '', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+      "?10, '', '', '', '', '', '', '')",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_text (stmt, 1, indicator->key);
+  val_stmt_bind_int (stmt, 2, indicator->unit);
+  val_stmt_bind_int (stmt, 3, indicator->formula);
+  val_stmt_bind_int (stmt, 4, indicator->variant);
+  val_stmt_bind_int (stmt, 5, indicator->seconds);
+  val_stmt_bind_int (stmt, 6, indicator->period);
+  val_stmt_bind_int (stmt, 7, indicator->lower_is_better);
+  val_stmt_bind_int (stmt, 8, indicator->min_n);
+  val_stmt_bind_int (stmt, 9, indicator->position);
+  if (indicator->suspended_day != VAL_DAY_NONE)
+    val_stmt_bind_int (stmt, 10, indicator->suspended_day);
+  return val_stmt_run (stmt, error)
+         && put_term (db, term, sqlite3_last_insert_rowid (db->handle), error);
+}
+
+static gboolean
+put_indicators (ValDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) terms = NULL;
+  g_autoptr (GPtrArray) indicators = val_indicators_new_default (&terms);
+
+  for (guint i = 0; i < indicators->len; i++)
+    if (!put_indicator (db, g_ptr_array_index (indicators, i), g_ptr_array_index (terms, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* What the steps cannot say in SQL. */
 static gboolean
 migrate_content (ValDb *db, int from_version, GError **error)
 {
-  return from_version >= 2 || (put_kinds (db, error) && val_search_rebuild (db, error));
+  return (from_version >= 2 || (put_kinds (db, error) && val_search_rebuild (db, error)))
+         && (from_version >= 3 || put_indicators (db, error));
 }
 
 static gboolean
@@ -107,7 +168,7 @@ put_defaults (ValDb *db, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) bands = val_bands_new_default ();
 
-  if (!migrate_work (db, data, error) || !put_kinds (db, error))
+  if (!migrate_work (db, data, error) || !put_kinds (db, error) || !put_indicators (db, error))
     return FALSE;
   for (guint i = 0; i < bands->len; i++)
     {

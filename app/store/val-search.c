@@ -23,7 +23,7 @@
 static const int kinds[]
     = { VAL_RECORD_NOTE, VAL_RECORD_RECOGNITION, VAL_RECORD_MENTORING, VAL_RECORD_AGREEMENT,
         VAL_RECORD_GOAL, VAL_RECORD_STEP,        VAL_RECORD_PHASE,     VAL_RECORD_RULE,
-        VAL_SEARCH_PERSON, VAL_SEARCH_ASSESSMENT };
+        VAL_RECORD_INDICATOR, VAL_SEARCH_PERSON, VAL_SEARCH_ASSESSMENT };
 
 /* val_search_dup_texts_sql: see the header. */
 char *
@@ -45,7 +45,8 @@ val_search_dup_texts_sql (int kind, const char *where)
   else
     {
       g_string_append (sql, klass->has_person ? ", person_id" : ", 0");
-      g_string_append (sql, kind == VAL_RECORD_STEP ? ", 0" : ", day");
+      g_string_append (sql, kind == VAL_RECORD_STEP || kind == VAL_RECORD_INDICATOR ? ", 0"
+                                                                                     : ", day");
     }
   for (guint i = 0; i < klass->n_fields; i++)
     if ((klass->fields[i].flags & VAL_FIELD_SEARCHED) != 0)
@@ -351,15 +352,15 @@ val_search_rebuild (ValDb *db, GError **error)
 }
 
 #define STALE(kind, table)                                                                        \
-  "SELECT 'search " table " ' || key FROM search_text WHERE kind = " kind                         \
-  " AND key NOT IN (SELECT id FROM " table ")"
+  { table, "SELECT 'search " table " ' || key FROM search_text WHERE kind = " kind                \
+           " AND key NOT IN (SELECT id FROM " table ")" }
 #define MISSING(kind, table, text)                                                                \
-  "SELECT 'search " table " ' || id FROM " table " WHERE " text                                   \
-  " GLOB '*[a-zA-Z]*' AND NOT EXISTS (SELECT 1 FROM search_text WHERE kind = " kind               \
-  " AND key = " table ".id)"
+  { table, "SELECT 'search " table " ' || id FROM " table " WHERE " text                          \
+           " GLOB '*[a-zA-Z]*' AND NOT EXISTS (SELECT 1 FROM search_text WHERE kind = " kind      \
+           " AND key = " table ".id)" }
 
 /* See the header. A text of letters alone always has something to find. */
-const char *const val_search_invariants[] = {
+const ValSearchInvariant val_search_invariants[] = {
   STALE ("0", "note"),          MISSING ("0", "note", "text"),
   STALE ("1", "recognition"),   MISSING ("1", "recognition", "text"),
   STALE ("2", "mentoring"),     MISSING ("2", "mentoring", "text"),
@@ -368,9 +369,10 @@ const char *const val_search_invariants[] = {
   STALE ("5", "goal_step"),     MISSING ("5", "goal_step", "text"),
   STALE ("6", "coaching_phase"), MISSING ("6", "coaching_phase", "text"),
   STALE ("8", "recognition_rule"), MISSING ("8", "recognition_rule", "name"),
+  STALE ("10", "indicator"),    MISSING ("10", "indicator", "name"),
   STALE ("100", "person"),      MISSING ("100", "person", "family"),
   STALE ("101", "assessment"),  MISSING ("101", "assessment", "remark"),
-  "SELECT 'search ' || id FROM search_text WHERE id NOT IN (SELECT id FROM search_docsize)",
-  "SELECT 'search ' || id FROM search_docsize WHERE id NOT IN (SELECT id FROM search_text)",
-  NULL,
+  { "search_text", "SELECT 'search ' || id FROM search_text WHERE id NOT IN (SELECT id FROM search_docsize)" },
+  { "search_text", "SELECT 'search ' || id FROM search_docsize WHERE id NOT IN (SELECT id FROM search_text)" },
+  { NULL, NULL },
 };

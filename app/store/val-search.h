@@ -35,9 +35,15 @@ gboolean val_search_update (ValJournal *journal, GError **error);
 /* Within a transaction: makes the whole index anew. */
 gboolean val_search_rebuild (ValDb *db, GError **error);
 
-/* What stands in the index and not in the records, or the other way round: NULL-terminated
- * questions whose rows say it. */
-extern const char *const val_search_invariants[];
+/* What stands in the index and not in the records, or the other way round: questions whose rows say
+ * it, to be asked of files that have the table; the last one has none. */
+typedef struct
+{
+  const char *table;
+  const char *sql;
+} ValSearchInvariant;
+
+extern const ValSearchInvariant val_search_invariants[];
 
 /* Of ValHit. */
 GPtrArray *val_search_find (ValDb *db, const char *text, guint limit, GError **error);

@@ -341,7 +341,8 @@ test_record_new (ValRecordType type, gint64 person_id)
       if (field->type == VAL_FIELD_TEXT)
         val_record_set_text (record, field, text);
       else if (field->type == VAL_FIELD_REF)
-        val_record_set_int (record, field, g_strcmp0 (field->target, "skill") == 0 ? 1 : 0);
+        val_record_set_int (record, field, g_strcmp0 (field->target, "skill") == 0
+                                           || g_strcmp0 (field->target, "indicator") == 0);
       else if (field->type == VAL_FIELD_DAY)
         val_record_set_int (record, field, 20000 + (int) i);
       else if (field->type == VAL_FIELD_LEVEL)
@@ -354,6 +355,10 @@ test_record_new (ValRecordType type, gint64 person_id)
       val_mentoring_add_person ((ValMentoring *) record, 2);
       val_mentoring_add_person ((ValMentoring *) record, person_id);
     }
+  if (type == VAL_RECORD_TERM)
+    ((ValIndicatorTerm *) record)->target = 2;
+  if (type == VAL_RECORD_LABEL)
+    ((ValContactLabel *) record)->kind = VAL_LABEL_AGENT;
   if (type == VAL_RECORD_CADENCE)
     {
       ((ValCadence *) record)->amber_days = 2;

@@ -1,0 +1,319 @@
+/* val-contacts.c: contacts with customers, as they are stored and as columns in memory
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-contacts.h"
+
+#include <string.h>
+
+#include "val-events.h"
+#include "val-i18n.h"
+
+struct _ValContactChunk
+{
+  ValContactColumns columns;
+};
+
+struct _ValContacts
+{
+  GPtrArray *chunks; /* of ValContactChunk */
+  guint64 n;
+  ValDay first_day;
+  ValDay last_day;
+};
+
+/* val_contact_rows_new: (transfer full): an empty bulk */
+ValContactRows *
+val_contact_rows_new (void)
+{
+  ValContactRows *self = g_new0 (ValContactRows, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (ValContact));
+  self->texts = g_string_new (NULL);
+  g_string_append_c (self->texts, '\0');
+  return self;
+}
+
+/* val_contact_rows_free: (transfer full) (nullable) */
+void
+val_contact_rows_free (ValContactRows *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_string_free (self->texts, TRUE);
+  g_free (self);
+}
+
+/**
+ * val_contact_rows_add_text:
+ * @self: a bulk
+ * @text: the number of a contact in the other system, without 0 bytes
+ * @length: its length in bytes
+ *
+ * Returns: its place for ValContact.reference; 0 when @length is 0 or the texts would pass 4 GiB
+ */
+guint32
+val_contact_rows_add_text (ValContactRows *self, const char *text, gsize length)
+{
+  gsize place = self->texts->len;
+
+  if (length == 0 || place + length >= G_MAXUINT32)
+    return 0;
+  g_string_append_len (self->texts, text, (gssize) length);
+  g_string_append_c (self->texts, '\0');
+  return (guint32) place;
+}
+
+/**
+ * val_contact_chunk_new:
+ * @columns: columns of one length, made by g_malloc (); taken over
+ *
+ * Returns: (transfer full): the chunk, immutable from now on. Any thread.
+ */
+ValContactChunk *
+val_contact_chunk_new (const ValContactColumns *columns)
+{
+  ValContactChunk *self = g_atomic_rc_box_new0 (ValContactChunk);
+
+  self->columns = *columns;
+  return self;
+}
+
+/* val_contact_chunk_ref: (transfer full). Any thread. */
+ValContactChunk *
+val_contact_chunk_ref (ValContactChunk *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+chunk_clear (gpointer data)
+{
+  ValContactColumns *columns = &((ValContactChunk *) data)->columns;
+
+  g_free (columns->id);
+  g_free (columns->day);
+  g_free (columns->minute);
+  g_free (columns->agent);
+  g_free (columns->channel);
+  g_free (columns->topic);
+  g_free (columns->wait);
+  g_free (columns->talk);
+  g_free (columns->satisfaction);
+  g_free (columns->flags);
+  g_free (columns->reason);
+}
+
+/* val_contact_chunk_unref: @self is nullable. Any thread. */
+void
+val_contact_chunk_unref (ValContactChunk *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, chunk_clear);
+}
+
+/* val_contact_chunk_columns: (transfer none) */
+const ValContactColumns *
+val_contact_chunk_columns (const ValContactChunk *self)
+{
+  return &self->columns;
+}
+
+/**
+ * val_contacts_new:
+ * @chunks: (transfer full) (element-type ValContactChunk): with val_contact_chunk_unref () as free
+ *   function
+ *
+ * Returns: (transfer full): all contacts that count. Any thread.
+ */
+ValContacts *
+val_contacts_new (GPtrArray *chunks)
+{
+  ValContacts *self = g_atomic_rc_box_new0 (ValContacts);
+
+  self->chunks = chunks;
+  self->first_day = self->last_day = VAL_DAY_NONE;
+  for (guint c = 0; c < chunks->len; c++)
+    {
+      const ValContactColumns *columns = val_contacts_columns (self, c);
+
+      self->n += columns->n;
+      for (guint i = 0; i < columns->n; i++)
+        {
+          if (self->first_day == VAL_DAY_NONE || columns->day[i] < self->first_day)
+            self->first_day = columns->day[i];
+          if (self->last_day == VAL_DAY_NONE || columns->day[i] > self->last_day)
+            self->last_day = columns->day[i];
+        }
+    }
+  return self;
+}
+
+static ValContactChunk *
+chunk_of_rows (const ValContact *rows, guint n, gint32 first_id)
+{
+  ValContactColumns columns = { n };
+
+  columns.id = g_new (gint32, n);
+  columns.day = g_new (guint16, n);
+  columns.minute = g_new (guint16, n);
+  columns.agent = g_new (gint32, n);
+  columns.channel = g_new (gint32, n);
+  columns.topic = g_new (gint32, n);
+  columns.wait = g_new (gint32, n);
+  columns.talk = g_new (gint32, n);
+  columns.satisfaction = g_new (guint16, n);
+  columns.flags = g_new (guint8, n);
+  columns.reason = g_new (guint8, n);
+  for (guint i = 0; i < n; i++)
+    {
+      columns.id[i] = first_id + (gint32) i;
+      columns.day[i] = rows[i].day;
+      columns.minute[i] = rows[i].second < 0 ? VAL_EVENT_NO_MINUTE
+                                             : (guint16) (rows[i].second / 60);
+      columns.agent[i] = rows[i].agent;
+      columns.channel[i] = rows[i].channel;
+      columns.topic[i] = rows[i].topic;
+      columns.wait[i] = rows[i].wait;
+      columns.talk[i] = rows[i].talk;
+      columns.satisfaction[i] = rows[i].satisfaction;
+      columns.flags[i] = rows[i].flags;
+      columns.reason[i] = rows[i].reason;
+    }
+  return val_contact_chunk_new (&columns);
+}
+
+/**
+ * val_contacts_new_from_rows:
+ * @rows: (array length=n): contacts
+ * @n: how many
+ * @first_id: the key of the first; the others follow
+ *
+ * Returns: (transfer full): the same as columns, for tests and measurements. Any thread.
+ */
+ValContacts *
+val_contacts_new_from_rows (const ValContact *rows, guint n, gint32 first_id)
+{
+  GPtrArray *chunks
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) val_contact_chunk_unref);
+
+  for (guint from = 0; from < n; from += VAL_CONTACTS_CHUNK)
+    g_ptr_array_add (chunks, chunk_of_rows (rows + from, MIN (n - from, VAL_CONTACTS_CHUNK),
+                                            first_id + (gint32) from));
+  return val_contacts_new (chunks);
+}
+
+/* val_contacts_ref: (transfer full). Any thread. */
+ValContacts *
+val_contacts_ref (ValContacts *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+contacts_clear (gpointer data)
+{
+  g_ptr_array_unref (((ValContacts *) data)->chunks);
+}
+
+/* val_contacts_unref: @self is nullable. Any thread. */
+void
+val_contacts_unref (ValContacts *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, contacts_clear);
+}
+
+/* val_contacts_n: how many contacts there are */
+guint64
+val_contacts_n (const ValContacts *self)
+{
+  return self->n;
+}
+
+/* val_contacts_n_chunks: how many chunks they lie in */
+guint
+val_contacts_n_chunks (const ValContacts *self)
+{
+  return self->chunks->len;
+}
+
+/* val_contacts_chunk: (transfer none): by its place */
+ValContactChunk *
+val_contacts_chunk (const ValContacts *self, guint index)
+{
+  g_return_val_if_fail (index < self->chunks->len, NULL);
+  return g_ptr_array_index (self->chunks, index);
+}
+
+/* val_contacts_columns: (transfer none): the columns of a chunk by its place */
+const ValContactColumns *
+val_contacts_columns (const ValContacts *self, guint chunk)
+{
+  g_return_val_if_fail (chunk < self->chunks->len, NULL);
+  return val_contact_chunk_columns (g_ptr_array_index (self->chunks, chunk));
+}
+
+/**
+ * val_contacts_get_days:
+ * @self: contacts
+ * @ret_first: (out): the day of the earliest
+ * @ret_last: (out): the day of the latest; both VAL_DAY_NONE when there is none
+ */
+void
+val_contacts_get_days (const ValContacts *self, ValDay *ret_first, ValDay *ret_last)
+{
+  *ret_first = self->first_day;
+  *ret_last = self->last_day;
+}
+
+/* val_contact_detail_free: (transfer full) (nullable) */
+void
+val_contact_detail_free (ValContactDetail *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->reference);
+  g_free (self);
+}
+
+/* val_label_kind_to_key: (transfer none) (nullable): the word of files */
+const char *
+val_label_kind_to_key (int kind)
+{
+  static const char *const keys[] = { "agent", "channel", "topic" };
+
+  return kind >= 0 && kind < (int) G_N_ELEMENTS (keys) ? keys[kind] : NULL;
+}
+
+static const struct
+{
+  const char *key;
+  const char *label;
+} reasons[] = {
+  [VAL_DIFFICULT_OTHER] = { "other", NC_ ("difficult contact", "Difficult") },
+  [VAL_DIFFICULT_NO_QUICK_CONTACT]
+  = { "no-quick-contact", NC_ ("difficult contact", "No quick contact") },
+  [VAL_DIFFICULT_UNPLEASANT]
+  = { "unpleasant", NC_ ("difficult contact", "Unpleasant conversation") },
+  [VAL_DIFFICULT_CLAIM_REFUSED]
+  = { "claim-refused", NC_ ("difficult contact", "Claim refused") },
+};
+
+/* val_difficult_reason_get_label: (transfer none): translated; "" for no such reason */
+const char *
+val_difficult_reason_get_label (int reason)
+{
+  return reason >= 0 && reason < (int) G_N_ELEMENTS (reasons)
+             ? val_i18n_context_of ("difficult contact", reasons[reason].label)
+             : "";
+}
+
+/* val_difficult_reason_to_key: (transfer none) (nullable): the word of files */
+const char *
+val_difficult_reason_to_key (int reason)
+{
+  return reason >= 0 && reason < (int) G_N_ELEMENTS (reasons) ? reasons[reason].key : NULL;
+}
