@@ -26,7 +26,7 @@ ValEdit *test_centre_edit (void);
 gpointer test_record_new (ValRecordType type, gint64 person_id);
 void test_add_records (ValEdit *edit);
 /* Every record with all its fields, as text. */
-char *test_dump_records (ValDb *db);
+char *test_dump_records (ValDb *db, int version);
 void test_assert_search_index (ValDb *db);
 void test_write_file (const char *path, const void *bytes, gsize size);
 ValStore *test_open_centre (const TestFolder *folder);

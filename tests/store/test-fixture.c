@@ -46,7 +46,7 @@ static char *
 dump_core (ValCore *core, int version)
 {
   g_autofree char *dataset = test_dump_dataset (core->dataset);
-  g_autofree char *records = version < 2 ? g_strdup ("") : test_dump_records (core->db);
+  g_autofree char *records = version < 2 ? g_strdup ("") : test_dump_records (core->db, version);
 
   return g_strconcat (dataset, records, NULL);
 }
