@@ -5,44 +5,18 @@
  */
 #include "val-bulk.h"
 
+#include "val-bulk-numbers.h"
+#include "val-bulk-range.h"
 #include "val-bulk-rows.h"
 #include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
-/* Below this many rows nothing special is worth it. */
-#define SMALL_BULK 2000
 /* How many people of a range are named before everybody is read again. */
 #define NAMED_ROWS 20000
 /* KiB of pages: all that a bulk goes back to. */
 #define BULK_CACHE "-8192"
 #define USUAL_CACHE "-2000"
-
-typedef struct
-{
-  gint64 first;
-  gint64 last;
-} Range;
-
-static gint64
-range_length (const Range *range)
-{
-  return range->last < range->first ? 0 : range->last - range->first + 1;
-}
-
-/* Keys are never used twice, even when the newest scores lie aside or were taken back for good:
- * the range of an import has to stay its own. */
-static gboolean
-next_key (ValDb *db, gint64 *ret_key, GError **error)
-{
-  *ret_key = 1;
-  return val_db_get_int (db,
-                         "SELECT 1 + max ("
-                         "ifnull ((SELECT max (id) FROM assessment), 0), "
-                         "ifnull ((SELECT max (id) FROM assessment_undone), 0), "
-                         "ifnull ((SELECT max (last_row) FROM import), 0))",
-                         ret_key, error);
-}
 
 /* Upkeep of an index row by row costs several times what making it anew does, when the rows that
  * move are not few against those that are there. */
@@ -52,67 +26,12 @@ is_mostly (ValDb *db, gint64 n, gboolean leaving, gboolean *ret_mostly, GError *
   gint64 there = 0;
 
   *ret_mostly = FALSE;
-  if (n < SMALL_BULK)
+  if (n < VAL_SMALL_BULK)
     return TRUE;
   if (!val_db_get_int (db, "SELECT count (*) FROM assessment", &there, error))
     return FALSE;
   *ret_mostly = leaving ? n > there / 2 : n > there;
   return TRUE;
-}
-
-static GPtrArray *
-drop_indexes (ValDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) drops = g_string_new (NULL);
-  ValStep step;
-
-  {
-    g_autoptr (ValStmt) stmt = val_stmt_get (
-        db,
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'assessment' "
-        "AND sql IS NOT NULL ORDER BY name",
-        error);
-
-    if (stmt == NULL)
-      return NULL;
-    while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-      {
-        g_autofree char *name = val_stmt_dup_text (stmt, 0);
-
-        /* A name out of a file becomes part of a statement: ours are plain words. */
-        g_strcanon (name, G_CSET_a_2_z G_CSET_DIGITS "_", '_');
-        g_string_append_printf (drops, "DROP INDEX main.%s;", name);
-        g_ptr_array_add (made, val_stmt_dup_text (stmt, 1));
-      }
-    if (step == VAL_STEP_ERROR)
-      return NULL;
-  }
-  return val_db_exec (db, drops->str, error) ? g_steal_pointer (&made) : NULL;
-}
-
-static gboolean
-make_indexes (ValDb *db, GPtrArray *made, GError **error)
-{
-  for (guint i = 0; i < made->len; i++)
-    if (!val_db_exec (db, g_ptr_array_index (made, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The people and skills of a bulk are known to be there; to look them up again for each row would
- * take as long as storing it. Unlike the pragma this works within a transaction, and cannot fail
- * for lack of memory. */
-static gboolean
-set_references (ValDb *db, gboolean on, GError **error)
-{
-  int now = -1;
-  int rc = sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, on, &now);
-
-  if (rc == SQLITE_OK && now == on)
-    return TRUE;
-  val_store_set_sqlite_error (error, db->handle, rc != SQLITE_OK ? rc : SQLITE_MISUSE);
-  return FALSE;
 }
 
 /* The rows come in the order of the first index, which only grows at its end or is met page after
@@ -123,12 +42,12 @@ store_rows (ValDb *db, ValBulkSource *source, GError **error)
 {
   gboolean good;
 
-  if (source->rows->n < SMALL_BULK)
+  if (source->rows->n < VAL_SMALL_BULK)
     return val_bulk_source_store (db, source, error);
   good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
-         && set_references (db, FALSE, error) && val_bulk_source_store (db, source, error);
+         && val_bulk_set_references (db, FALSE, error) && val_bulk_source_store (db, source, error);
   /* Whatever happened: nothing else is ever written without them. */
-  if (!set_references (db, TRUE, good ? error : NULL))
+  if (!val_bulk_set_references (db, TRUE, good ? error : NULL))
     good = FALSE;
   val_db_exec (db, "PRAGMA cache_size=" USUAL_CACHE, NULL);
   return good;
@@ -193,7 +112,7 @@ val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
   guint n;
   const ValEditRow *rows = val_edit_rows (edit, &n);
 
-  if (!next_key (journal->db, ret_first, error))
+  if (!val_bulk_next_key (journal->db, VAL_BULK_SCORES, ret_first, error))
     return FALSE;
   ordered = val_bulk_rows_new (journal->db, rows, n, resolve, resolve_data, error);
   if (ordered == NULL || !val_journal_suspend (journal, error))
@@ -208,47 +127,15 @@ val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
          || write_remarks (journal, REMARKS_THAT_CAME, *ret_first, *ret_last, error);
 }
 
-static gboolean
-get_range (ValDb *db, gint64 import_id, Range *ret_range, GError **error)
-{
-  g_autoptr (ValStmt) stmt
-      = val_stmt_get (db, "SELECT first_row, last_row FROM import WHERE id = ?", error);
-  ValStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, import_id);
-  step = val_stmt_step (stmt, error);
-  if (step == VAL_STEP_DONE)
-    val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
-  if (step != VAL_STEP_ROW)
-    return FALSE;
-  ret_range->first = val_stmt_int (stmt, 0);
-  ret_range->last = val_stmt_int (stmt, 1);
-  return TRUE;
-}
-
-static gboolean
-run_on_range (ValDb *db, const char *sql, const Range *range, GError **error)
-{
-  g_autoptr (ValStmt) stmt = val_stmt_get (db, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, range->first);
-  val_stmt_bind_int (stmt, 2, range->last);
-  return val_stmt_run (stmt, error);
-}
-
 /* Whose scores the range holds in @sql's table. */
 static gboolean
-touch_range (ValJournal *journal, const char *sql, const Range *range, GError **error)
+touch_range (ValJournal *journal, const char *sql, const ValBulkRange *range, GError **error)
 {
   g_autoptr (ValStmt) stmt = NULL;
   ValStep step;
 
   journal->touched |= VAL_TABLE_ASSESSMENTS | VAL_TABLE_IMPORTS;
-  if (range_length (range) > NAMED_ROWS)
+  if (val_bulk_range_length (range) > NAMED_ROWS)
     {
       journal->all_people = TRUE;
       return TRUE;
@@ -277,42 +164,75 @@ mark_import (ValDb *db, gint64 import_id, gboolean undone, GError **error)
 }
 
 static gboolean
-move_range (ValJournal *journal, const Range *range, const char *copy, const char *delete,
+move_range (ValJournal *journal, const ValBulkRange *range, const char *copy, const char *delete,
             gboolean leaving, GError **error)
 {
   ValDb *db = journal->db;
   g_autoptr (GPtrArray) indexes = NULL;
   gboolean anew = FALSE;
 
-  if (range_length (range) == 0)
+  if (val_bulk_range_length (range) == 0)
     return TRUE;
-  if (!is_mostly (db, range_length (range), leaving, &anew, error)
+  if (!is_mostly (db, val_bulk_range_length (range), leaving, &anew, error)
       || !val_journal_suspend (journal, error))
     return FALSE;
-  if (anew && (indexes = drop_indexes (db, error)) == NULL)
+  if (anew && (indexes = val_bulk_drop_indexes (db, "assessment", error)) == NULL)
     return FALSE;
-  return run_on_range (db, copy, range, error) && run_on_range (db, delete, range, error)
-         && (indexes == NULL || make_indexes (db, indexes, error))
+  return val_bulk_range_run (db, copy, range, error) && val_bulk_range_run (db, delete, range, error)
+         && (indexes == NULL || val_bulk_make_indexes (db, indexes, error))
          && val_journal_resume (journal, error);
 }
 
-/* val_bulk_take_out: lays the scores of an import aside and marks it as taken back. */
-gboolean
-val_bulk_take_out (ValJournal *journal, gint64 import_id, GError **error)
+/* Contacts and values stay where they are: who reads them leaves out what was taken back. */
+static gboolean
+take_scores_out (ValJournal *journal, const ValBulkRange *range, GError **error)
 {
-  Range range;
-
-  return get_range (journal->db, import_id, &range, error)
-         && touch_range (journal,
-                         "SELECT DISTINCT person_id FROM assessment WHERE id BETWEEN ? AND ?",
-                         &range, error)
-         && move_range (journal, &range,
+  return touch_range (journal,
+                      "SELECT DISTINCT person_id FROM assessment WHERE id BETWEEN ? AND ?", range,
+                      error)
+         && move_range (journal, range,
                         "INSERT INTO assessment_undone "
                         "SELECT id, person_id, skill_id, day, level, assessor, remark "
                         "FROM assessment WHERE id BETWEEN ? AND ?",
                         "DELETE FROM assessment WHERE id BETWEEN ? AND ?", TRUE, error)
-         && write_remarks (journal, REMARKS_THAT_WENT, range.first, range.last, error)
-         && mark_import (journal->db, import_id, TRUE, error)
+         && write_remarks (journal, REMARKS_THAT_WENT, range->first, range->last, error);
+}
+
+static gboolean
+put_scores_in (ValJournal *journal, const ValBulkRange *range, GError **error)
+{
+  return touch_range (journal,
+                      "SELECT DISTINCT person_id FROM assessment_undone WHERE id BETWEEN ? AND ?",
+                      range, error)
+         && move_range (journal, range,
+                        "INSERT INTO assessment "
+                        "SELECT id, person_id, skill_id, day, level, assessor, remark "
+                        "FROM assessment_undone WHERE id BETWEEN ? AND ?",
+                        "DELETE FROM assessment_undone WHERE id BETWEEN ? AND ?", FALSE, error)
+         && write_remarks (journal, REMARKS_THAT_CAME, range->first, range->last, error);
+}
+
+static void
+touch_numbers (ValJournal *journal, const ValBulkRange *range)
+{
+  journal->touched |= VAL_TABLE_IMPORTS;
+  if (val_bulk_range_length (range) > 0)
+    journal->touched |= range->kind == VAL_BULK_CONTACTS ? VAL_TABLE_CONTACTS : VAL_TABLE_VALUES;
+}
+
+/* val_bulk_take_out: lays the bulk of an import aside and marks it as taken back. */
+gboolean
+val_bulk_take_out (ValJournal *journal, gint64 import_id, GError **error)
+{
+  ValBulkRange range;
+
+  if (!val_bulk_range_get (journal->db, import_id, &range, error))
+    return FALSE;
+  if (range.kind != VAL_BULK_SCORES)
+    touch_numbers (journal, &range);
+  else if (!take_scores_out (journal, &range, error))
+    return FALSE;
+  return mark_import (journal->db, import_id, TRUE, error)
          && val_journal_note (journal, VAL_JOURNAL_OP_PUT_IN, "import", import_id, error);
 }
 
@@ -320,30 +240,29 @@ val_bulk_take_out (ValJournal *journal, gint64 import_id, GError **error)
 gboolean
 val_bulk_put_in (ValJournal *journal, gint64 import_id, GError **error)
 {
-  Range range;
+  ValBulkRange range;
 
-  return get_range (journal->db, import_id, &range, error)
-         && touch_range (
-             journal,
-             "SELECT DISTINCT person_id FROM assessment_undone WHERE id BETWEEN ? AND ?", &range,
-             error)
-         && move_range (journal, &range,
-                        "INSERT INTO assessment "
-                        "SELECT id, person_id, skill_id, day, level, assessor, remark "
-                        "FROM assessment_undone WHERE id BETWEEN ? AND ?",
-                        "DELETE FROM assessment_undone WHERE id BETWEEN ? AND ?", FALSE, error)
-         && write_remarks (journal, REMARKS_THAT_CAME, range.first, range.last, error)
-         && mark_import (journal->db, import_id, FALSE, error)
+  if (!val_bulk_range_get (journal->db, import_id, &range, error))
+    return FALSE;
+  if (range.kind != VAL_BULK_SCORES)
+    touch_numbers (journal, &range);
+  else if (!put_scores_in (journal, &range, error))
+    return FALSE;
+  return mark_import (journal->db, import_id, FALSE, error)
          && val_journal_note (journal, VAL_JOURNAL_OP_TAKE_OUT, "import", import_id, error);
 }
 
-/* val_bulk_forget: scores that lie aside and can no longer be asked for. */
+/* val_bulk_forget: rows that were taken back and can no longer be asked for. */
 gboolean
 val_bulk_forget (ValJournal *journal, gint64 import_id, GError **error)
 {
-  Range range;
+  ValBulkRange range;
 
-  return get_range (journal->db, import_id, &range, error)
-         && run_on_range (journal->db,
-                          "DELETE FROM assessment_undone WHERE id BETWEEN ? AND ?", &range, error);
+  if (!val_bulk_range_get (journal->db, import_id, &range, error))
+    return FALSE;
+  if (range.kind != VAL_BULK_SCORES)
+    return val_bulk_forget_numbers (journal, &range, error);
+  return val_bulk_range_run (journal->db,
+                             "DELETE FROM assessment_undone WHERE id BETWEEN ? AND ?", &range,
+                             error);
 }

@@ -15,6 +15,12 @@ typedef void (*ValBulkProgress) (double fraction, gpointer data);
 /* The id that the row of a provisional @id was given. */
 typedef gboolean (*ValBulkResolve) (gint64 id, gint64 *ret_id, gpointer data, GError **error);
 
+/* Stores a bulk of @edit under the keys @ret_first ... @ret_last. */
+typedef gboolean (*ValBulkAdd) (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
+                                gpointer resolve_data, ValBulkProgress progress,
+                                gpointer progress_data, gint64 *ret_first, gint64 *ret_last,
+                                GError **error);
+
 /* All within a transaction. */
 gboolean val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
                        gpointer resolve_data, ValBulkProgress progress, gpointer progress_data,

@@ -5,6 +5,7 @@
  */
 #include "val-core.h"
 
+#include "val-bulk-range.h"
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-load.h"
@@ -75,6 +76,7 @@ val_core_close (ValCore *self)
   val_journal_entry_clear (&self->undo);
   val_journal_entry_clear (&self->redo);
   g_clear_pointer (&self->dataset, val_dataset_unref);
+  g_clear_pointer (&self->contacts, val_contact_reader_free);
   g_clear_pointer (&self->db, val_db_close);
   g_clear_pointer (&self->journal, val_journal_free);
   g_clear_error (&self->damage);
@@ -331,7 +333,8 @@ find_import (ValCore *self, gint64 import_id, char **ret_name, GError **error)
 {
   g_autoptr (ValStmt) stmt = val_stmt_get (
       self->db,
-      "SELECT file_name, undone FROM import WHERE id = ? AND kind <> 'scores'", error);
+      "SELECT file_name, undone FROM import WHERE id = ? AND kind NOT IN " VAL_KINDS_WITHOUT_NAME,
+      error);
   ValStep step;
 
   if (stmt == NULL)

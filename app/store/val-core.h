@@ -8,6 +8,7 @@
 #include "val-bulk.h"
 #include "val-db.h"
 #include "val-journal.h"
+#include "val-load-contacts.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @dataset: the newest picture
  * @undo: what can be undone
  * @redo: what can be redone
+ * @contacts: (nullable): what was read of the contacts
  * @without_scores: the pictures have none
  * @checked: the file was found sound, or was made by us just now
  * @damage: (nullable): why nothing may be written any more
@@ -30,6 +32,7 @@ typedef struct
   ValDataset *dataset;
   ValJournalEntry undo;
   ValJournalEntry redo;
+  ValContactReader *contacts;
   gboolean without_scores;
   gboolean checked;
   GError *damage;

@@ -5,6 +5,7 @@
  */
 #include "val-journal.h"
 
+#include "val-bulk-numbers.h"
 #include "val-bulk.h"
 #include "val-i18n.h"
 #include "val-journal-tables.h"
@@ -231,11 +232,12 @@ run_with_id (ValJournal *self, const char *sql, gint64 id, GError **error)
   return val_stmt_run (stmt, error);
 }
 
-/* The scores of imports that a forgotten change would have put back. */
+/* What a forgotten change would have put back: of imports, or of forecasts. */
 static gboolean
-forget_scores (ValJournal *self, const char *which, gint64 id, GError **error)
+forget (ValJournal *self, gboolean (*forget_one) (ValJournal *, gint64, GError **),
+        const char *which, gint64 id, GError **error)
 {
-  g_autoptr (GArray) imports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ValStmt) stmt = val_stmt_get (self->db, which, error);
   ValStep step;
 
@@ -244,14 +246,14 @@ forget_scores (ValJournal *self, const char *which, gint64 id, GError **error)
   val_stmt_bind_int (stmt, 1, id);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
-      gint64 import_id = val_stmt_int (stmt, 0);
+      gint64 key = val_stmt_int (stmt, 0);
 
-      g_array_append_val (imports, import_id);
+      g_array_append_val (keys, key);
     }
   if (step == VAL_STEP_ERROR)
     return FALSE;
-  for (guint i = 0; i < imports->len; i++)
-    if (!val_bulk_forget (self, g_array_index (imports, gint64, i), error))
+  for (guint i = 0; i < keys->len; i++)
+    if (!forget_one (self, g_array_index (keys, gint64, i), error))
       return FALSE;
   return TRUE;
 }
@@ -260,10 +262,14 @@ forget_scores (ValJournal *self, const char *which, gint64 id, GError **error)
 static gboolean
 drop_redo (ValJournal *self, GError **error)
 {
-  return forget_scores (self,
-                        "SELECT key FROM journal WHERE op = 5 AND change_id IN "
-                        "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
-                        0, error)
+  return forget (self, val_bulk_forget,
+                 "SELECT key FROM journal WHERE op = 5 AND change_id IN "
+                 "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
+                 0, error)
+         && forget (self, val_bulk_forget_intervals,
+                    "SELECT key FROM journal WHERE kind = 'forecast' AND op = 2 AND change_id IN "
+                    "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
+                    0, error)
          && val_db_exec (self->db,
                          "DELETE FROM journal WHERE change_id IN "
                          "(SELECT id FROM change WHERE state = 1);"
@@ -279,10 +285,15 @@ drop_old (ValJournal *self, GError **error)
 
   if (floor <= 0)
     return TRUE;
-  return forget_scores (self,
-                        "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
-                        "WHERE c.id <= ?1 AND c.undoable = 1 AND j.op = 5",
-                        floor, error)
+  return forget (self, val_bulk_forget,
+                 "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
+                 "WHERE c.id <= ?1 AND c.undoable = 1 AND j.op = 5",
+                 floor, error)
+         && forget (self, val_bulk_forget_intervals,
+                    "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
+                    "WHERE j.kind = 'forecast' AND j.op = 2 AND c.id <= ?1 AND c.undoable = 1 "
+                    "AND c.import_id IS NULL",
+                    floor, error)
          && run_with_id (self,
                          "DELETE FROM journal WHERE change_id IN (SELECT id FROM change "
                          "WHERE id <= ?1 AND undoable = 1 AND import_id IS NULL)",

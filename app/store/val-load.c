@@ -5,6 +5,7 @@
  */
 #include "val-load.h"
 
+#include "val-bulk-range.h"
 #include "val-load-records.h"
 #include "val-load-scores.h"
 #include "val-stmt.h"
@@ -293,8 +294,8 @@ read_assessment (ValStmt *stmt)
 
 #define ASSESSMENT_COLUMNS                                                                        \
   "SELECT a.id, a.person_id, a.skill_id, a.day, a.level, a.assessor, a.remark, "                 \
-  "(SELECT i.id FROM import AS i WHERE i.kind <> 'scores' AND a.id BETWEEN i.first_row AND "     \
-  "i.last_row) FROM assessment AS a "
+  "(SELECT i.id FROM import AS i WHERE i.kind <> 'scores' AND i.kind NOT IN "                     \
+  VAL_KINDS_NOT_OF_SCORES " AND a.id BETWEEN i.first_row AND i.last_row) FROM assessment AS a "
 
 /* val_load_history:
  * @person_id: whose, or 0: everybody's
@@ -360,8 +361,8 @@ val_load_imports (ValDb *db, GError **error)
 {
   return read_rows (db,
                     "SELECT id, file_name, kind, sha256, at, rows_read, rows_stored, "
-                    "rows_refused, people_made, undone FROM import WHERE kind <> 'scores' "
-                    "ORDER BY id DESC",
+                    "rows_refused, people_made, undone FROM import WHERE kind NOT IN "
+                    VAL_KINDS_WITHOUT_NAME " ORDER BY id DESC",
                     read_import, (GDestroyNotify) val_import_free, error);
 }
 

@@ -40,6 +40,7 @@ struct _ValJob
   GError *error;
   ValTables tables;
 
+  gboolean again; /* set by a run: not done, to be run once more after what is waiting */
   gboolean idle; /* nobody waits for it */
   GTask *task;   /* of an asynchronous one */
   gboolean done; /* of a blocking one */

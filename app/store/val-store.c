@@ -316,6 +316,21 @@ news_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A job that is not done waits for its next turn, unless the file is being closed: then nothing
+ * comes in between any more. */
+static gboolean
+run_later (ValStore *self, ValJob *job)
+{
+  gboolean later;
+
+  g_mutex_lock (&self->lock);
+  later = !self->closing;
+  if (later)
+    g_async_queue_push (self->queue, job);
+  g_mutex_unlock (&self->lock);
+  return later;
+}
+
 static void
 finish_job (ValStore *self, ValJob *job, gboolean blocking)
 {
@@ -337,6 +352,31 @@ finish_job (ValStore *self, ValJob *job, gboolean blocking)
     }
 }
 
+/* FALSE: it waits for its next turn. */
+static gboolean
+run_job (ValStore *self, ValJob *job, ValCore **core)
+{
+  do
+    {
+      job->again = FALSE;
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+        return TRUE;
+      if (*core != NULL)
+        (*core)->db->cancellable = job->cancellable;
+      job->run (job, core);
+      if (*core != NULL)
+        (*core)->db->cancellable = NULL;
+      if (!job->again)
+        {
+          if (*core != NULL)
+            leave_news (self, *core, job->tables);
+          return TRUE;
+        }
+    }
+  while (!run_later (self, job));
+  return FALSE;
+}
+
 /* A job that is not @run but NULL ends the thread. */
 static gpointer
 database_thread (gpointer data)
@@ -355,18 +395,8 @@ database_thread (gpointer data)
       last = job->run == NULL;
       if (last)
         g_clear_pointer (&core, val_core_close);
-      else if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-        {
-          if (core != NULL)
-            core->db->cancellable = job->cancellable;
-          job->run (job, &core);
-          if (core != NULL)
-            {
-              core->db->cancellable = NULL;
-              leave_news (self, core, job->tables);
-            }
-        }
-      finish_job (self, job, blocking);
+      if (last || run_job (self, job, &core))
+        finish_job (self, job, blocking);
     }
   g_async_queue_unref (queue);
   return NULL;

@@ -5,6 +5,7 @@
  */
 #include "val-write-records.h"
 
+#include "val-bulk-range.h"
 #include "val-i18n.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
@@ -74,7 +75,16 @@ bind_owner (ValWriteContext *context, ValStmt *stmt, const ValRecord *record, gb
   const ValRecordClass *klass = val_record_class (record->type);
   gint64 person;
 
-  if (is_new)
+  if (is_new && record->type == VAL_RECORD_VALUE)
+    {
+      gint64 key;
+
+      /* Outside of all that imports have. */
+      if (!val_bulk_next_key (context->db, VAL_BULK_VALUES, &key, error))
+        return FALSE;
+      val_stmt_bind_int (stmt, 1, key);
+    }
+  else if (is_new)
     val_stmt_bind_null (stmt, 1);
   else
     val_stmt_bind_int (stmt, 1, record->id);

@@ -5,6 +5,8 @@
  */
 #include "val-write.h"
 
+#include "val-bulk-numbers.h"
+#include "val-bulk-range.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 #include "val-write-records.h"
@@ -204,28 +206,60 @@ set_range (ValDb *db, gint64 import_id, gint64 first, gint64 last, GError **erro
   return val_stmt_run (stmt, error);
 }
 
-/* The bulk of scores is written down as the range of an import, also when the edit is none: then
- * under a nameless one, which no list shows. */
-static gboolean
-write_rows (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
-            ValBulkProgress progress, gpointer progress_data, GError **error)
+typedef struct
 {
-  static const ValImport nameless = { .file_name = (char *) "", .kind = (char *) "scores" };
-  gint64 import_id = context->import_id, first = 0, last = -1;
+  ValJournal *journal;
+  ValWriteContext *context;
+  const ValEdit *edit;
+  ValBulkProgress progress;
+  gpointer progress_data;
+  ValBulkKind main; /* the bulk that has the range of the import itself */
+  gboolean main_is_there;
+} Bulks;
+
+/* Each bulk is written down as the range of an import, also when the edit is none: then under a
+ * nameless one, which no list shows. */
+static gboolean
+write_bulk (Bulks *self, ValBulkKind kind, ValBulkAdd add, GError **error)
+{
+  ValDb *db = self->context->db;
+  ValImport nameless
+      = { .file_name = (char *) "", .kind = (char *) val_bulk_kind_without_name (kind) };
+  gint64 import_id = kind == self->main ? self->context->import_id : 0, first = 0, last = -1;
+
+  if (import_id != 0)
+    self->main_is_there = TRUE;
+  else if ((import_id = write_import (db, &nameless, error)) == 0)
+    return FALSE;
+  return add (self->journal, self->edit, resolve_row_cb, self->context, self->progress,
+              self->progress_data, &first, &last, error)
+         && set_range (db, import_id, first, last, error)
+         && val_journal_note (self->journal, VAL_JOURNAL_OP_TAKE_OUT, "import", import_id, error);
+}
+
+static gboolean
+write_bulks (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
+             ValBulkProgress progress, gpointer progress_data, GError **error)
+{
+  const ValImport *import = val_edit_import (edit);
+  Bulks self = { journal, context, edit, progress, progress_data };
   guint n;
 
+  self.main = val_bulk_kind_of_import (import != NULL ? import->kind : NULL);
   val_edit_rows (edit, &n);
-  if (n > 0)
-    {
-      if (import_id == 0 && (import_id = write_import (context->db, &nameless, error)) == 0)
-        return FALSE;
-      if (!val_bulk_add (journal, edit, resolve_row_cb, context, progress, progress_data, &first,
-                         &last, error)
-          || !set_range (context->db, import_id, first, last, error))
-        return FALSE;
-    }
-  return import_id == 0
-         || val_journal_note (journal, VAL_JOURNAL_OP_TAKE_OUT, "import", import_id, error);
+  if (n > 0 && !write_bulk (&self, VAL_BULK_SCORES, val_bulk_add, error))
+    return FALSE;
+  if (val_edit_values (edit) != NULL && val_edit_values (edit)->len > 0
+      && !write_bulk (&self, VAL_BULK_VALUES, val_bulk_add_values, error))
+    return FALSE;
+  if (val_edit_contacts (edit) != NULL && val_edit_contacts (edit)->rows->len > 0
+      && !write_bulk (&self, VAL_BULK_CONTACTS, val_bulk_add_contacts, error))
+    return FALSE;
+  if (!val_bulk_add_intervals (journal, edit, resolve_row_cb, context, error))
+    return FALSE;
+  return context->import_id == 0 || self.main_is_there
+         || val_journal_note (journal, VAL_JOURNAL_OP_TAKE_OUT, "import", context->import_id,
+                              error);
 }
 
 /* val_write_edit:
@@ -263,7 +297,7 @@ val_write_edit (ValJournal *journal, const ValEdit *edit, ValBulkProgress progre
   for (guint i = 0; i < val_edit_n_ops (edit); i++)
     if (!run_op (&context, val_edit_op (edit, i), result->new_ids, error))
       return NULL;
-  if (!write_rows (journal, &context, edit, progress, progress_data, error))
+  if (!write_bulks (journal, &context, edit, progress, progress_data, error))
     return NULL;
   result->change_id = journal->change;
   result->tables = journal->touched;

@@ -1,0 +1,496 @@
+/* val-bulk-contacts.c: a bulk of contacts, stored by one statement
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * As in val-bulk-table.c: one INSERT ... SELECT over a table that reads the edit. What the schema
+ * would check of each row is checked here before, in a fraction of the time.
+ */
+#include "val-bulk-numbers.h"
+
+#include "val-stmt.h"
+#include "val-store-error.h"
+
+#define MODULE "val_contacts"
+#define PROGRESS_ROWS 20000
+#define MAX_DAY 65534
+#define SECONDS_A_DAY 86400
+/* KiB of pages: what the index of a bulk goes back to. */
+#define BULK_CACHE "-8192"
+#define USUAL_CACHE "-2000"
+
+#define COLUMNS                                                                                   \
+  "day, second, agent, channel, topic, answered, resolved, wait, talk, satisfaction, difficult, " \
+  "reference"
+
+enum
+{
+  COLUMN_ID,
+  COLUMN_DAY,
+  COLUMN_SECOND,
+  COLUMN_AGENT,
+  COLUMN_CHANNEL,
+  COLUMN_TOPIC,
+  COLUMN_ANSWERED,
+  COLUMN_RESOLVED,
+  COLUMN_WAIT,
+  COLUMN_TALK,
+  COLUMN_SATISFACTION,
+  COLUMN_DIFFICULT,
+  COLUMN_REFERENCE,
+};
+
+/* What an edit calls a label, as a place in an array. */
+typedef struct
+{
+  gint64 least; /* the lowest number, a provisional one, or 0 */
+  gint64 most;
+  gint32 *ids;  /* what the label is called in the file; 0: there is none */
+  guint8 *kinds;
+} Labels;
+
+typedef struct
+{
+  const ValContactRows *bulk;
+  Labels labels;
+  gboolean plain; /* all references are ASCII */
+  gint64 first_key;
+  guint from; /* the first row that is read */
+  ValBulkProgress progress;
+  gpointer progress_data;
+} Source;
+
+typedef struct
+{
+  sqlite3_vtab base;
+  const Source *source;
+} Table;
+
+typedef struct
+{
+  sqlite3_vtab_cursor base;
+  const Source *source;
+  const ValContact *rows;
+  guint row;
+} Cursor;
+
+static int
+connect_cb (sqlite3 *handle, void *data, int argc, const char *const *argv, sqlite3_vtab **ret,
+            char **ret_message)
+{
+  int rc = sqlite3_declare_vtab (handle, "CREATE TABLE x (id, " COLUMNS ")");
+  Table *table;
+
+  if (rc != SQLITE_OK)
+    return rc;
+  table = g_new0 (Table, 1);
+  table->source = data;
+  *ret = &table->base;
+  return SQLITE_OK;
+}
+
+static int
+disconnect_cb (sqlite3_vtab *table)
+{
+  g_free (table);
+  return SQLITE_OK;
+}
+
+/* There is one way through: from the first to the last. */
+static int
+best_index_cb (sqlite3_vtab *table, sqlite3_index_info *info)
+{
+  info->estimatedCost = ((Table *) table)->source->bulk->rows->len;
+  info->estimatedRows = ((Table *) table)->source->bulk->rows->len;
+  return SQLITE_OK;
+}
+
+static int
+open_cb (sqlite3_vtab *table, sqlite3_vtab_cursor **ret)
+{
+  Cursor *cursor = g_new0 (Cursor, 1);
+
+  cursor->source = ((Table *) table)->source;
+  cursor->rows = (const ValContact *) (gpointer) cursor->source->bulk->rows->data;
+  *ret = &cursor->base;
+  return SQLITE_OK;
+}
+
+static int
+close_cb (sqlite3_vtab_cursor *cursor)
+{
+  g_free (cursor);
+  return SQLITE_OK;
+}
+
+static int
+next_cb (sqlite3_vtab_cursor *base)
+{
+  Cursor *cursor = (Cursor *) base;
+  const Source *source = cursor->source;
+
+  cursor->row++;
+  if (cursor->row % PROGRESS_ROWS == 0 && source->progress != NULL)
+    source->progress ((double) cursor->row / source->bulk->rows->len, source->progress_data);
+  return SQLITE_OK;
+}
+
+static int
+filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
+           sqlite3_value **values)
+{
+  Cursor *cursor = (Cursor *) base;
+
+  cursor->row = cursor->source->from;
+  return SQLITE_OK;
+}
+
+static int
+eof_cb (sqlite3_vtab_cursor *base)
+{
+  Cursor *cursor = (Cursor *) base;
+
+  return cursor->row >= cursor->source->bulk->rows->len;
+}
+
+static void
+give_label (sqlite3_context *context, const Source *source, gint32 label)
+{
+  if (label != 0)
+    sqlite3_result_int (context, source->labels.ids[label - source->labels.least]);
+}
+
+static void
+give_reference (sqlite3_context *context, const Source *source, guint32 place)
+{
+  const char *text = source->bulk->texts->str + place;
+
+  if (place == 0)
+    return;
+  if (source->plain || g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, text, -1, SQLITE_STATIC);
+  else
+    sqlite3_result_text (context, g_utf8_make_valid (text, -1), -1, g_free);
+}
+
+static void
+give_number (sqlite3_context *context, int number)
+{
+  if (number >= 0)
+    sqlite3_result_int (context, number);
+}
+
+static void
+give_flag (sqlite3_context *context, guint8 flags, guint8 flag, guint8 known)
+{
+  if ((flags & known) != 0)
+    sqlite3_result_int (context, (flags & flag) != 0);
+}
+
+static int
+column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+{
+  const Cursor *cursor = (Cursor *) base;
+  const ValContact *row = &cursor->rows[cursor->row];
+
+  switch (column)
+    {
+    case COLUMN_ID:
+      sqlite3_result_int64 (context, cursor->source->first_key + cursor->row);
+      break;
+    case COLUMN_DAY:
+      sqlite3_result_int (context, row->day);
+      break;
+    case COLUMN_SECOND:
+      give_number (context, row->second);
+      break;
+    case COLUMN_AGENT:
+      give_label (context, cursor->source, row->agent);
+      break;
+    case COLUMN_CHANNEL:
+      give_label (context, cursor->source, row->channel);
+      break;
+    case COLUMN_TOPIC:
+      give_label (context, cursor->source, row->topic);
+      break;
+    case COLUMN_ANSWERED:
+      give_flag (context, row->flags, VAL_CONTACT_ANSWERED, VAL_CONTACT_ANSWERED_KNOWN);
+      break;
+    case COLUMN_RESOLVED:
+      give_flag (context, row->flags, VAL_CONTACT_RESOLVED, VAL_CONTACT_RESOLVED_KNOWN);
+      break;
+    case COLUMN_WAIT:
+      give_number (context, row->wait);
+      break;
+    case COLUMN_TALK:
+      give_number (context, row->talk);
+      break;
+    case COLUMN_SATISFACTION:
+      give_number (context, row->satisfaction != 0 ? row->satisfaction : -1);
+      break;
+    case COLUMN_DIFFICULT:
+      if ((row->flags & VAL_CONTACT_DIFFICULT_KNOWN) != 0)
+        sqlite3_result_int (context,
+                            (row->flags & VAL_CONTACT_DIFFICULT) != 0 ? 1 + row->reason : 0);
+      break;
+    case COLUMN_REFERENCE:
+      give_reference (context, cursor->source, row->reference);
+      break;
+    default:
+      break;
+    }
+  return SQLITE_OK;
+}
+
+static int
+row_id_cb (sqlite3_vtab_cursor *base, sqlite3_int64 *ret_id)
+{
+  *ret_id = ((Cursor *) base)->row;
+  return SQLITE_OK;
+}
+
+/* Without xCreate the table is there by itself under the module's name. */
+static const sqlite3_module module = {
+  .xConnect = connect_cb,
+  .xBestIndex = best_index_cb,
+  .xDisconnect = disconnect_cb,
+  .xOpen = open_cb,
+  .xClose = close_cb,
+  .xFilter = filter_cb,
+  .xNext = next_cb,
+  .xEof = eof_cb,
+  .xColumn = column_cb,
+  .xRowid = row_id_cb,
+};
+
+/* OR ROLLBACK: the transaction cannot go on after a failure, and so needs no second journal. */
+static int
+run_insert (ValDb *db, const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (db->handle, sql, -1, &stmt, NULL);
+
+  if (rc == SQLITE_OK)
+    {
+      rc = sqlite3_step (stmt);
+      if (rc == SQLITE_DONE)
+        rc = SQLITE_OK;
+    }
+  sqlite3_finalize (stmt);
+  return rc;
+}
+
+/* The first row says where the keys begin; the others get the next ones by themselves. */
+static int
+run_inserts (ValDb *db, Source *source)
+{
+  int rc;
+
+  source->from = 0;
+  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (id, " COLUMNS ") "
+                       "SELECT id, " COLUMNS " FROM " MODULE " LIMIT 1");
+  if (rc != SQLITE_OK || source->bulk->rows->len == 1)
+    return rc;
+  source->from = 1;
+  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (" COLUMNS ") "
+                       "SELECT " COLUMNS " FROM " MODULE);
+  if (rc == SQLITE_OK
+      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->bulk->rows->len - 1)
+    rc = SQLITE_CONSTRAINT;
+  return rc;
+}
+
+static gboolean
+store_source (ValDb *db, Source *source, GError **error)
+{
+  int rc = sqlite3_create_module_v2 (db->handle, MODULE, &module, source, NULL);
+
+  if (rc == SQLITE_OK)
+    {
+      rc = run_inserts (db, source);
+      if (rc != SQLITE_OK)
+        val_store_set_sqlite_error (error, db->handle, rc);
+      /* Nothing may reach the rows when they are gone. */
+      sqlite3_create_module_v2 (db->handle, MODULE, NULL, NULL, NULL);
+      return rc == SQLITE_OK;
+    }
+  val_store_set_sqlite_error (error, db->handle, rc);
+  return FALSE;
+}
+
+/* Few rows against those that are there go into the index one by one. */
+static gboolean
+is_mostly_new (ValDb *db, guint n, gboolean *ret_mostly, GError **error)
+{
+  gint64 there = 0;
+
+  *ret_mostly = FALSE;
+  if (n < VAL_SMALL_BULK)
+    return TRUE;
+  if (!val_db_get_int (db,
+                       "SELECT sum (last_row - first_row + 1) FROM import WHERE kind IN "
+                       VAL_KINDS_OF_CONTACTS " AND last_row >= first_row",
+                       &there, error))
+    return FALSE;
+  *ret_mostly = n > there;
+  return TRUE;
+}
+
+static gboolean
+store_rows (ValDb *db, Source *source, GError **error)
+{
+  g_autoptr (GPtrArray) indexes = NULL;
+  gboolean anew, good;
+
+  if (!is_mostly_new (db, source->bulk->rows->len, &anew, error)
+      || (anew && (indexes = val_bulk_drop_indexes (db, "contact", error)) == NULL))
+    return FALSE;
+  good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
+         && store_source (db, source, error)
+         && (indexes == NULL || val_bulk_make_indexes (db, indexes, error));
+  val_db_exec (db, "PRAGMA cache_size=" USUAL_CACHE, NULL);
+  return good;
+}
+
+static void
+labels_clear (Labels *self)
+{
+  g_clear_pointer (&self->ids, g_free);
+  g_clear_pointer (&self->kinds, g_free);
+}
+
+static gboolean
+read_labels (Labels *self, ValDb *db, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (db, "SELECT id, kind FROM contact_label", error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      gint64 id = val_stmt_int (stmt, 0);
+
+      if (id < 1 || id > self->most)
+        continue;
+      self->ids[id - self->least] = (gint32) id;
+      self->kinds[id - self->least] = (guint8) val_stmt_int (stmt, 1);
+    }
+  return step == VAL_STEP_DONE;
+}
+
+static gboolean
+resolve_labels (Labels *self, ValBulkResolve resolve, gpointer resolve_data)
+{
+  for (gint64 label = self->least; label < 0; label++)
+    {
+      gint64 id;
+
+      /* Not every provisional number is one of a label. */
+      if (!resolve (label, &id, resolve_data, NULL) || id < 1 || id > self->most)
+        continue;
+      self->ids[label - self->least] = self->ids[id - self->least];
+      self->kinds[label - self->least] = self->kinds[id - self->least];
+    }
+  return TRUE;
+}
+
+/* The numbers of labels that rows use span a small range: those of a file were made together. */
+static gboolean
+labels_load (Labels *self, ValDb *db, const GArray *rows, ValBulkResolve resolve,
+             gpointer resolve_data, GError **error)
+{
+  gsize n;
+
+  if (!val_db_get_int (db, "SELECT ifnull (max (id), 0) FROM contact_label", &self->most, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ValContact *row = &g_array_index (rows, ValContact, i);
+      gint32 least = MIN (row->agent, MIN (row->channel, row->topic));
+
+      if (least < self->least)
+        self->least = least;
+    }
+  if (self->most > G_MAXINT32)
+    self->most = G_MAXINT32;
+  n = (gsize) (self->most - self->least) + 1;
+  self->ids = g_try_new0 (gint32, n);
+  self->kinds = g_try_new0 (guint8, n);
+  if (self->ids == NULL || self->kinds == NULL)
+    {
+      val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
+      return FALSE;
+    }
+  return read_labels (self, db, error) && resolve_labels (self, resolve, resolve_data);
+}
+
+static gboolean
+fits (const Labels *self, gint32 label, ValLabelKind kind)
+{
+  return label == 0
+         || (label >= self->least && label <= self->most
+             && self->ids[label - self->least] != 0 && self->kinds[label - self->least] == kind);
+}
+
+static gboolean
+row_fits (const Source *source, const ValContact *row)
+{
+  const Labels *labels = &source->labels;
+
+  return row->day <= MAX_DAY && row->second >= VAL_CONTACT_NO_SECOND
+         && row->second < SECONDS_A_DAY && fits (labels, row->agent, VAL_LABEL_AGENT)
+         && fits (labels, row->channel, VAL_LABEL_CHANNEL)
+         && fits (labels, row->topic, VAL_LABEL_TOPIC) && row->wait >= -1 && row->talk >= -1
+         && (row->satisfaction == 0 || (row->satisfaction >= 1000 && row->satisfaction <= 5000))
+         && row->reason <= VAL_DIFFICULT_CLAIM_REFUSED
+         && row->reference < source->bulk->texts->len;
+}
+
+static gboolean
+check_rows (Source *source, GError **error)
+{
+  const GArray *rows = source->bulk->rows;
+  const GString *texts = source->bulk->texts;
+  guchar bits = 0;
+
+  for (gsize i = 0; i < texts->len; i++)
+    bits |= (guchar) texts->str[i];
+  source->plain = bits < 0x80;
+  for (guint i = 0; i < rows->len; i++)
+    if (!row_fits (source, &g_array_index (rows, ValContact, i)))
+      {
+        val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* val_bulk_add_contacts: the contacts of @edit in their order; see val_bulk_add (). */
+gboolean
+val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
+                       gpointer resolve_data, ValBulkProgress progress, gpointer progress_data,
+                       gint64 *ret_first, gint64 *ret_last, GError **error)
+{
+  Source source = { .bulk = val_edit_contacts (edit),
+                    .progress = progress,
+                    .progress_data = progress_data };
+  const GArray *rows = source.bulk->rows;
+  gboolean good;
+
+  if (!val_bulk_next_key (journal->db, VAL_BULK_CONTACTS, ret_first, error))
+    return FALSE;
+  *ret_last = *ret_first + rows->len - 1;
+  source.first_key = *ret_first;
+  /* A column of keys in memory has no room for more. */
+  if (*ret_last > G_MAXINT32)
+    {
+      val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
+      return FALSE;
+    }
+  good = labels_load (&source.labels, journal->db, rows, resolve, resolve_data, error)
+         && check_rows (&source, error) && store_rows (journal->db, &source, error);
+  labels_clear (&source.labels);
+  journal->touched |= VAL_TABLE_CONTACTS;
+  return good;
+}
