@@ -104,9 +104,17 @@ doctype_cb (void *data, const char *name, const char *system_id, const char *pub
 {
   ValXlsxParse *parse = data;
 
-  parse->refused = _ ("The workbook contains definitions that no spreadsheet program writes; it is "
-                      "not read.");
-  XML_StopParser (parse->parser, XML_FALSE);
+  val_xlsx_parse_refuse (parse, _ ("The workbook contains definitions that no spreadsheet program "
+                                   "writes; it is not read."));
+}
+
+/* val_xlsx_parse_refuse: called by a handler that cannot go on; @sentence is translated. */
+void
+val_xlsx_parse_refuse (ValXlsxParse *parse, const char *sentence)
+{
+  parse->refused = sentence;
+  if (parse->parser != NULL)
+    XML_StopParser (parse->parser, XML_FALSE);
 }
 
 /* val_xlsx_parse_stop: called by a handler that has seen enough. */
@@ -114,7 +122,8 @@ void
 val_xlsx_parse_stop (ValXlsxParse *parse)
 {
   parse->stopped = TRUE;
-  XML_StopParser (parse->parser, XML_FALSE);
+  if (parse->parser != NULL)
+    XML_StopParser (parse->parser, XML_FALSE);
 }
 
 static gboolean
@@ -168,6 +177,74 @@ parse_found (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, G
   return good;
 }
 
+static gboolean thorough;
+
+/* val_xlsx_set_thorough: (skip) */
+void
+val_xlsx_set_thorough (gboolean value)
+{
+  thorough = value;
+}
+
+/* An archive at the part; %NULL without an error: there is no such part. */
+static Archive *
+open_part (GBytes *bytes, const char *part, GError **error)
+{
+  g_autoptr (Archive) archive = archive_read_new ();
+  struct archive_entry *entry;
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+  int code;
+
+  if (archive == NULL || archive_read_support_format_zip (archive) != ARCHIVE_OK
+      || archive_read_open_memory (archive, data, length) != ARCHIVE_OK)
+    {
+      damaged (error);
+      return NULL;
+    }
+  while ((code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK
+         || code == ARCHIVE_WARN)
+    {
+      const char *name = archive_entry_pathname (entry);
+
+      if (name == NULL || !same_part (name, part))
+        continue;
+      if (!archive_entry_is_data_encrypted (entry))
+        return g_steal_pointer (&archive);
+      fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
+            _ ("The workbook is protected by a password. Save it without one first."));
+      return NULL;
+    }
+  if (code != ARCHIVE_EOF)
+    damaged (error);
+  return NULL;
+}
+
+/* TRUE: done, or refused with an error. FALSE: expat has to read it. */
+static gboolean
+scan_part (GBytes *bytes, const char *part, ValXlsxParse *parse, GCancellable *cancellable,
+           gboolean *ret_good, GError **error)
+{
+  g_autoptr (Archive) archive = open_part (bytes, part, error);
+
+  *ret_good = FALSE;
+  if (archive == NULL)
+    return TRUE;
+  switch (val_xlsx_scan (archive, parse, MAX_PART, cancellable, error))
+    {
+    case VAL_XLSX_SCAN_DONE:
+      *ret_good = parse->refused == NULL
+                  || fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE, parse->refused);
+      return TRUE;
+    case VAL_XLSX_SCAN_UNKNOWN:
+      parse->restart (parse->self);
+      return FALSE;
+    case VAL_XLSX_SCAN_FAILED:
+    default:
+      return TRUE;
+    }
+}
+
 /* val_xlsx_parse_part:
  * @bytes: the workbook
  * @part: the name of a part
@@ -182,26 +259,12 @@ gboolean
 val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
                      GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Archive) archive = archive_read_new ();
-  struct archive_entry *entry;
-  gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
-  int code;
+  g_autoptr (Archive) archive = NULL;
+  gboolean good;
 
-  if (archive == NULL || archive_read_support_format_zip (archive) != ARCHIVE_OK
-      || archive_read_open_memory (archive, data, length) != ARCHIVE_OK)
-    return damaged (error);
-  while ((code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK
-         || code == ARCHIVE_WARN)
-    {
-      const char *name = archive_entry_pathname (entry);
-
-      if (name == NULL || !same_part (name, part))
-        continue;
-      if (archive_entry_is_data_encrypted (entry))
-        return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
-                     _ ("The workbook is protected by a password. Save it without one first."));
-      return parse_found (archive, parse, cancellable, error);
-    }
-  return code == ARCHIVE_EOF ? FALSE : damaged (error);
+  if (parse->restart != NULL && !thorough
+      && scan_part (bytes, part, parse, cancellable, &good, error))
+    return good;
+  archive = open_part (bytes, part, error);
+  return archive != NULL && parse_found (archive, parse, cancellable, error);
 }

@@ -40,15 +40,33 @@ typedef struct
   void (*start) (gpointer self, const char *name, const char **attributes);
   void (*end) (gpointer self, const char *name);
   void (*text) (gpointer self, const char *text, int length);
+  /* (nullable): forget what came, it comes again from the beginning. With it the part is read fast
+   * as long as it is plain. */
+  void (*restart) (gpointer self);
   gpointer self;
   gboolean stopped; /* by a handler; no fault */
   const char *refused; /* why it was given up; translated */
 } ValXlsxParse;
 
+typedef enum
+{
+  VAL_XLSX_SCAN_DONE,
+  VAL_XLSX_SCAN_UNKNOWN, /* not plain enough */
+  VAL_XLSX_SCAN_FAILED,
+} ValXlsxScanned;
+
+struct archive;
+
+ValXlsxScanned val_xlsx_scan (struct archive *archive, ValXlsxParse *parse, gint64 max_size,
+                              GCancellable *cancellable, GError **error);
+/* For tests: everything is read by expat. */
+void val_xlsx_set_thorough (gboolean thorough);
+
 /* FALSE without an error: there is no such part. */
 gboolean val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
                               GCancellable *cancellable, GError **error);
 void val_xlsx_parse_stop (ValXlsxParse *parse);
+void val_xlsx_parse_refuse (ValXlsxParse *parse, const char *sentence);
 const char *val_xlsx_attribute (const char **attributes, const char *name);
 
 gboolean val_xlsx_load_styles (ValXlsx *self, GError **error);

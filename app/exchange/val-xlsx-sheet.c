@@ -40,7 +40,22 @@ typedef struct
   guint style;
   gboolean in_value;
   int phonetic;
+  guint n_rows; /* that were handed over */
+  guint n_skip; /* rows that were handed over before it began anew */
 } Sheet;
+
+/* Sheets have millions of these. */
+static guint
+read_index (const char *text)
+{
+  guint number = 0;
+  const char *p = text;
+
+  for (; g_ascii_isdigit (*p) && p - text < 9; p++)
+    number = number * 10 + (guint) (*p - '0');
+  return *p == '\0' && p > text ? number
+                                : (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXUINT);
+}
 
 /* "AB12": the column from 0, or -1. */
 static int
@@ -105,7 +120,7 @@ begin_cell (Sheet *self, const char **attributes)
   if (column >= 0)
     self->column = (guint) column;
   self->type = read_type (type);
-  self->style = style != NULL ? (guint) g_ascii_strtoull (style, NULL, 10) : 0;
+  self->style = style != NULL ? read_index (style) : 0;
   g_string_truncate (self->value, 0);
 }
 
@@ -127,7 +142,7 @@ sheet_start (gpointer data, const char *name, const char **attributes)
 static void
 append_shared (Sheet *self)
 {
-  guint64 index = g_ascii_strtoull (self->value->str, NULL, 10);
+  guint index = read_index (self->value->str);
 
   if (index < self->book->strings->len)
     g_string_append (self->text, self->book->text->str
@@ -197,6 +212,8 @@ end_row (Sheet *self)
 
       g_ptr_array_add (self->cells, at == G_MAXUINT32 ? (gpointer) "" : self->text->str + at);
     }
+  if (++self->n_rows <= self->n_skip)
+    return;
   if (!self->function (self->row, (const char *const *) self->cells->pdata, self->cells->len,
                        self->data))
     val_xlsx_parse_stop (self->parse);
@@ -228,6 +245,21 @@ sheet_text (gpointer data, const char *text, int length)
     g_string_append_len (self->value, text, length);
 }
 
+/* The rows that were handed over stay so. */
+static void
+sheet_restart (gpointer data)
+{
+  Sheet *self = data;
+
+  self->n_skip = self->n_rows;
+  self->n_rows = self->row = self->column = 0;
+  self->in_value = FALSE;
+  self->phonetic = 0;
+  g_string_truncate (self->text, 0);
+  g_string_truncate (self->value, 0);
+  g_array_set_size (self->places, 0);
+}
+
 /**
  * val_xlsx_read:
  * @self: a workbook
@@ -246,7 +278,8 @@ gboolean
 val_xlsx_read (ValXlsx *self, guint sheet, ValXlsxRow function, gpointer data,
                GCancellable *cancellable, GError **error)
 {
-  ValXlsxParse parse = { .start = sheet_start, .end = sheet_end, .text = sheet_text };
+  ValXlsxParse parse = { .start = sheet_start, .end = sheet_end, .text = sheet_text,
+                         .restart = sheet_restart };
   Sheet state = { .book = self, .parse = &parse, .function = function, .data = data };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) value = g_string_new (NULL);
@@ -285,8 +318,14 @@ typedef struct
 static void
 append_csv_cell (GString *out, const char *cell)
 {
-  gboolean quoted = strpbrk (cell, "\",") != NULL;
+  gboolean quoted;
 
+  if (cell[strcspn (cell, "\",\n\r")] == '\0')
+    {
+      g_string_append (out, cell);
+      return;
+    }
+  quoted = strpbrk (cell, "\",") != NULL;
   if (quoted)
     g_string_append_c (out, '"');
   for (const char *p = cell; *p != '\0'; p++)

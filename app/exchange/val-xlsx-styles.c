@@ -204,10 +204,8 @@ strings_end (gpointer data, const char *name)
     {
       g_string_append_c (self->book->text, '\0');
       if (self->book->text->len > MAX_STRINGS)
-        {
-          self->parse->refused = _ ("The workbook is larger inside than can be read.");
-          XML_StopParser (self->parse->parser, XML_FALSE);
-        }
+        val_xlsx_parse_refuse (self->parse,
+                               _ ("The workbook is larger inside than can be read."));
     }
 }
 
@@ -220,12 +218,24 @@ strings_text (gpointer data, const char *text, int length)
     g_string_append_len (self->text, text, length);
 }
 
+static void
+strings_restart (gpointer data)
+{
+  Strings *self = data;
+
+  g_string_truncate (self->book->text, 0);
+  g_array_set_size (self->book->strings, 0);
+  self->in_text = FALSE;
+  self->phonetic = 0;
+}
+
 /* val_xlsx_load_strings: a workbook without shared strings has none. */
 gboolean
 val_xlsx_load_strings (ValXlsx *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  ValXlsxParse parse = { .start = strings_start, .end = strings_end, .text = strings_text };
+  ValXlsxParse parse = { .start = strings_start, .end = strings_end, .text = strings_text,
+                         .restart = strings_restart };
   Strings strings = { self, &parse, text, FALSE, 0 };
   g_autoptr (GError) inner = NULL;
 
@@ -242,6 +252,11 @@ val_xlsx_load_strings (ValXlsx *self, GCancellable *cancellable, GError **error)
 void
 val_xlsx_append_text (GString *out, const char *text, gsize length)
 {
+  if (memchr (text, '_', length) == NULL)
+    {
+      g_string_append_len (out, text, (gssize) length);
+      return;
+    }
   for (gsize i = 0; i < length; i++)
     {
       gunichar c = 0;
@@ -266,11 +281,42 @@ val_xlsx_append_text (GString *out, const char *text, gsize length)
     }
 }
 
+/* With zeros in front up to @width digits; sheets have millions of these, printf takes its time. */
+static void
+append_digits (GString *out, guint number, guint width)
+{
+  char digits[10];
+  guint n = 0;
+
+  do
+    digits[sizeof digits - ++n] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  while (n < width)
+    digits[sizeof digits - ++n] = '0';
+  g_string_append_len (out, digits + sizeof digits - n, (gssize) n);
+}
+
 static void
 append_time (GString *out, gint64 seconds, gboolean clock)
 {
-  g_string_append_printf (out, clock ? "%02d:%02d:%02d" : "%d:%02d:%02d",
-                          (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  append_digits (out, (guint) (seconds / 3600), clock ? 2 : 1);
+  g_string_append_c (out, ':');
+  append_digits (out, (guint) (seconds / 60 % 60), 2);
+  g_string_append_c (out, ':');
+  append_digits (out, (guint) (seconds % 60), 2);
+}
+
+static void
+append_day (GString *out, ValDay day)
+{
+  int year, month, number;
+
+  val_day_to_ymd (day, &year, &month, &number);
+  append_digits (out, (guint) year, 4);
+  g_string_append_c (out, '-');
+  append_digits (out, (guint) month, 2);
+  g_string_append_c (out, '-');
+  append_digits (out, (guint) number, 2);
 }
 
 /* val_xlsx_append_number:
@@ -287,12 +333,17 @@ void
 val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format, gboolean from_1904)
 {
   char *end = NULL;
-  double serial = g_ascii_strtod (raw, &end);
+  double serial;
   gint64 seconds;
   gint64 days;
-  g_autofree char *day = NULL;
 
-  if (format == VAL_XLSX_NUMBER && strlen (raw) > 16 && end != raw && *end == '\0')
+  if (format == VAL_XLSX_NUMBER && strlen (raw) <= 16)
+    {
+      g_string_append (out, raw);
+      return;
+    }
+  serial = g_ascii_strtod (raw, &end);
+  if (format == VAL_XLSX_NUMBER && end != raw && *end == '\0')
     {
       char shown[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -320,8 +371,7 @@ val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format, gbo
     }
   if (!from_1904 && days < 60)
     days++;
-  day = val_day_to_iso ((ValDay) (days - (from_1904 ? EPOCH_1904 : EPOCH_1900)));
-  g_string_append (out, day);
+  append_day (out, (ValDay) (days - (from_1904 ? EPOCH_1904 : EPOCH_1900)));
   seconds %= DAY_SECONDS;
   if ((format & VAL_XLSX_TIME) != 0)
     {
