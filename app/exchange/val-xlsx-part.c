@@ -12,8 +12,11 @@
 #include "val-i18n.h"
 #include "val-import-plan.h"
 
-/* What one part may become when it is inflated, and how deep its elements may lie. */
+/* What one part may become when it is inflated. Sheets grow to ten or thirty times the file; what
+ * is made to grow goes to a thousand. */
 #define MAX_PART ((gint64) 4 << 30)
+#define ANY_PART ((gint64) 128 << 20)
+#define MAX_GROWTH 200
 #define BLOCK 65536
 
 typedef struct archive Archive;
@@ -104,15 +107,17 @@ doctype_cb (void *data, const char *name, const char *system_id, const char *pub
 {
   ValXlsxParse *parse = data;
 
-  val_xlsx_parse_refuse (parse, _ ("The workbook contains definitions that no spreadsheet program "
-                                   "writes; it is not read."));
+  val_xlsx_parse_refuse (parse, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
+                         _ ("The workbook contains definitions that no spreadsheet program writes; "
+                            "it is not read."));
 }
 
 /* val_xlsx_parse_refuse: called by a handler that cannot go on; @sentence is translated. */
 void
-val_xlsx_parse_refuse (ValXlsxParse *parse, const char *sentence)
+val_xlsx_parse_refuse (ValXlsxParse *parse, int code, const char *sentence)
 {
   parse->refused = sentence;
+  parse->refused_code = code;
   if (parse->parser != NULL)
     XML_StopParser (parse->parser, XML_FALSE);
 }
@@ -126,8 +131,30 @@ val_xlsx_parse_stop (ValXlsxParse *parse)
     XML_StopParser (parse->parser, XML_FALSE);
 }
 
+static const char *
+too_large (void)
+{
+  return _ ("The workbook is larger inside than can be read.");
+}
+
+/* val_xlsx_parse_refuse_size: called by a handler that has been given too much. */
+void
+val_xlsx_parse_refuse_size (ValXlsxParse *parse)
+{
+  val_xlsx_parse_refuse (parse, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
+}
+
+static gint64
+max_part (GBytes *bytes)
+{
+  gint64 grown = (gint64) MIN (g_bytes_get_size (bytes), (gsize) MAX_PART) * MAX_GROWTH;
+
+  return CLAMP (grown, ANY_PART, MAX_PART);
+}
+
 static gboolean
-parse_entry (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, GError **error)
+parse_entry (Archive *archive, ValXlsxParse *parse, gint64 max_size, GCancellable *cancellable,
+             GError **error)
 {
   gint64 total = 0;
 
@@ -144,15 +171,14 @@ parse_entry (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, G
       if (got < 0)
         return damaged (error);
       total += got;
-      if (total > MAX_PART)
-        return fail (error, VAL_EXCHANGE_ERROR_TOO_LARGE,
-                     _ ("The workbook is larger inside than can be read."));
+      if (total > max_size)
+        return fail (error, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
       if (XML_ParseBuffer (parse->parser, (int) got, got == 0) != XML_STATUS_OK)
         {
           if (parse->stopped)
             return TRUE;
           if (parse->refused != NULL)
-            return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE, parse->refused);
+            return fail (error, parse->refused_code, parse->refused);
           return damaged (error);
         }
       if (got == 0)
@@ -161,7 +187,8 @@ parse_entry (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, G
 }
 
 static gboolean
-parse_found (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, GError **error)
+parse_found (Archive *archive, ValXlsxParse *parse, gint64 max_size, GCancellable *cancellable,
+             GError **error)
 {
   gboolean good;
 
@@ -172,7 +199,7 @@ parse_found (Archive *archive, ValXlsxParse *parse, GCancellable *cancellable, G
   XML_SetElementHandler (parse->parser, start_cb, end_cb);
   XML_SetCharacterDataHandler (parse->parser, text_cb);
   XML_SetStartDoctypeDeclHandler (parse->parser, doctype_cb);
-  good = parse_entry (archive, parse, cancellable, error);
+  good = parse_entry (archive, parse, max_size, cancellable, error);
   g_clear_pointer (&parse->parser, XML_ParserFree);
   return good;
 }
@@ -230,11 +257,14 @@ scan_part (GBytes *bytes, const char *part, ValXlsxParse *parse, GCancellable *c
   *ret_good = FALSE;
   if (archive == NULL)
     return TRUE;
-  switch (val_xlsx_scan (archive, parse, MAX_PART, cancellable, error))
+  switch (val_xlsx_scan (archive, parse, max_part (bytes), cancellable, error))
     {
     case VAL_XLSX_SCAN_DONE:
       *ret_good = parse->refused == NULL
-                  || fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE, parse->refused);
+                  || fail (error, parse->refused_code, parse->refused);
+      return TRUE;
+    case VAL_XLSX_SCAN_TOO_LARGE:
+      fail (error, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
       return TRUE;
     case VAL_XLSX_SCAN_UNKNOWN:
       parse->restart (parse->self);
@@ -266,5 +296,5 @@ val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
       && scan_part (bytes, part, parse, cancellable, &good, error))
     return good;
   archive = open_part (bytes, part, error);
-  return archive != NULL && parse_found (archive, parse, cancellable, error);
+  return archive != NULL && parse_found (archive, parse, max_part (bytes), cancellable, error);
 }

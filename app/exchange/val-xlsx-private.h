@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* What a cell may hold as the file has it; spreadsheets allow 32,767 characters. */
+#define VAL_XLSX_MAX_TEXT (1 << 20)
+
 /* How a number is shown. */
 typedef enum
 {
@@ -46,12 +49,14 @@ typedef struct
   gpointer self;
   gboolean stopped; /* by a handler; no fault */
   const char *refused; /* why it was given up; translated */
+  int refused_code;    /* ValExchangeError */
 } ValXlsxParse;
 
 typedef enum
 {
   VAL_XLSX_SCAN_DONE,
   VAL_XLSX_SCAN_UNKNOWN, /* not plain enough */
+  VAL_XLSX_SCAN_TOO_LARGE,
   VAL_XLSX_SCAN_FAILED,
 } ValXlsxScanned;
 
@@ -66,7 +71,9 @@ void val_xlsx_set_thorough (gboolean thorough);
 gboolean val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
                               GCancellable *cancellable, GError **error);
 void val_xlsx_parse_stop (ValXlsxParse *parse);
-void val_xlsx_parse_refuse (ValXlsxParse *parse, const char *sentence);
+void val_xlsx_parse_refuse (ValXlsxParse *parse, int code, const char *sentence);
+/* A small file must not become a large table. */
+void val_xlsx_parse_refuse_size (ValXlsxParse *parse);
 const char *val_xlsx_attribute (const char **attributes, const char *name);
 
 gboolean val_xlsx_load_styles (ValXlsx *self, GError **error);

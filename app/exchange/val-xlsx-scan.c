@@ -473,10 +473,12 @@ scan_entry (Scan *self, struct archive *archive, gint64 max_size, GCancellable *
         return VAL_XLSX_SCAN_UNKNOWN;
       got = archive_read_data (archive, self->end,
                                (gsize) (self->buffer + self->size - self->end));
-      total += MAX (got, 0);
       /* Expat comes to the same end and finds the words for it. */
-      if (got < 0 || total > max_size)
+      if (got < 0)
         return VAL_XLSX_SCAN_UNKNOWN;
+      total += got;
+      if (total > max_size)
+        return VAL_XLSX_SCAN_TOO_LARGE;
       if (got == 0)
         return is_complete (self) ? VAL_XLSX_SCAN_DONE : VAL_XLSX_SCAN_UNKNOWN;
       self->end += got;

@@ -12,6 +12,10 @@
 
 #define MAX_COLUMNS 16384
 #define MAX_ROWS 1048576
+/* The text of a row and of all rows: shared texts are short in the file, however often they are
+ * used, and so is a single cell far to the right. */
+#define MAX_ROW_TEXT (64 << 20)
+#define MAX_CSV ((gsize) 512 << 20)
 
 typedef enum
 {
@@ -180,22 +184,26 @@ append_value (Sheet *self)
 static void
 end_cell (Sheet *self)
 {
-  guint32 nothing = G_MAXUINT32;
   guint32 at = (guint32) self->text->len;
 
   if (self->column >= MAX_COLUMNS)
     return;
   if (self->value->len > 0)
     append_value (self);
+  if (self->text->len > MAX_ROW_TEXT)
+    val_xlsx_parse_refuse_size (self->parse);
   if (self->text->len > at)
     {
       g_string_append_c (self->text, '\0');
-      while (self->places->len < self->column)
-        g_array_append_val (self->places, nothing);
-      if (self->places->len == self->column)
-        g_array_append_val (self->places, at);
-      else
-        g_array_index (self->places, guint32, self->column) = at;
+      if (self->places->len <= self->column)
+        {
+          guint len = self->places->len;
+
+          g_array_set_size (self->places, self->column + 1);
+          memset (&g_array_index (self->places, guint32, len), 0xff,
+                  (self->column - len) * sizeof (guint32));
+        }
+      g_array_index (self->places, guint32, self->column) = at;
     }
   self->column++;
 }
@@ -205,12 +213,12 @@ end_row (Sheet *self)
 {
   if (self->places->len == 0)
     return;
-  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->cells, (int) self->places->len);
   for (guint i = 0; i < self->places->len; i++)
     {
       guint32 at = g_array_index (self->places, guint32, i);
 
-      g_ptr_array_add (self->cells, at == G_MAXUINT32 ? (gpointer) "" : self->text->str + at);
+      self->cells->pdata[i] = at == G_MAXUINT32 ? (gpointer) "" : self->text->str + at;
     }
   if (++self->n_rows <= self->n_skip)
     return;
@@ -241,7 +249,11 @@ sheet_text (gpointer data, const char *text, int length)
 {
   Sheet *self = data;
 
-  if (self->in_value)
+  if (!self->in_value)
+    return;
+  if (self->value->len + (gsize) length > VAL_XLSX_MAX_TEXT)
+    val_xlsx_parse_refuse_size (self->parse);
+  else
     g_string_append_len (self->value, text, length);
 }
 
@@ -313,6 +325,7 @@ typedef struct
 {
   GString *out;
   guint row; /* the one that begins at the end of out */
+  gboolean too_large;
 } Csv;
 
 static void
@@ -320,6 +333,8 @@ append_csv_cell (GString *out, const char *cell)
 {
   gboolean quoted;
 
+  if (*cell == '\0')
+    return;
   if (cell[strcspn (cell, "\",\n\r")] == '\0')
     {
       g_string_append (out, cell);
@@ -351,7 +366,8 @@ csv_row (guint row, const char *const *cells, guint n_cells, gpointer data)
         g_string_append_c (self->out, ',');
       append_csv_cell (self->out, cells[i]);
     }
-  return TRUE;
+  self->too_large = self->out->len > MAX_CSV;
+  return !self->too_large;
 }
 
 /**
@@ -368,9 +384,13 @@ csv_row (guint row, const char *const *cells, guint n_cells, gpointer data)
 GBytes *
 val_xlsx_to_csv (ValXlsx *self, guint sheet, GCancellable *cancellable, GError **error)
 {
-  Csv csv = { g_string_new (NULL), 1 };
+  Csv csv = { g_string_new (NULL), 1, FALSE };
+  gboolean good = val_xlsx_read (self, sheet, csv_row, &csv, cancellable, error);
 
-  if (!val_xlsx_read (self, sheet, csv_row, &csv, cancellable, error))
+  if (good && csv.too_large)
+    g_set_error_literal (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_TOO_LARGE,
+                         _ ("The workbook is larger inside than can be read."));
+  if (!good || csv.too_large)
     {
       g_string_free (csv.out, TRUE);
       return NULL;

@@ -14,6 +14,7 @@
 #include "val-i18n.h"
 #include "val-import-plan.h"
 
+/* All shared strings, and where each of them begins. */
 #define MAX_STRINGS ((gsize) 512 << 20)
 #define DAY_SECONDS 86400
 /* Serial numbers of 1970-01-01 in both date systems. */
@@ -203,9 +204,8 @@ strings_end (gpointer data, const char *name)
   else if (strcmp (name, "si") == 0)
     {
       g_string_append_c (self->book->text, '\0');
-      if (self->book->text->len > MAX_STRINGS)
-        val_xlsx_parse_refuse (self->parse,
-                               _ ("The workbook is larger inside than can be read."));
+      if (self->book->text->len + self->book->strings->len * sizeof (guint32) > MAX_STRINGS)
+        val_xlsx_parse_refuse_size (self->parse);
     }
 }
 
@@ -214,7 +214,11 @@ strings_text (gpointer data, const char *text, int length)
 {
   Strings *self = data;
 
-  if (self->in_text)
+  if (!self->in_text)
+    return;
+  if (self->text->len + (gsize) length > VAL_XLSX_MAX_TEXT)
+    val_xlsx_parse_refuse_size (self->parse);
+  else
     g_string_append_len (self->text, text, length);
 }
 

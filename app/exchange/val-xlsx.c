@@ -12,6 +12,8 @@
 #include "val-i18n.h"
 #include "val-import-plan.h"
 
+#define MAX_SHEETS 1024
+
 /* val_xlsx_free: (nullable) (transfer full) */
 void
 val_xlsx_free (ValXlsx *self)
@@ -123,6 +125,19 @@ typedef struct
   const char *part;
 } Workbook;
 
+/* No two sheets share a part, and nobody chooses among more of them. */
+static void
+add_sheet (ValXlsx *book, const char *label, char *take_part)
+{
+  g_autofree char *part = take_part;
+
+  if (book->parts->len >= MAX_SHEETS
+      || g_ptr_array_find_with_equal_func (book->parts, part, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (book->names, g_strdup (label));
+  g_ptr_array_add (book->parts, g_steal_pointer (&part));
+}
+
 static void
 workbook_start (gpointer data, const char *name, const char **attributes)
 {
@@ -147,8 +162,7 @@ workbook_start (gpointer data, const char *name, const char **attributes)
       target = id != NULL ? g_hash_table_lookup (self->relations->by_id, id) : NULL;
       if (label == NULL || target == NULL || strstr (target, "chartsheet") != NULL)
         return;
-      g_ptr_array_add (self->book->names, g_strdup (label));
-      g_ptr_array_add (self->book->parts, resolve_part (self->part, target));
+      add_sheet (self->book, label, resolve_part (self->part, target));
     }
 }
 
