@@ -225,6 +225,8 @@ fill_goal (ValDemo *demo, ValGoal *goal, guint person)
     val_set_string (&goal->text, val_demo_text (demo, "goals", person / 3));
   else if (goal->kind == VAL_GOAL_INDICATOR)
     {
+      goal->indicator_id = VAL_DEMO_RESOLVED;
+      goal->wanted = 82 * 1000;
       val_set_string (&goal->indicator, val_demo_text (demo, "indicator", 0));
       val_set_string (&goal->value, val_demo_text (demo, "indicator", 1));
       val_set_string (&goal->text, val_demo_text (demo, "indicator", 2));

@@ -369,11 +369,14 @@ put_year (Demo *demo)
       year.people[i] = demo->people[i];
       year.team_of[i] = cast[i].team;
       year.first[i] = MAX (start, demo->today - 365);
+      year.ability[i] = cast[i].base;
+      year.growth[i] = cast[i].growth;
       year.last[i] = i == LEAVER ? demo->today - LEAVER_DAYS : demo->today;
     }
   val_demo_put_sessions (&year);
   val_demo_put_groups (&year);
   val_demo_put_records (&year);
+  val_demo_put_numbers (&year, json_object_get_object_member (demo->catalogue, "numbers"));
 }
 
 /**
@@ -384,7 +387,7 @@ put_year (Demo *demo)
  *
  * Three teams, four roles on a career path, rounds of assessment with growth, self scores, some
  * not applicable, somebody new and somebody who has left; a year of sessions, agreements, notes,
- * thanks and goals, some of which are due or overdue. For a new database. Any thread.
+ * thanks and goals, some of which are due or overdue; half a year of contacts and values. For a new database. Any thread.
  *
  * Returns: (transfer full) (nullable): the edit; the same for the same day
  */

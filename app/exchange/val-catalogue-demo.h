@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @team_of: the place of each person's team
  * @first: when each began, or a year ago if that is later
  * @last: the day each left, or today
+ * @ability: how far each was in tenths of a level a year ago
+ * @growth: and how many tenths came on top each quarter
  */
 typedef struct
 {
@@ -33,7 +35,14 @@ typedef struct
   int team_of[VAL_DEMO_N_PEOPLE];
   ValDay first[VAL_DEMO_N_PEOPLE];
   ValDay last[VAL_DEMO_N_PEOPLE];
+  int ability[VAL_DEMO_N_PEOPLE];
+  int growth[VAL_DEMO_N_PEOPLE];
 } ValDemo;
+
+/* Indicators that every new centre has, by their ids: val_indicators_new_default (). */
+#define VAL_DEMO_RESOLVED 5
+#define VAL_DEMO_QUALITY 8
+#define VAL_DEMO_ADHERENCE 9
 
 #define VAL_DEMO_LEAVER 11
 #define VAL_DEMO_NEWCOMER 23
@@ -48,5 +57,8 @@ void val_demo_put_sessions (ValDemo *self);
 void val_demo_put_groups (ValDemo *self);
 /* val-catalogue-demo-records.c */
 void val_demo_put_records (ValDemo *self);
+
+/* val-catalogue-demo-numbers.c: @texts is the catalogue's "numbers" */
+void val_demo_put_numbers (ValDemo *self, JsonObject *texts);
 
 G_END_DECLS
