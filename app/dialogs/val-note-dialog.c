@@ -36,7 +36,7 @@ struct _ValNoteDialog
   GtkWidget *day, *contact;
   GtkWidget *follow, *done, *done_row;
   GtkWidget *verdicts; /* their group */
-  ValRecordChoice kind, skill, on_content, on_manner;
+  ValRecordChoice kind, skill, indicator, on_content, on_manner;
   GtkWidget *error, *more_error;
 };
 
@@ -59,6 +59,7 @@ val_note_dialog_finalize (GObject *object)
 
   val_record_choice_clear (&self->kind);
   val_record_choice_clear (&self->skill);
+  val_record_choice_clear (&self->indicator);
   val_record_choice_clear (&self->on_content);
   val_record_choice_clear (&self->on_manner);
   G_OBJECT_CLASS (val_note_dialog_parent_class)->finalize (object);
@@ -89,6 +90,7 @@ read_form (GtkWindow *window)
   /* The kind is one more than its number: 0 is what a choice says of nothing chosen. */
   note->kind = (int) val_record_choice_get (&self->kind) - 1;
   note->skill_id = val_record_choice_get (&self->skill);
+  note->indicator_id = val_record_choice_get (&self->indicator);
   if (day != VAL_DAY_NONE)
     note->day = day;
   val_set_string (&note->contact, contact);
@@ -127,6 +129,7 @@ fill_form (GtkWindow *window, gconstpointer record)
 
   val_record_choice_set (&self->kind, note->kind + 1);
   val_record_choice_set (&self->skill, note->skill_id);
+  val_record_choice_set (&self->indicator, note->indicator_id);
   val_record_choice_set (&self->on_content, note->on_content + 1);
   val_record_choice_set (&self->on_manner, note->on_manner + 1);
   val_date_entry_set_day (VAL_DATE_ENTRY (self->day), note->day);
@@ -236,6 +239,10 @@ build_more (ValNoteDialog *self, GtkWidget *content)
                           G_CALLBACK (changed_cb), self);
   val_record_choice_add_skills (&self->skill, val_session_get_dataset (self->session),
                                 self->note->skill_id);
+  val_record_choice_init (&self->indicator, group, C_ ("note", "Indicator"),
+                          C_ ("indicator", "None"), G_CALLBACK (changed_cb), self);
+  val_record_choice_add_indicators (&self->indicator, val_session_get_dataset (self->session),
+                                    today, self->note->indicator_id);
   self->contact = val_person_form_entry (group, _("Contact, for example a ticket number"), "");
   g_signal_connect_swapped (self->contact, "changed", G_CALLBACK (changed_cb), self);
   self->follow = val_person_form_date (group, _("Follow up on"), VAL_DAY_NONE, today);

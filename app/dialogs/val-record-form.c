@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -137,6 +138,26 @@ val_record_choice_add_skills (ValRecordChoice *self, ValDataset *dataset, gint64
 
       if (skill->id == keep || (!skill->archived && val_dataset_skill_is_leaf (dataset, i)))
         val_record_choice_add (self, skill->id, skill->name);
+    }
+}
+
+/**
+ * val_record_choice_add_indicators:
+ * @self: a choice
+ * @dataset: the newest picture
+ * @today: the day on which they have to be in use
+ * @keep: an indicator that is offered although it is suspended, or 0
+ */
+void
+val_record_choice_add_indicators (ValRecordChoice *self, ValDataset *dataset, ValDay today,
+                                  gint64 keep)
+{
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_INDICATOR); i++)
+    {
+      const ValIndicator *indicator = val_dataset_record (dataset, VAL_RECORD_INDICATOR, i);
+
+      if (indicator->record.id == keep || val_indicator_is_active (indicator, today))
+        val_record_choice_add (self, indicator->record.id, val_indicator_get_name (indicator));
     }
 }
 

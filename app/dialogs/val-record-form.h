@@ -35,6 +35,10 @@ void val_record_choice_clear (ValRecordChoice *self);
 /* Skills that are in use, and @keep. */
 void val_record_choice_add_skills (ValRecordChoice *self, ValDataset *dataset, gint64 keep);
 
+/* Indicators that are in use on @today, and @keep. */
+void val_record_choice_add_indicators (ValRecordChoice *self, ValDataset *dataset, ValDay today,
+                                       gint64 keep);
+
 /* A row with a switch. */
 GtkWidget *val_record_form_switch (GtkWidget *group, const char *title, GtkWidget **ret_row);
 /* A red button under the form. */

@@ -142,6 +142,16 @@ val_person_dup_links (const char *text)
 /* ---- One kind after the other ---- */
 
 static void
+add_indicator (GPtrArray *parts, ValSession *session, gint64 id)
+{
+  const ValIndicator *indicator
+      = val_dataset_find_record (val_session_get_dataset (session), VAL_RECORD_INDICATOR, id);
+
+  if (indicator != NULL)
+    g_ptr_array_add (parts, g_strdup (val_indicator_get_name (indicator)));
+}
+
+static void
 say_note (ValEntryWords *self, ValSession *session, const ValEntry *entry)
 {
   static const char *const icons[VAL_N_NOTE_KINDS] = {
@@ -164,6 +174,8 @@ say_note (ValEntryWords *self, ValSession *session, const ValEntry *entry)
       g_ptr_array_add (parts, val_format_replace (C_ ("verdict", "manner: %s"),
                                                   val_verdict_get_label (note->on_manner)));
     }
+  if (note->indicator_id != 0)
+    add_indicator (parts, session, note->indicator_id);
   if (*note->contact != '\0' && !val_session_get_hide_names (session))
     g_ptr_array_add (parts, g_strdup (note->contact));
   if (entry->is_open)
