@@ -255,7 +255,7 @@ put_forecast (Numbers *self)
   for (ValDay day = demo->today - 28; day < demo->today + 14; day++)
     for (int slot = 0; val_day_weekday (day) <= 5 && slot < N_SLOTS; slot++)
       {
-        gint64 of_day = (gint64) 152 * weekdays[val_day_weekday (day) - 1] / 100
+        gint64 of_day = (gint64) 142 * weekdays[val_day_weekday (day) - 1] / 100
                         * (96 + val_demo_dice ((guint) day, 0, 75) % 11) / 100;
         ValForecastInterval interval
             = { of_day * profile[slot], -1, -1, -1, 290 * THOUSAND, (guint16) day,
