@@ -188,8 +188,8 @@ val_export_everything (ValSession *session, GtkWidget *parent, ValExportDone don
   Export *export = g_new0 (Export, 1);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Export Everything"),
-      _("All teams, people, roles, skills and scores with their history. The files hold personal "
-        "data: keep them as safe as this one."));
+      _("Everything in this file: people, teams, skills and scores with their history, notes and "
+        "sessions, private remarks included. Keep the export as safe as the file itself."));
 
   export->session = g_object_ref (session);
   export->parent = g_object_ref (parent);
