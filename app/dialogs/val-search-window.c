@@ -191,7 +191,7 @@ new_row (ValSearchWindow *self, const ValHit *hit)
 
       gtk_widget_set_tooltip_text (lock, _("For you alone"));
       val_gtk_set_accessible_label (lock, _("For you alone"));
-      gtk_box_append (GTK_BOX (head), lock);
+      gtk_box_append (GTK_BOX (head), val_gtk_beside_text (lock));
     }
   gtk_box_append (GTK_BOX (head), new_label (about, "dim-label"));
   if (*about != '\0' || hit->is_private)

@@ -280,6 +280,25 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
 }
 
 /**
+ * val_gtk_beside_text:
+ * @icon: (transfer floating): an image that is to stand in a row with a label of several lines
+ *
+ * GTK 4.8 lines an image up with the writing beside it only when a width is given, so that the row
+ * can be a pixel higher than it has said before: it then warns of widgets that overlap. An upright
+ * box around the image has no line of writing.
+ *
+ * Returns: (transfer floating): what to put into the row
+ */
+GtkWidget *
+val_gtk_beside_text (GtkWidget *icon)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), icon);
+  return box;
+}
+
+/**
  * val_gtk_ensure_resources:
  *
  * Templates and style lie in the program itself; a static library needs to be asked for them.

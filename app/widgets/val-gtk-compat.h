@@ -38,6 +38,9 @@ void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
 void val_gtk_label_inside (GtkWidget *widget, const char *label);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
+/* @icon: (transfer floating); returns: (transfer floating) */
+GtkWidget *val_gtk_beside_text (GtkWidget *icon);
+
 AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
 
 void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);

@@ -145,7 +145,8 @@ val_text_area_new (const char *label, gboolean is_private)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "val-text-area");
   if (is_private)
-    gtk_box_append (GTK_BOX (head), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+    gtk_box_append (GTK_BOX (head), val_gtk_beside_text (gtk_image_new_from_icon_name (
+                                        "changes-prevent-symbolic")));
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (box), head);
   if (is_private)

@@ -52,14 +52,15 @@ add_status (GtkWidget *content, const ValPersonAttention *attention)
     [VAL_ATTENTION_RED]
     = { "dialog-error-symbolic", "error", N_ ("A session is long overdue") },
   };
-  GtkWidget *box, *label;
+  GtkWidget *box, *label, *icon;
 
   if (looks[attention->status].icon == NULL)
     return;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   label = new_label (_(looks[attention->status].words), "heading");
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (looks[attention->status].icon));
+  icon = gtk_image_new_from_icon_name (looks[attention->status].icon);
+  gtk_widget_set_vexpand (icon, TRUE);
+  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, looks[attention->status].css_class);
   gtk_box_append (GTK_BOX (content), box);

@@ -102,7 +102,7 @@ val_person_row_init (ValPersonRow *self)
   val_gtk_set_accessible_label (lock, _("For you alone"));
   self->remark = new_text (NULL, 2);
   gtk_widget_set_hexpand (self->remark, TRUE);
-  gtk_box_append (GTK_BOX (self->private_box), lock);
+  gtk_box_append (GTK_BOX (self->private_box), val_gtk_beside_text (lock));
   gtk_box_append (GTK_BOX (self->private_box), self->remark);
   self->agreements = new_text (NULL, 8);
   self->button = gtk_button_new ();

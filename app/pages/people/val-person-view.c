@@ -181,7 +181,7 @@ add_leaving (ValPersonView *self, const ValPerson *person)
 {
   ValDay today = val_session_get_today (self->session);
   gboolean away = person->leave <= today;
-  GtkWidget *box, *button, *label;
+  GtkWidget *box, *button, *label, *icon;
   g_autofree char *day = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *text = NULL;
@@ -202,7 +202,9 @@ add_leaving (ValPersonView *self, const ValPerson *person)
   button = gtk_button_new_with_mnemonic (_("_Bring back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.restore");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  gtk_widget_set_vexpand (icon, TRUE);
+  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (self->top), box);
