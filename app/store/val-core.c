@@ -215,6 +215,8 @@ static gboolean
 transact (ValCore *self, ValDbWork work, gpointer data, ValTables *ret_tables, GError **error)
 {
   *ret_tables = 0;
+  if (!val_journal_watch (self->journal, error))
+    return FALSE;
   if (val_db_transaction (self->db, work, data, error))
     {
       g_autoptr (GError) inner = NULL;

@@ -185,7 +185,8 @@ val_journal_table_dup_trigger (const ValJournalTable *self, int op)
   GString *sql = g_string_new (NULL);
   guint place = (guint) (self - val_journal_tables);
 
-  g_string_append_printf (sql, "CREATE TEMP TRIGGER journal_%s_%d AFTER %s ON main.%s ",
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER IF NOT EXISTS journal_%s_%d "
+                          "AFTER %s ON main.%s ",
                           self->name, op, events[op], self->name);
   g_string_append (sql, "WHEN val_recording () ");
   if (op == VAL_JOURNAL_OP_UPDATE)

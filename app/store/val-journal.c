@@ -110,7 +110,7 @@ add_triggers (ValJournal *self, const ValJournalTable *table, GError **error)
  * @db: an open connection; must outlive the journal
  * @error: where to
  *
- * Returns: (transfer full) (nullable): the journal, which sees every write from now on
+ * Returns: (transfer full) (nullable): the journal; it sees writes from val_journal_watch () on
  */
 ValJournal *
 val_journal_new (ValDb *db, GError **error)
@@ -129,10 +129,23 @@ val_journal_new (ValDb *db, GError **error)
       || !add_function (self, "val_touch_events", 1, touch_events_cb, error)
       || !add_function (self, "val_written", 2, written_cb, error))
     return NULL;
-  for (guint i = 0; !db->read_only && i < VAL_JOURNAL_N_TABLES; i++)
-    if (!add_triggers (self, &val_journal_tables[i], error))
-      return NULL;
   return g_steal_pointer (&self);
+}
+
+/* val_journal_watch:
+ * @self: the journal, outside of a transaction
+ * @error: where to
+ *
+ * From now on every write is seen. Costs as much as opening the file does, and nothing the second
+ * time, so that it is done before the first write and not by who only reads.
+ */
+gboolean
+val_journal_watch (ValJournal *self, GError **error)
+{
+  for (; !self->db->read_only && self->n_watched < VAL_JOURNAL_N_TABLES; self->n_watched++)
+    if (!add_triggers (self, &val_journal_tables[self->n_watched], error))
+      return FALSE;
+  return TRUE;
 }
 
 void

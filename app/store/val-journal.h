@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * ValJournal:
  * @db: the connection
+ * @n_watched: tables whose writes are seen
  * @change: the change that is being recorded, or 0: nothing is
  * @touched: kinds of rows that were written since val_journal_reset ()
  * @people: ids of people whose scores were written
@@ -30,6 +31,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ValDb *db;
+  guint n_watched;
   gint64 change;
   ValTables touched;
   GHashTable *people;
@@ -49,6 +51,7 @@ typedef struct
 } ValJournalEntry;
 
 ValJournal *val_journal_new (ValDb *db, GError **error);
+gboolean val_journal_watch (ValJournal *self, GError **error);
 void val_journal_free (ValJournal *self);
 void val_journal_reset (ValJournal *self);
 void val_journal_touch_person (ValJournal *self, gint64 person_id);

@@ -295,6 +295,9 @@ check_run (ValJob *job, ValCore **core)
       g_clear_error (&(*core)->warning);
       (*core)->warning = g_steal_pointer (&error);
     }
+  else
+    /* The first edit need not wait for it; what goes wrong now is tried again then. */
+    val_journal_watch ((*core)->journal, NULL);
   end_idle_work (self, (*core)->db);
 }
 

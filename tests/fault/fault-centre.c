@@ -171,16 +171,118 @@ fault_centre_inspect (ValCore *core, int least, int most)
   return NULL;
 }
 
+/* A file that was opened and found whole, byte for byte. Thousands of faults end in the same few
+ * files; looking one over takes ten times as long as seeing that it is one of them. */
+typedef struct
+{
+  GBytes *bytes;
+  int last;
+} Image;
+
+static Image images[64];
+static guint n_images; /* ever remembered */
+
+static GBytes *
+read_image (const char *path)
+{
+  char *bytes = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &bytes, &length, NULL) ? g_bytes_new_take (bytes, length)
+                                                           : g_bytes_new (NULL, 0);
+}
+
+static const Image *
+find_image (GBytes *bytes)
+{
+  for (guint i = 0; i < MIN (n_images, G_N_ELEMENTS (images)); i++)
+    if (g_bytes_equal (images[i].bytes, bytes))
+      return &images[i];
+  return NULL;
+}
+
+static void
+remember_image (GBytes *bytes, int last)
+{
+  Image *image = &images[n_images++ % G_N_ELEMENTS (images)];
+
+  g_clear_pointer (&image->bytes, g_bytes_unref);
+  image->bytes = g_bytes_ref (bytes);
+  image->last = last;
+}
+
+/* Nothing lies beside the file that opening it would have to deal with first. */
+static gboolean
+is_alone (const char *folder, const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GBytes) bytes = read_image (journal);
+
+  return g_bytes_get_size (bytes) == 0 && fault_count_files (folder, "-restoring") == 0;
+}
+
+/* NULL, or what is wrong with what the open @core holds. */
+static char *
+inspect_new (ValCore *core, const char *path, int saved, int *ret_last)
+{
+  g_autoptr (GBytes) bytes = read_image (path);
+  const Image *image = find_image (bytes);
+  char *wrong;
+
+  *ret_last = fault_centre_last (core);
+  if (image != NULL && image->last == *ret_last)
+    return NULL;
+  wrong = fault_centre_inspect (core, saved, saved + 1);
+  if (wrong == NULL)
+    remember_image (bytes, *ret_last);
+  return wrong;
+}
+
 char *
 fault_centre_verify (const char *folder, int saved, int *ret_last)
 {
   g_autofree char *path = fault_centre_path (folder);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+  g_autoptr (GBytes) bytes = read_image (path);
+  const Image *image = is_alone (folder, path) ? find_image (bytes) : NULL;
+  char *wrong = NULL;
+  int last;
 
-  if (core == NULL)
-    return g_strdup (error->message);
+  if (image != NULL)
+    last = image->last;
+  else
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+
+      if (core == NULL)
+        return g_strdup (error->message);
+      wrong = inspect_new (core, path, saved, &last);
+    }
+  if (wrong == NULL && (last < saved || last > saved + 1))
+    wrong = g_strdup_printf ("wanted %d to %d, found %d", saved, saved + 1, last);
   if (ret_last != NULL)
-    *ret_last = fault_centre_last (core);
-  return fault_centre_inspect (core, saved, saved + 1);
+    *ret_last = last;
+  return wrong;
+}
+
+gboolean
+fault_centre_is_known (const char *folder, int *ret_last)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GBytes) bytes = read_image (path);
+  const Image *image = is_alone (folder, path) ? find_image (bytes) : NULL;
+
+  if (image != NULL)
+    *ret_last = image->last;
+  return image != NULL;
+}
+
+void
+fault_centre_remember (const char *folder, int last)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GBytes) bytes = read_image (path);
+
+  if (is_alone (folder, path) && find_image (bytes) == NULL)
+    remember_image (bytes, last);
 }

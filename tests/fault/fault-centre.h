@@ -23,6 +23,10 @@ int fault_centre_last (ValCore *core);
 /* NULL, or what is wrong: it must open, be sound and hold exactly the first @saved edits, or one
  * more. @ret_last: nullable, how many. */
 char *fault_centre_verify (const char *folder, int saved, int *ret_last);
+/* Whether the file, which may be open here, is byte for byte one that was verified before. */
+gboolean fault_centre_is_known (const char *folder, int *ret_last);
+/* A file that another process has verified: the same bytes need not be looked over again. */
+void fault_centre_remember (const char *folder, int last);
 /* The same on an open one. */
 char *fault_centre_inspect (ValCore *core, int least, int most);
 

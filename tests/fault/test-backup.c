@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "fault-disk.h"
+#include "fault-small.h"
 #include "val-backup.h"
 #include "val-files.h"
 
@@ -24,50 +25,10 @@ typedef struct
   char *backup; /* holds "new" */
 } Fixture;
 
-/* As small as a database of ours can be; @text says which one it is. */
-static void
-make_database (const char *path, const char *text)
-{
-  g_autofree char *sql = g_strdup_printf (
-    "PRAGMA application_id = %d; PRAGMA user_version = %d; PRAGMA journal_mode = TRUNCATE;"
-    "BEGIN; CREATE TABLE IF NOT EXISTS team (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT);"
-    "CREATE TABLE IF NOT EXISTS skill (id INTEGER PRIMARY KEY, parent_id INTEGER);"
-    "DELETE FROM team; INSERT INTO team VALUES (1, NULL, '%s');"
-    "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 300) "
-    "INSERT INTO team SELECT i, 1, hex (randomblob (40)) FROM n; COMMIT",
-    VAL_DB_APPLICATION_ID, VAL_DB_VERSION, text);
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-/* "old", "new", or what is wrong; rolls back what is to be rolled back. */
-static char *
-read_database (const char *path)
-{
-  sqlite3 *db = NULL;
-  sqlite3_stmt *statement = NULL;
-  char *text = NULL;
-
-  sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL);
-  if (sqlite3_prepare_v2 (db, "SELECT name FROM team, pragma_quick_check AS q "
-                              "WHERE id = 1 AND q.quick_check = 'ok'", -1, &statement, NULL)
-        == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  else
-    text = g_strdup (sqlite3_errmsg (db));
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  return text;
-}
-
 static void
 assert_database (const char *path, const char *wanted)
 {
-  g_autofree char *text = read_database (path);
+  g_autofree char *text = fault_small_read (path);
 
   g_assert_cmpstr (text, ==, wanted);
 }
@@ -78,8 +39,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = fault_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "valmius.db", NULL);
   fixture->backup = g_build_filename (fixture->folder, "copy.db", NULL);
-  make_database (fixture->path, "old");
-  make_database (fixture->backup, "new");
+  fault_small_make (fixture->path, "old");
+  fault_small_make (fixture->backup, "new");
 }
 
 static void
@@ -439,7 +400,7 @@ test_restore_cut (Fixture *fixture, gconstpointer data)
 
         val_restore_resume (path, &error);
         g_assert_no_error (error);
-        text = read_database (path);
+        text = fault_small_read (path);
         if (strcmp (text, "new") != 0 && (done || strcmp (text, "old") != 0))
           g_error ("cut after operation %u, %s: %s", at, done ? "done" : "not done", text);
         if (strcmp (text, "new") == 0)
@@ -504,7 +465,7 @@ test_restore_fault (Fixture *fixture, gconstpointer data)
       if (!fired)
         g_assert_no_error (error);
       g_assert_true (val_restore_resume (fixture->path, NULL));
-      text = read_database (fixture->path);
+      text = fault_small_read (fixture->path);
       if (strcmp (text, "new") != 0 && (done || strcmp (text, "old") != 0))
         g_error ("call %u, %s: %s", n, done ? "done" : "not done", text);
       /* New is there: so is the old one. */
@@ -516,8 +477,8 @@ test_restore_fault (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (fault_count_files (fixture->folder, "-restoring"), ==, 0);
       fault_disk_watch (NULL);
       fault_clear_folder (fixture->folder);
-      make_database (fixture->path, "old");
-      make_database (fixture->backup, "new");
+      fault_small_make (fixture->path, "old");
+      fault_small_make (fixture->backup, "new");
     }
   while (fired);
   g_test_message ("%u calls failed one by one", n - 1);
@@ -558,7 +519,7 @@ test_backup_fault (Fixture *fixture, gconstpointer data)
       fault_disk_watch (NULL);
       assert_database (fixture->path, "old");
       fault_clear_folder (fixture->folder);
-      make_database (fixture->path, "old");
+      fault_small_make (fixture->path, "old");
     }
   while (fired);
   g_test_message ("%u calls failed one by one", n - 1);
