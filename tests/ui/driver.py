@@ -253,6 +253,31 @@ class App:
             if one in ("Return", "Escape"):
                 self.let_windows_settle(0.7)
 
+    def press(self, node):
+        """The mouse, in the middle of a thing of the window that has the keyboard, scrolled there
+        by the wheel: for what has no action on the bus."""
+        self.focus_window()
+        frame = node
+        while frame.get_parent().get_role_name() != "application":
+            frame = frame.get_parent()
+        height = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW).height
+
+        def middle():
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            return box.x + box.width // 2, box.y + box.height // 2
+
+        def use(x, y, button):
+            subprocess.run(["xdotool", "mousemove", "--sync", "--window", self.key_window, str(x),
+                            str(y), "click", button], check=True)
+            time.sleep(0.2)
+
+        for _ in range(40):
+            if middle()[1] < height - 30:
+                break
+            use(middle()[0], height // 2, "5")
+        x, y = middle()
+        use(x + 5, y + 5, "1")  # a window has a rim of five pixels here
+
     def clipboard(self):
         return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True,
                               timeout=10).stdout.decode()
