@@ -91,7 +91,7 @@ typedef struct
 } ValForecastSpread;
 
 gboolean val_forecast_test_run (const ValForecastPast *past, ValForecastTest *ret_test,
-                                ValForecastSpread *ret_spread);
+                                ValForecastSpread *ret_spread, float **ret_mean);
 void val_forecast_spread_day (const ValForecastSpread *spread, guint ahead, double mean,
                               double *ret_low, double *ret_high);
 void val_forecast_spread_slot (const ValForecastSpread *spread, guint ahead, double mean,

@@ -21,7 +21,7 @@
 /**
  * Trial: what is gathered over the origins.
  * @relative: relative errors of days, A / F - 1, by weeks ahead
- * @slots: A and F of intervals a week ahead
+ * @actual, @mean, @noise: of intervals a week ahead
  */
 typedef struct
 {
@@ -35,6 +35,8 @@ typedef struct
   double *noise;
   gsize n;
   ValForecastSums own_slot, own_day, naive_slot, naive_day;
+  guint first;  /* day held back */
+  float *kept;  /* means of all days held back, a week ahead */
 } Trial;
 
 static const float *
@@ -98,6 +100,17 @@ compare_day (Trial *trial, guint origin, guint day, double forecast, const float
 }
 
 static void
+keep_day (Trial *trial, guint day, double forecast, const float *profile)
+{
+  guint n_slots = trial->past->series->n_slots;
+  const float *shares = profile + (gsize) val_forecast_past_weekday (trial->past, day) * n_slots;
+  float *kept = trial->kept + (gsize) (day - trial->first) * n_slots;
+
+  for (guint slot = 0; slot < n_slots; slot++)
+    kept[slot] = (float) forecast * shares[slot];
+}
+
+static void
 try_origin (Trial *trial, guint origin, ValForecastShape *shape, gboolean choose)
 {
   const ValForecastPast *past = trial->past;
@@ -110,11 +123,12 @@ try_origin (Trial *trial, guint origin, ValForecastShape *shape, gboolean choose
   for (guint day = origin; day < MIN (origin + 7 * VAL_SPREAD_WEEKS, past->series->n_days); day++)
     {
       guint week = (day - origin) / 7;
-      double forecast;
+      double forecast = val_forecast_days_at (past, &days, day);
 
+      if (week == 0)
+        keep_day (trial, day, forecast, profile);
       if (!isfinite (past->totals[day]) || (past->series->marks[day] & VAL_FORECAST_SKIP) != 0)
         continue;
-      forecast = val_forecast_days_at (past, &days, day);
       if (week == 0)
         compare_day (trial, origin, day, forecast, profile);
       if (forecast > 0 && past->totals[day] > 0)
@@ -204,6 +218,7 @@ trial_clear (Trial *self)
 {
   g_free (self->relative[0]);
   g_free (self->actual);
+  g_free (self->kept);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
@@ -221,18 +236,21 @@ trial_init (Trial *self, const ValForecastPast *past, guint weeks)
   self->actual = g_new (double, 3 * room);
   self->mean = self->actual + room;
   self->noise = self->mean + room;
+  self->first = past->series->n_days - (guint) days;
+  self->kept = g_new (float, room);
+  for (gsize i = 0; i < room; i++)
+    self->kept[i] = NAN;
 }
 
 /* Tries the last weeks. %FALSE: too few errors are known for a band. */
 gboolean
 val_forecast_test_run (const ValForecastPast *past, ValForecastTest *ret_test,
-                       ValForecastSpread *ret_spread)
+                       ValForecastSpread *ret_spread, float **ret_mean)
 {
   guint n_days = past->series->n_days;
   guint weeks = n_days > MIN_TRAIN ? (n_days - MIN_TRAIN) / 7 : 0;
   g_auto (Trial) trial = { NULL };
   ValForecastShape shape = { 0, 0 };
-  guint first;
 
   *ret_test = (ValForecastTest){ 0 };
   /* Half of a short past stays to learn from. */
@@ -240,18 +258,18 @@ val_forecast_test_run (const ValForecastPast *past, ValForecastTest *ret_test,
   if (weeks == 0)
     return FALSE;
   trial_init (&trial, past, weeks);
-  first = n_days - 7 * weeks;
-  for (guint origin = first; origin < n_days; origin += 7)
-    try_origin (&trial, origin, &shape, origin == first);
+  for (guint origin = trial.first; origin < n_days; origin += 7)
+    try_origin (&trial, origin, &shape, origin == trial.first);
   if (trial.own_slot.n == 0)
     return FALSE;
   ret_test->n_weeks = weeks;
   ret_test->n_days = trial.n_days;
-  ret_test->from = past->series->first_day + (ValDay) first;
+  ret_test->from = past->series->first_day + (ValDay) trial.first;
   val_forecast_sums_error (&trial.own_slot, &ret_test->own_slot);
   val_forecast_sums_error (&trial.own_day, &ret_test->own_day);
   val_forecast_sums_error (&trial.naive_slot, &ret_test->naive_slot);
   val_forecast_sums_error (&trial.naive_day, &ret_test->naive_day);
+  *ret_mean = g_steal_pointer (&trial.kept);
   if (trial.n < MIN_ERRORS || trial.n_relative[0] == 0)
     return FALSE;
   spread_of_days (&trial, ret_spread);

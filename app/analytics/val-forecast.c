@@ -23,6 +23,7 @@ val_forecast_free (ValForecast *self)
     return;
   g_free (self->mean);
   g_free (self->day_mean);
+  g_free (self->test_mean);
   g_free (self);
 }
 
@@ -128,7 +129,7 @@ val_forecast_new (const ValForecastSeries *series)
   allocate (self);
   tell_days (self, &days);
   profile = val_forecast_profile_new (&past, series->n_days, TRUE, &shape);
-  self->has_band = val_forecast_test_run (&past, &self->test, &spread);
+  self->has_band = val_forecast_test_run (&past, &self->test, &spread, &self->test_mean);
   for (guint i = 0; i < self->n_days; i++)
     {
       guint day = series->n_days + i;

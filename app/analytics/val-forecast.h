@@ -124,6 +124,8 @@ typedef struct
  * @holidays_seen: holidays of the past from which is known how many contacts they bring
  * @holiday_share: contacts of a holiday against a usual such day
  * @test: how good it was
+ * @test_mean: (array) (nullable): what it would have said of the weeks held back, from @test.from
+ *   on, @test.n_weeks * 7 * @n_slots; NaN: nothing
  */
 typedef struct
 {
@@ -145,6 +147,7 @@ typedef struct
   guint holidays_seen;
   double holiday_share;
   ValForecastTest test;
+  float *test_mean;
 } ValForecast;
 
 ValForecast *val_forecast_new (const ValForecastSeries *series);
