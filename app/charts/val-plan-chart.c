@@ -225,7 +225,7 @@ val_plan_chart_dup_description (ValChart *chart)
   out = g_string_new (NULL);
   /* Translators: %1$s and %2$s days, or days and times */
   g_string_append_printf (out, _ ("From %1$s to %2$s."), from, to);
-  for (guint i = 0; i < self->n_lines; i++)
+  for (guint i = 0; i < self->n_drawn; i++)
     append_series (&self->lines[i], self->n, out);
   return g_string_free (out, FALSE);
 }
@@ -372,7 +372,7 @@ find_maximum (ValPlanChart *self)
 {
   double most = 0;
 
-  for (guint i = 0; i < self->n_lines; i++)
+  for (guint i = 0; i < self->n_drawn; i++)
     for (guint j = 0; j < self->n; j++)
       if (self->lines[i].values[j] > most)
         most = self->lines[i].values[j];
@@ -408,7 +408,9 @@ val_plan_chart_set (ValPlanChart *self, const ValPlanPlace *places, guint n,
     self->lines[i] = (ValPlanLine){ g_strdup (series[i].name), series[i].style,
                                     g_memdup2 (series[i].values, n * sizeof (double)),
                                     series[i].decimals };
-  self->n_lines = n_series;
+  self->n_lines = self->n_drawn = n_series;
+  while (self->n_drawn > 0 && series[self->n_drawn - 1].style == VAL_PLAN_HIDDEN)
+    self->n_drawn--;
   find_maximum (self);
   val_chart_invalidate (VAL_CHART (self));
 }

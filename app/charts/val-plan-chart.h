@@ -22,6 +22,7 @@ typedef enum
   VAL_PLAN_DOTS,   /* a thin line with dots: what came */
   VAL_PLAN_DASHED, /* what was said before */
   VAL_PLAN_STEPS,  /* holds for the whole interval: people */
+  VAL_PLAN_HIDDEN, /* only read out and in the table; behind those that are drawn */
 } ValPlanStyle;
 
 /**

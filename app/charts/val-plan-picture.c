@@ -38,7 +38,7 @@ make_legend (ValPlanChart *self, PangoContext *context)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->n_lines; i++)
+  for (guint i = 0; i < self->n_drawn; i++)
     g_ptr_array_add (texts, val_chart_make_text (context, self->lines[i].name, VAL_TEXT_PLAIN));
   if (self->band_name != NULL)
     g_ptr_array_add (texts, val_chart_make_text (context, self->band_name, VAL_TEXT_PLAIN));
@@ -417,12 +417,12 @@ draw_series (ValPlanChart *self, cairo_t *cr, const ValPlanLine *line)
 static void
 draw_signs (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
 {
-  for (guint i = 0; i < self->n_lines + (self->band_name != NULL); i++)
+  for (guint i = 0; i < self->n_drawn + (self->band_name != NULL); i++)
     {
       const cairo_rectangle_t *box = &self->legend[i];
       double y = floor (box->y + box->height / 2) + 0.5;
 
-      if (i == self->n_lines)
+      if (i == self->n_drawn)
         {
           val_chart_set_colour_alpha (cr, &palette->series[0], 0.25);
           cairo_rectangle (cr, box->x - SIGN, y - 5, SIGN - 8, 10);
@@ -458,7 +458,7 @@ val_plan_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
         draw_band_shape (self, cr);
     }
   /* The first series is what the picture is about: it lies on top. */
-  for (guint i = self->n_lines; i > 0; i--)
+  for (guint i = self->n_drawn; i > 0; i--)
     {
       val_chart_set_colour (cr, &palette->series[i - 1]);
       draw_series (self, cr, &self->lines[i - 1]);

@@ -31,6 +31,7 @@ struct _ValPlanChart
   guint n;
   ValPlanLine lines[VAL_PLAN_MOST_SERIES];
   guint n_lines;
+  guint n_drawn; /* those before the hidden ones */
   char *band_name; /* NULL: no band */
   double *low, *high;
   GArray *marks; /* of ValPlanNote, rising */

@@ -58,6 +58,14 @@ static const Shortcut readiness[] = {
   { NULL },
 };
 
+static const Shortcut planning[] = {
+  { N_ ("Keep the forecast"), { "Ctrl+Shift+N" } },
+  { N_ ("Picture on the whole screen"), { "F11" } },
+  { N_ ("Save as a picture"), { "Ctrl+Shift+E" } },
+  { N_ ("Report as PDF"), { "Ctrl+P" } },
+  { NULL },
+};
+
 static const Shortcut charts[] = {
   { N_ ("Next and previous value"), { "←", "→" } },
   { N_ ("List the people behind a bar"), { "Enter" } },
@@ -132,6 +140,7 @@ val_shortcuts_window_new (GtkWindow *parent)
   add_group (page, C_ ("page", "Today"), today);
   add_group (page, C_ ("page", "People"), people);
   add_group (page, _ ("Readiness"), readiness);
+  add_group (page, C_ ("page", "Planning"), planning);
   add_group (page, _ ("Charts"), charts);
   add_group (page, _ ("Skill matrix"), matrix);
   add_group (page, _ ("Program"), program);

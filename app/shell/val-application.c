@@ -194,6 +194,7 @@ static const struct
   { "page.copy", { "<Control><Shift>c" } },
   { "app.capture", { "<Control>n" } },
   { "page.new", { "<Control><Shift>n" } },
+  { "page.full-screen", { "F11" } },
 };
 
 /* A switch in the preferences is this action. */

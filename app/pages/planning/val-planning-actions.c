@@ -1,0 +1,419 @@
+/* val-planning-actions.c: keeping a forecast, and sharing its picture
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-chart-view.h"
+#include "val-document.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-planning-page-private.h"
+#include "val-report-shared.h"
+
+/* A picture for a slide or a letter, in pixels before scaling. */
+#define PICTURE_WIDTH 960
+#define PICTURE_HEIGHT 480
+#define PICTURE_SCALE 2
+
+static GtkWindow *
+window_of (gpointer page)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+}
+
+static gboolean
+is_own (ValPlanningPage *self)
+{
+  return self->picture != NULL && self->picture->source.kind != VAL_PLANNING_VERSION
+         && self->picture->reason == VAL_FORECAST_OK;
+}
+
+/* The picture that stands on the page now, not laid out for the screen. */
+static ValChart *
+make_chart (ValPlanningPage *self)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+
+  return val_planning_chart_new (&view);
+}
+
+/* ---- Keeping ---------------------------------------------------------------------------------- */
+
+static void
+keep_response_cb (AdwMessageDialog *dialog, const char *response, ValPlanningPage *self)
+{
+  GtkWidget *entry = g_object_get_data (G_OBJECT (dialog), "val-entry");
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_autoptr (ValEdit) edit = NULL;
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+
+  g_strstrip (name);
+  if (g_strcmp0 (response, "keep") != 0 || *name == '\0' || !is_own (self))
+    return;
+  edit = val_planning_keep_edit (self->picture, name, val_session_get_today (session),
+                                 g_get_real_time () / G_USEC_PER_SEC);
+  val_session_edit (session, edit, NULL, NULL);
+}
+
+static void
+name_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (entry));
+
+  adw_message_dialog_set_response_enabled (dialog, "keep", *g_strstrip (name) != '\0');
+}
+
+static void
+keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPlanningPage *self = data;
+  GtkWidget *dialog, *entry;
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+
+  if (!is_own (self))
+    return;
+  date = val_format_date (val_session_get_today (val_page_get_session (VAL_PAGE (self))),
+                          VAL_DATE_LONG, 0);
+  /* Translators: the name of a kept forecast; %s a day */
+  name = g_strdup_printf (_("Forecast of %s"), date);
+  dialog = adw_message_dialog_new (window_of (self), _("Keep Forecast"),
+                                   _("It is kept as it stands now, so that you see later how good "
+                                     "it was."));
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 200);
+  val_gtk_set_accessible_label (entry, _("Name of the forecast"));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",
+                                    _("_Keep"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "val-entry", entry);
+  g_signal_connect (entry, "changed", G_CALLBACK (name_cb), dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (keep_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPlanningPage *self = data;
+  const ValPlanningVersion *version
+      = self->input != NULL
+            ? val_planning_input_version (self->input, g_variant_get_int64 (parameter))
+            : NULL;
+  g_autoptr (ValEdit) edit = NULL;
+
+  if (version == NULL)
+    return;
+  edit = val_planning_delete_edit (version);
+  val_session_edit (val_page_get_session (VAL_PAGE (self)), edit, NULL, NULL);
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  val_planning_page_show_source (data, g_variant_get_int64 (parameter));
+}
+
+/* ---- The whole screen ------------------------------------------------------------------------- */
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        GtkWindow *window)
+{
+  if (keyval != GDK_KEY_Escape && keyval != GDK_KEY_F11)
+    return FALSE;
+  gtk_window_close (window);
+  return TRUE;
+}
+
+static void
+full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPlanningPage *self = data;
+  GtkWidget *window, *view, *box;
+  GtkEventController *keys;
+  g_autoptr (ValChart) chart = NULL;
+
+  if (self->picture == NULL)
+    return;
+  chart = make_chart (self);
+  window = adw_window_new ();
+  view = val_chart_view_new (chart);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_widget_add_css_class (box, "val-page-content");
+  gtk_box_append (GTK_BOX (box), view);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), val_chart_get_title (chart));
+  gtk_window_set_transient_for (GTK_WINDOW (window), window_of (self));
+  gtk_window_set_default_size (GTK_WINDOW (window), 960, 600);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), window);
+  gtk_widget_add_controller (window, keys);
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* ---- Files ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  ValPlanningPage *page;
+  ValChart *chart;       /* the picture to save, or NULL: */
+  ValDocument *document; /* the pages */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->page);
+  g_clear_object (&saving->chart);
+  g_clear_pointer (&saving->document, val_document_free);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPlanningPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *message = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      val_page_warn (VAL_PAGE (self), error->message);
+      return;
+    }
+  /* Translators: %s is the name of a file */
+  message = g_strdup_printf (_("Saved as %s"), name);
+  val_page_say (VAL_PAGE (self), message);
+}
+
+static ValPictureFormat
+format_of (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".svg"))
+    return VAL_PICTURE_SVG;
+  if (g_str_has_suffix (lower, ".pdf"))
+    return VAL_PICTURE_PDF;
+  return VAL_PICTURE_PNG;
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (name == NULL)
+    return;
+  if (saving->document != NULL)
+    bytes = val_document_to_pdf (saving->document, NULL, &error);
+  else
+    bytes = val_chart_to_picture (
+        saving->chart, format_of (name), PICTURE_WIDTH,
+        MAX (PICTURE_HEIGHT, val_chart_get_height_for_width (saving->chart, PICTURE_WIDTH)),
+        PICTURE_SCALE, &error);
+  if (bytes == NULL)
+    {
+      val_page_warn (VAL_PAGE (saving->page), error->message);
+      return;
+    }
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       written_cb, g_object_ref (saving->page));
+}
+
+static void
+save_picture (ValPlanningPage *self, ValChart *chart, const char *stem)
+{
+  const ValFileType types[] = {
+    { _("Picture (PNG)"), "*.png" },
+    { _("Drawing (SVG)"), "*.svg" },
+    { _("Document (PDF)"), "*.pdf" },
+  };
+  g_autofree char *day = val_day_to_iso (self->day);
+  g_autofree char *name = g_strdup_printf ("%s-%s.png", stem, day);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->page = g_object_ref (self);
+  saving->chart = g_object_ref (chart);
+  val_gtk_choose_save (GTK_WIDGET (self), _("Export Picture"), name, types, G_N_ELEMENTS (types),
+                       file_chosen_cb, saving);
+}
+
+static void
+picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPlanningPage *self = data;
+  g_autoptr (ValChart) chart = NULL;
+
+  if (self->picture == NULL)
+    return;
+  chart = make_chart (self);
+  save_picture (self, chart, "forecast");
+}
+
+static void
+chart_picture_cb (ValChartView *view, ValPlanningPage *self)
+{
+  ValChart *chart = val_chart_view_get_chart (view);
+
+  if (self->picture == NULL || chart == NULL)
+    return;
+  if (GTK_WIDGET (view) == self->chart)
+    picture_cb (NULL, NULL, self);
+  else
+    save_picture (self, chart, "staffing");
+}
+
+/* The day's agents, interval by interval. */
+static void
+add_agents (ValPlanningPage *self, ValDocument *document)
+{
+  const ValDocumentColumn columns[]
+      = { { C_ ("column", "Time"), FALSE }, { C_ ("column", "Contacts"), TRUE },
+          { C_ ("column", "Agents"), TRUE }, { C_ ("column", "On the roster"), TRUE } };
+  g_autofree double *contacts = NULL;
+  g_autofree ValStaffingSlot *slots = NULL;
+  ValDocumentTable *table;
+  ValStaffingPlan plan;
+  ValStaffingDay day;
+  int first;
+  guint n;
+
+  contacts = val_planning_picture_day (self->picture, self->day, self->options.interval, &first,
+                                       &n);
+  if (contacts == NULL || self->range != VAL_PLANNING_DAY)
+    return;
+  val_planning_options_plan (&self->options, self->picture->handle_time, &plan);
+  slots = g_new (ValStaffingSlot, n + 1);
+  val_staffing_day (&plan, contacts, n, slots, &day);
+  val_document_add_text (document, VAL_TEXT_HEADING, C_ ("heading", "Agents"));
+  table = val_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    {
+      int minute = first + (int) i * self->options.interval;
+      g_autofree char *time = val_format_time (minute / 60 % 24, minute % 60);
+      g_autofree char *number = val_format_number (slots[i].contacts, 0);
+      g_autofree char *agents = val_format_integer (MAX (0, slots[i].agents));
+      g_autofree char *rostered = val_format_integer (slots[i].rostered);
+      const char *cells[] = { time, number, agents, rostered };
+
+      val_document_table_add_row (table, cells);
+    }
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPlanningPage *self = data;
+  const ValFileType types[] = { { _("Document (PDF)"), "*.pdf" } };
+  ValPlanningView view;
+  g_autofree char *headline = NULL;
+  g_autofree char *period = NULL;
+  g_autofree char *honest = NULL;
+  g_autofree char *holidays = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *day = NULL;
+  Saving *saving;
+
+  if (self->picture == NULL)
+    return;
+  view = val_planning_page_get_view (self);
+  headline = val_planning_dup_headline (&view);
+  period = val_planning_dup_period (&view);
+  honest = val_planning_dup_honest (self->picture);
+  holidays = val_planning_dup_holidays (&view);
+  /* Translators: title of a document; %s a day or a period */
+  title = g_strdup_printf (_("Forecast, %s"), period);
+  day = val_day_to_iso (self->day);
+  name = g_strdup_printf ("forecast-%s.pdf", day);
+  saving = g_new0 (Saving, 1);
+  saving->page = g_object_ref (self);
+  saving->document = val_report_start (
+      val_session_get_dataset (val_page_get_session (VAL_PAGE (self))), title);
+  val_document_add_text (saving->document, VAL_TEXT_HEADLINE, headline);
+  val_document_add_text (saving->document, VAL_TEXT_TITLE, title);
+  val_document_take_chart (saving->document, make_chart (self));
+  val_document_add_text (saving->document, VAL_TEXT_BODY, honest);
+  if (holidays != NULL)
+    val_document_add_text (saving->document, VAL_TEXT_NOTE, holidays);
+  add_agents (self, saving->document);
+  val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
+                       file_chosen_cb, saving);
+}
+
+/* ---- All of them ------------------------------------------------------------------------------ */
+
+static GtkWidget *
+new_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* val_planning_page_add_actions: actions, their buttons, the charts' own "save as picture" */
+void
+val_planning_page_add_actions (ValPlanningPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "new", keep_cb },         { "delete-forecast", delete_cb, "x" },
+    { "show-forecast", show_cb, "x" }, { "full-screen", full_screen_cb },
+    { "picture", picture_cb },  { "print", print_cb },
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *full = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
+  GtkWidget *pdf = new_button (_("PDF"), "page.print");
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
+  val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (self->actions));
+  val_gtk_label_button (full, _("Picture on the whole screen"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (full), "page.full-screen");
+  gtk_widget_set_tooltip_text (pdf, _("Report as PDF"));
+  self->keep = new_button (_("_Keep Forecast…"), "page.new");
+  gtk_box_append (GTK_BOX (box), self->keep);
+  gtk_box_append (GTK_BOX (box), full);
+  gtk_box_append (GTK_BOX (box), pdf);
+  val_page_set_header_end (VAL_PAGE (self), box);
+  g_signal_connect (self->chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
+  g_signal_connect (self->staffing_chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
+  val_planning_page_update_actions (self);
+}
+
+/* val_planning_page_update_actions: what can be done now */
+void
+val_planning_page_update_actions (ValPlanningPage *self)
+{
+  const char *shared[] = { "full-screen", "picture", "print" };
+  ValStore *store = val_session_get_store (val_page_get_session (VAL_PAGE (self)));
+  GAction *keep = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "new");
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), shared[i])),
+        self->picture != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (keep),
+                               is_own (self) && (store == NULL || !val_store_is_read_only (store)));
+}

@@ -1,0 +1,326 @@
+/* val-planning-forecast.c: the tab of what will come, and how good the forecast was
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-chart-view.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-planning-page-private.h"
+#include "val-wrap-box.h"
+
+static void
+set_text (GtkWidget *label, char *text)
+{
+  g_autofree char *owned = text;
+
+  gtk_label_set_text (GTK_LABEL (label), owned != NULL ? owned : "");
+  gtk_widget_set_visible (label, owned != NULL && *owned != '\0');
+}
+
+/* val_planning_page_show_view: the part that is looked at, after day, range or version changed */
+void
+val_planning_page_show_view (ValPlanningPage *self)
+{
+  ValPlanningView view;
+  g_autoptr (ValChart) chart = NULL;
+
+  if (self->picture == NULL)
+    return;
+  view = val_planning_page_get_view (self);
+  chart = val_planning_chart_new (&view);
+  val_chart_view_set_chart (VAL_CHART_VIEW (self->chart), chart);
+  set_text (self->headline, val_planning_dup_headline (&view));
+  set_text (self->band, val_planning_dup_band (&view));
+  set_text (self->holidays, val_planning_dup_holidays (&view));
+  gtk_widget_set_visible (self->ranges[VAL_PLANNING_DAY], self->picture->slot_minutes < 1440);
+}
+
+/* ---- Which part ------------------------------------------------------------------------------- */
+
+static void
+range_cb (ValPlanningPage *self)
+{
+  for (guint i = 0; i < VAL_N_PLANNING_RANGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ranges[i])))
+      self->range = i;
+  if (!self->setting)
+    val_planning_page_show_view (self);
+}
+
+static void
+move (ValPlanningPage *self, int direction)
+{
+  const int steps[VAL_N_PLANNING_RANGES] = { 1, 7, 28 };
+  ValDay day = self->day + direction * steps[self->range];
+
+  if (self->picture == NULL || self->picture->n_days == 0)
+    return;
+  self->day = CLAMP (day, self->picture->first_day,
+                     self->picture->first_day + (ValDay) self->picture->n_days - 1);
+  val_planning_page_show_view (self);
+  val_planning_page_show_staffing (self);
+  val_planning_page_show_mentoring (self);
+}
+
+static void
+before_cb (ValPlanningPage *self)
+{
+  move (self, -1);
+}
+
+static void
+after_cb (ValPlanningPage *self)
+{
+  move (self, 1);
+}
+
+static void
+today_cb (ValPlanningPage *self)
+{
+  self->day = val_session_get_today (val_page_get_session (VAL_PAGE (self)));
+  move (self, 0);
+}
+
+/* A day of the long picture opens, as an interval's day does. */
+static void
+activated_cb (GtkWidget *chart, int series, int index, ValPlanningPage *self)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+  ValDay first, last;
+
+  if (self->picture == NULL || self->picture->slot_minutes >= 1440
+      || self->range == VAL_PLANNING_DAY)
+    return;
+  val_planning_view_get_days (&view, &first, &last);
+  self->day = first
+              + (self->range == VAL_PLANNING_MANY ? index : index / (int) self->picture->n_slots);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_DAY]), TRUE);
+  move (self, 0);
+}
+
+static GtkWidget *
+new_arrow (ValPlanningPage *self, const char *icon, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  val_gtk_label_button (button, label);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+build_ranges (ValPlanningPage *self)
+{
+  const char *names[VAL_N_PLANNING_RANGES]
+      = { C_ ("range", "Day"), C_ ("range", "Week"), C_ ("range", "Twelve weeks") };
+  GtkWidget *all = val_wrap_box_new (12);
+  GtkWidget *ranges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < VAL_N_PLANNING_RANGES; i++)
+    {
+      self->ranges[i] = gtk_toggle_button_new_with_label (names[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->ranges[i]),
+                                     GTK_TOGGLE_BUTTON (self->ranges[0]));
+      gtk_box_append (GTK_BOX (ranges), self->ranges[i]);
+    }
+  self->range = VAL_PLANNING_MANY;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_MANY]), TRUE);
+  for (guint i = 0; i < VAL_N_PLANNING_RANGES; i++)
+    g_signal_connect_swapped (self->ranges[i], "toggled", G_CALLBACK (range_cb), self);
+  self->before = new_arrow (self, "go-previous-symbolic", _("Earlier"), G_CALLBACK (before_cb));
+  self->after = new_arrow (self, "go-next-symbolic", _("Later"), G_CALLBACK (after_cb));
+  self->today = gtk_button_new_with_mnemonic (_("_Today"));
+  g_signal_connect_swapped (self->today, "clicked", G_CALLBACK (today_cb), self);
+  gtk_box_append (GTK_BOX (moves), self->before);
+  gtk_box_append (GTK_BOX (moves), self->today);
+  gtk_box_append (GTK_BOX (moves), self->after);
+  gtk_widget_add_css_class (ranges, "linked");
+  gtk_widget_add_css_class (moves, "linked");
+  val_wrap_box_append (VAL_WRAP_BOX (all), ranges);
+  val_wrap_box_append (VAL_WRAP_BOX (all), moves);
+  return all;
+}
+
+/* ---- Holidays and comparison ----------------------------------------------------------------- */
+
+static void
+country_cb (ValPlanningPage *self)
+{
+  if (self->setting)
+    return;
+  self->options.country = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->country));
+  val_planning_page_options_changed (self);
+  val_planning_page_ask (self);
+}
+
+static void
+compare_cb (ValPlanningPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->compare));
+
+  if (self->setting || selected >= self->compare_ids->len)
+    return;
+  self->compare_id = g_array_index (self->compare_ids, gint64, selected);
+  val_planning_page_show_view (self);
+}
+
+/* A choice with its words before it. */
+static GtkWidget *
+new_choice (const char *label, GtkWidget **ret_choice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  *ret_choice = gtk_drop_down_new (NULL, NULL);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), *ret_choice);
+  val_gtk_label_inside (*ret_choice, label);
+  return box;
+}
+
+static GtkWidget *
+build_choices (ValPlanningPage *self)
+{
+  const char *countries[VAL_N_COUNTRIES + 1]
+      = { C_ ("country", "None"), C_ ("country", "Poland"), C_ ("country", "Greece"),
+          C_ ("country", "Finland"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (countries);
+  GtkWidget *all = val_wrap_box_new (12);
+
+  val_wrap_box_append (VAL_WRAP_BOX (all), new_choice (_("Holidays of"), &self->country));
+  val_wrap_box_append (VAL_WRAP_BOX (all), new_choice (_("Beside it"), &self->compare));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->country), G_LIST_MODEL (names));
+  g_signal_connect_swapped (self->country, "notify::selected", G_CALLBACK (country_cb), self);
+  g_signal_connect_swapped (self->compare, "notify::selected", G_CALLBACK (compare_cb), self);
+  return all;
+}
+
+static void
+fill_compare (ValPlanningPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 none = 0;
+  guint selected = 0;
+
+  self->setting = TRUE;
+  g_array_set_size (self->compare_ids, 0);
+  g_array_append_val (self->compare_ids, none);
+  gtk_string_list_append (names, C_ ("compare", "Nothing"));
+  for (guint i = 0; i < self->input->versions->len; i++)
+    {
+      const ValPlanningVersion *version = self->input->versions->pdata[i];
+
+      if (!version->has_forecast
+          || (self->source.kind == VAL_PLANNING_VERSION && self->source.id == version->id))
+        continue;
+      if (version->id == self->compare_id)
+        selected = self->compare_ids->len;
+      g_array_append_val (self->compare_ids, version->id);
+      gtk_string_list_append (names, version->name);
+    }
+  if (selected == 0)
+    self->compare_id = 0;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->compare), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->compare), selected);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->compare), self->compare_ids->len > 1);
+  self->setting = FALSE;
+}
+
+/* ---- Kept forecasts --------------------------------------------------------------------------- */
+
+static void
+add_version (ValPlanningPage *self, const ValPlanningJudged *judged)
+{
+  const ValPlanningVersion *version = val_planning_input_version (self->input, judged->id);
+  ValDay today = val_session_get_today (val_page_get_session (VAL_PAGE (self)));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *made = val_format_date (version->day, VAL_DATE_MEDIUM, today);
+  g_autofree char *how = val_planning_dup_judged (judged);
+  /* Translators: %1$s a day, %2$s how good a forecast was */
+  g_autofree char *text = g_strdup_printf (_("Made on %1$s · %2$s"), made, how);
+  /* Translators: of a button; %s the name of a forecast */
+  g_autofree char *label = g_strdup_printf (_("Delete: %s"), version->name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), version->name);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  val_gtk_label_button (delete, label);
+  gtk_widget_add_css_class (delete, "flat");
+  gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (delete),
+                                          g_variant_new_int64 (version->id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (delete), "page.delete-forecast");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), delete);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
+                                          g_variant_new_int64 (version->id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-forecast");
+  gtk_list_box_append (GTK_LIST_BOX (self->versions), row);
+}
+
+static void
+fill_versions (ValPlanningPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->versions)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->versions), child);
+  for (guint i = 0; i < self->picture->judged->len; i++)
+    add_version (self, &g_array_index (self->picture->judged, ValPlanningJudged, i));
+  gtk_widget_set_visible (self->versions, self->picture->judged->len > 0);
+  gtk_widget_set_visible (self->versions_heading, self->picture->judged->len > 0);
+}
+
+/* val_planning_page_show_forecast: a new picture */
+void
+val_planning_page_show_forecast (ValPlanningPage *self)
+{
+  g_autofree char *days = NULL;
+
+  fill_compare (self);
+  fill_versions (self);
+  if (self->picture->slot_minutes >= 1440 && self->range == VAL_PLANNING_DAY)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_MANY]), TRUE);
+  set_text (self->honest, val_planning_dup_honest (self->picture));
+  if (self->source.kind != VAL_PLANNING_VERSION)
+    days = g_strdup_printf (ngettext ("%u day of contacts", "%u days of contacts",
+                                      self->picture->known_days),
+                            self->picture->known_days);
+  val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), days);
+  val_planning_page_show_view (self);
+}
+
+/* val_planning_page_build_forecast: (transfer floating): the tab, empty */
+GtkWidget *
+val_planning_page_build_forecast (ValPlanningPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autoptr (ValChart) chart = NULL;
+
+  self->headline = val_planning_page_label (box, "title-1");
+  self->band = val_planning_page_label (box, "dim-label");
+  gtk_box_append (GTK_BOX (box), build_ranges (self));
+  self->chart = val_chart_view_new (NULL);
+  val_chart_view_set_show_title (VAL_CHART_VIEW (self->chart), FALSE);
+  gtk_widget_set_size_request (self->chart, -1, 260);
+  g_signal_connect (self->chart, "activated", G_CALLBACK (activated_cb), self);
+  gtk_box_append (GTK_BOX (box), self->chart);
+  self->honest = val_planning_page_label (box, NULL);
+  self->holidays = val_planning_page_label (box, "dim-label");
+  gtk_box_append (GTK_BOX (box), build_choices (self));
+  self->versions_heading = val_planning_page_label (box, "title-4");
+  gtk_label_set_text (GTK_LABEL (self->versions_heading), _("Kept forecasts"));
+  gtk_widget_set_margin_top (self->versions_heading, 12);
+  self->versions = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->versions), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->versions, "boxed-list");
+  val_gtk_set_accessible_label (self->versions, _("Kept forecasts"));
+  gtk_box_append (GTK_BOX (box), self->versions);
+  return box;
+}
