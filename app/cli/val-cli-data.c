@@ -267,12 +267,53 @@ read_history (ValStore *store, ValDataset *dataset, gint64 person_id, GError **e
   return g_steal_pointer (&all);
 }
 
+/* Of one person also the values of indicators, and the names in other systems. */
+static gboolean
+add_numbers (ValStore *store, ValDataset *dataset, gint64 person_id, GPtrArray *records,
+             GError **error)
+{
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (person_id == 0)
+    return TRUE;
+  values = val_store_read_records (store, VAL_RECORD_VALUE, NULL, error);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      const ValRecord *value = g_ptr_array_index (values, i);
+
+      if (value->person_id == person_id)
+        g_ptr_array_add (records, val_record_copy (value));
+    }
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
+    {
+      const ValRecord *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+
+      if (label->person_id == person_id)
+        g_ptr_array_add (records, val_record_copy (label));
+    }
+  return values != NULL;
+}
+
+static GPtrArray *
+read_details (gpointer store, GArray *ids, GError **error)
+{
+  return val_store_read_contact_details (store, ids, error);
+}
+
+static GArray *
+read_intervals (gpointer store, gint64 forecast_id, GError **error)
+{
+  return val_store_read_intervals (store, forecast_id, error);
+}
+
 static int
 export_store (ValStore *store, const char *agent, const char *format, const char *output)
 {
   g_autoptr (ValDataset) dataset = val_store_ref_dataset (store);
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (ValContacts) contacts = NULL;
+  ValExportBulk bulk = { NULL, read_details, read_intervals, store };
   g_autoptr (GError) error = NULL;
   g_autofree char *json = NULL;
   gint64 person_id;
@@ -283,17 +324,21 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   if (history == NULL)
     return val_cli_fail (error);
   records = val_store_read_person (store, person_id, &error);
-  if (records == NULL)
+  if (records == NULL || !add_numbers (store, dataset, person_id, records, &error))
+    return val_cli_fail (error);
+  contacts = bulk.contacts = val_store_read_contacts (store, &error);
+  if (contacts == NULL)
     return val_cli_fail (error);
   if (strcmp (format, "csv") == 0)
-    return val_export_csv (dataset, history, records, person_id, output, &error) ? VAL_CLI_DONE
-                                                                        : val_cli_fail (error);
-  if (strcmp (format, "xlsx") == 0)
-    return val_export_xlsx (dataset, history, records, person_id, output, &error)
+    return val_export_csv (dataset, history, records, person_id, &bulk, output, &error)
                ? VAL_CLI_DONE
                : val_cli_fail (error);
-  json = val_export_json (dataset, history, records, person_id);
-  return val_cli_write (output, json, strlen (json));
+  if (strcmp (format, "xlsx") == 0)
+    return val_export_xlsx (dataset, history, records, person_id, &bulk, output, &error)
+               ? VAL_CLI_DONE
+               : val_cli_fail (error);
+  json = val_export_json (dataset, history, records, person_id, &bulk, &error);
+  return json != NULL ? val_cli_write (output, json, strlen (json)) : val_cli_fail (error);
 }
 
 int

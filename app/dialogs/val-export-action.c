@@ -48,30 +48,60 @@ end (Export *export, const char *message, const GError *error)
   export_free (export);
 }
 
+static GPtrArray *
+read_details (gpointer store, GArray *ids, GError **error)
+{
+  return val_store_read_contact_details (store, ids, error);
+}
+
+static GArray *
+read_intervals (gpointer store, gint64 forecast_id, GError **error)
+{
+  return val_store_read_intervals (store, forecast_id, error);
+}
+
+static gboolean
+write_json (Export *export, const ValExportBulk *bulk, GError **error)
+{
+  g_autofree char *json
+      = val_export_json (export->dataset, export->history, export->records, 0, bulk, error);
+
+  /* Readable by the owner only, as the database is. */
+  return json != NULL
+         && g_file_set_contents_full (export->path, json, -1,
+                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                      0600, error);
+}
+
+static gboolean
+write_form (Export *export, GError **error)
+{
+  ValStore *store = val_session_get_store (export->session);
+  g_autoptr (ValContacts) contacts = val_store_read_contacts (store, error);
+  ValExportBulk bulk = { contacts, read_details, read_intervals, store };
+
+  if (contacts == NULL)
+    return FALSE;
+  switch (export->form)
+    {
+    case FORM_CSV:
+      return val_export_csv (export->dataset, export->history, export->records, 0, &bulk,
+                             export->path, error);
+    case FORM_XLSX:
+      return val_export_xlsx (export->dataset, export->history, export->records, 0, &bulk,
+                              export->path, error);
+    case FORM_JSON:
+    default:
+      return write_json (export, &bulk, error);
+    }
+}
+
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Export *export = data;
   GError *error = NULL;
-  gboolean written;
 
-  if (export->form == FORM_CSV)
-    written = val_export_csv (export->dataset, export->history, export->records, 0, export->path,
-                              &error);
-  else if (export->form == FORM_XLSX)
-    written = val_export_xlsx (export->dataset, export->history, export->records, 0, export->path,
-                               &error);
-  else
-    {
-      g_autofree char *json = val_export_json (export->dataset, export->history, export->records, 0);
-
-      /* Readable by the owner only, as the database is. */
-      written = g_file_set_contents_full (export->path, json, -1,
-                                          G_FILE_SET_CONTENTS_CONSISTENT
-                                              | G_FILE_SET_CONTENTS_DURABLE,
-                                          0600, &error);
-    }
-  if (written)
+  if (write_form (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "val-export-private.h"
-#include "val-export.h"
 #include "val-i18n.h"
 #include "val-import-plan.h"
 
@@ -112,6 +111,27 @@ csv_minute (ValExportSink *sink, int minute_of_day)
 }
 
 static void
+csv_second (ValExportSink *sink, int second_of_day)
+{
+  g_autofree char *text = g_strdup_printf ("%02d:%02d:%02d", second_of_day / 3600,
+                                           second_of_day / 60 % 60, second_of_day % 60);
+
+  csv_text (sink, text);
+}
+
+static void
+csv_duration (ValExportSink *sink, int seconds)
+{
+  csv_number (sink, (gint64) seconds * 1000);
+}
+
+static void
+csv_flag (ValExportSink *sink, gboolean flag)
+{
+  csv_text (sink, flag ? "yes" : "no");
+}
+
+static void
 csv_moment (ValExportSink *sink, gint64 seconds)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -138,6 +158,7 @@ csv_end (ValExportSink *sink, GError **error)
  * @records: (element-type ValRecord) (nullable): what is written about people; of one person's
  *   export only what concerns that person
  * @person_id: whose data; 0: everybody's
+ * @bulk: (nullable): contacts and the intervals of forecasts
  * @path: a folder that does not exist yet; it is made, for the owner alone
  * @error: set when the folder exists or cannot be written
  *
@@ -148,12 +169,12 @@ csv_end (ValExportSink *sink, GError **error)
  */
 gboolean
 val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                gint64 person_id, const char *path, GError **error)
+                gint64 person_id, const ValExportBulk *bulk, const char *path, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id };
+  ValExport what = { dataset, assessments, records, person_id, bulk };
   g_autoptr (GString) out = g_string_new (NULL);
-  CsvSink csv = { { csv_begin, csv_text, csv_number, csv_day, csv_minute, csv_moment, csv_end_row,
-                    csv_end },
+  CsvSink csv = { { csv_begin, csv_text, csv_number, csv_day, csv_minute, csv_second, csv_duration,
+                    csv_flag, csv_moment, csv_end_row, csv_end },
                   path, NULL, out, FALSE };
   gboolean done;
 

@@ -339,6 +339,135 @@ append_bands (GString *out, const ValExport *what)
   end_array (out);
 }
 
+/* Tables that have no list of their own: members are called as the columns are. */
+typedef struct
+{
+  ValExportSink sink;
+  GString *out;
+  char **columns;
+  guint column;
+  gboolean first; /* row of the list */
+} JsonSink;
+
+/* The place for the next value of the row. */
+static GString *
+next_value (ValExportSink *sink)
+{
+  JsonSink *self = (JsonSink *) sink;
+
+  if (self->column == 0)
+    g_string_append (self->out, self->first ? "\n    {" : ",\n    {");
+  else
+    g_string_append (self->out, ", ");
+  self->first = FALSE;
+  g_string_append_printf (self->out, "\"%s\": ", self->columns[self->column++]);
+  return self->out;
+}
+
+static void
+json_begin (ValExportSink *sink, const char *name, const char *const *columns, guint n_columns)
+{
+  JsonSink *self = (JsonSink *) sink;
+
+  g_strfreev (self->columns);
+  self->columns = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->columns[i] = g_strdup (columns[i]);
+  self->column = 0;
+  self->first = TRUE;
+  g_string_append_printf (self->out, ",\n  \"%s\": [", name);
+}
+
+static void
+json_text (ValExportSink *sink, const char *text)
+{
+  GString *out = next_value (sink);
+
+  if (text == NULL)
+    g_string_append (out, "null");
+  else
+    val_export_append_json_string (out, text);
+}
+
+static void
+json_number (ValExportSink *sink, gint64 thousandths)
+{
+  val_export_append_thousandths (next_value (sink), thousandths);
+}
+
+static void
+json_day (ValExportSink *sink, ValDay day)
+{
+  g_autofree char *iso = day == VAL_DAY_NONE ? NULL : val_day_to_iso (day);
+
+  json_text (sink, iso);
+}
+
+static void
+json_minute (ValExportSink *sink, int minute_of_day)
+{
+  g_string_append_printf (next_value (sink), "\"%02d:%02d\"", minute_of_day / 60,
+                          minute_of_day % 60);
+}
+
+static void
+json_second (ValExportSink *sink, int second_of_day)
+{
+  g_string_append_printf (next_value (sink), "\"%02d:%02d:%02d\"", second_of_day / 3600,
+                          second_of_day / 60 % 60, second_of_day % 60);
+}
+
+static void
+json_duration (ValExportSink *sink, int seconds)
+{
+  json_number (sink, (gint64) seconds * 1000);
+}
+
+static void
+json_flag (ValExportSink *sink, gboolean flag)
+{
+  g_string_append (next_value (sink), flag ? "true" : "false");
+}
+
+static void
+json_moment (ValExportSink *sink, gint64 seconds)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  val_export_append_stamp (text, seconds);
+  json_text (sink, text->str);
+}
+
+static void
+json_end_row (ValExportSink *sink)
+{
+  JsonSink *self = (JsonSink *) sink;
+
+  g_string_append_c (self->out, '}');
+  self->column = 0;
+}
+
+static gboolean
+json_end (ValExportSink *sink, GError **error)
+{
+  JsonSink *self = (JsonSink *) sink;
+
+  g_string_append (self->out, self->first ? "]" : "\n  ]");
+  return TRUE;
+}
+
+static gboolean
+append_numbers (GString *out, const ValExport *what, GError **error)
+{
+  JsonSink json = { { json_begin, json_text, json_number, json_day, json_minute, json_second,
+                      json_duration, json_flag, json_moment, json_end_row, json_end },
+                    out, NULL, 0, TRUE };
+  gboolean done = val_export_numbers (what, &json.sink, error);
+
+  g_strfreev (json.columns);
+  return done;
+}
+
 /**
  * val_export_json:
  * @dataset: the centre
@@ -346,16 +475,18 @@ append_bands (GString *out, const ValExport *what)
  * @records: (element-type ValRecord) (nullable): what is written about people; of one person's
  *   export only what concerns that person
  * @person_id: whose data; 0: everybody's
+ * @bulk: (nullable): contacts and the intervals of forecasts
+ * @error: set when these cannot be read
  *
  * Keys are English, dates ISO, numbers in the C locale, levels on 0 ... 10. Any thread.
  *
- * Returns: (transfer full): JSON, ended by a newline
+ * Returns: (transfer full) (nullable): JSON, ended by a newline
  */
 char *
 val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                 gint64 person_id)
+                 gint64 person_id, const ValExportBulk *bulk, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id };
+  ValExport what = { dataset, assessments, records, person_id, bulk };
   GString *out = g_string_new ("{\n  ");
 
   g_return_val_if_fail (dataset != NULL, NULL);
@@ -381,6 +512,11 @@ val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records
       append_assessment (out, g_ptr_array_index (assessments, i));
   end_array (out);
   val_export_append_records (out, &what);
+  if (!append_numbers (out, &what, error))
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
   g_string_append (out, "\n}\n");
   return g_string_free (out, FALSE);
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "val-dataset.h"
+#include "val-export.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *assessments; /* of ValAssessment */
   GPtrArray *records;     /* of ValRecord; nullable */
   gint64 person_id;       /* 0: everybody */
+  const ValExportBulk *bulk; /* nullable */
 } ValExport;
 
 /* Where tables go: files of text or the sheets of a workbook. One cell after the other, the row is
@@ -30,6 +31,9 @@ struct _ValExportSink
   void (*number) (ValExportSink *self, gint64 thousandths);
   void (*day) (ValExportSink *self, ValDay day);                 /* VAL_DAY_NONE: nothing */
   void (*minute) (ValExportSink *self, int minute_of_day);
+  void (*second) (ValExportSink *self, int second_of_day);
+  void (*duration) (ValExportSink *self, int seconds);
+  void (*flag) (ValExportSink *self, gboolean flag);
   void (*moment) (ValExportSink *self, gint64 seconds);          /* since 1970, UTC */
   void (*end_row) (ValExportSink *self);
   gboolean (*end) (ValExportSink *self, GError **error);
@@ -53,6 +57,9 @@ void val_export_append_json_string (GString *out, const char *text);
 void val_export_append_records (GString *out, const ValExport *what);
 gboolean val_export_records_table (const ValExport *what, ValRecordType type, ValExportSink *sink,
                                    GError **error);
+
+/* val-export-numbers.c */
+gboolean val_export_numbers (const ValExport *what, ValExportSink *sink, GError **error);
 
 /* val-export-tables.c: all tables, those of the records included */
 gboolean val_export_tables (const ValExport *what, ValExportSink *sink, GError **error);

@@ -7,8 +7,10 @@
  */
 #include <string.h>
 
+#include "val-contacts.h"
 #include "val-export-private.h"
 #include "val-export.h"
+#include "val-indicator.h"
 
 /* How the tables are called in files: for the table and the list in JSON. */
 static const char *const list_names[] = {
@@ -34,6 +36,10 @@ G_STATIC_ASSERT (G_N_ELEMENTS (list_names) == VAL_N_RECORD_TYPES);
 static const char *const verdicts[] = { "none", "founded", "unfounded", "partly" };
 static const char *const states[] = { "planned", "held", "missed" };
 static const char *const goal_kinds[] = { "free", "skill", "indicator" };
+static const char *const forecast_kinds[] = { "imported", "own" };
+static const char *const periods[] = { "week", "month", "quarter", "year" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (periods) == VAL_N_PERIODS);
 
 typedef enum
 {
@@ -73,7 +79,23 @@ word_of (ValRecordType type, const ValField *field, int value)
     return val_mentoring_kind_to_key (value);
   if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_PHASE)
     return val_phase_kind_to_key (value);
-  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_GOAL)
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_LABEL)
+    return val_label_kind_to_key (value);
+  if (strcmp (field->name, "unit") == 0)
+    return val_unit_to_key (value);
+  if (strcmp (field->name, "formula") == 0)
+    return val_formula_to_key (value);
+  if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_FORECAST)
+    {
+      words = forecast_kinds;
+      n = G_N_ELEMENTS (forecast_kinds);
+    }
+  else if (strcmp (field->name, "period") == 0)
+    {
+      words = periods;
+      n = G_N_ELEMENTS (periods);
+    }
+  else if (strcmp (field->name, "kind") == 0 && type == VAL_RECORD_GOAL)
     {
       words = goal_kinds;
       n = G_N_ELEMENTS (goal_kinds);
@@ -91,6 +113,16 @@ word_of (ValRecordType type, const ValField *field, int value)
   return words != NULL && value >= 0 && value < (int) n ? words[value] : NULL;
 }
 
+/* Numbers of indicators are whole thousandths. */
+static gboolean
+is_thousandths (ValRecordType type, const ValField *field)
+{
+  return (type == VAL_RECORD_TERM && strcmp (field->name, "weight") == 0)
+         || (field->type == VAL_FIELD_OPTIONAL
+             && (g_str_has_prefix (field->name, "aim_") || strcmp (field->name, "wanted") == 0
+                 || strcmp (field->name, "stood") == 0));
+}
+
 static Form
 append_int (GString *out, ValRecordType type, const ValField *field, int value)
 {
@@ -106,7 +138,7 @@ append_int (GString *out, ValRecordType type, const ValField *field, int value)
       g_string_append_printf (out, "%02d:%02d", value / 60, value % 60);
       return FORM_TEXT;
     }
-  g_string_append_printf (out, "%d", value);
+  val_export_append_thousandths (out, is_thousandths (type, field) ? value : (gint64) value * 1000);
   return FORM_BARE;
 }
 
@@ -197,6 +229,13 @@ referred_name (const ValExport *what, const ValField *field, gint64 id)
         return NULL;
       return kind->key[0] != '\0' ? kind->key : kind->name;
     }
+  if (strcmp (field->target, "indicator") == 0)
+    {
+      const ValIndicator *indicator
+          = val_dataset_find_record (what->dataset, VAL_RECORD_INDICATOR, id);
+
+      return indicator != NULL ? val_indicator_get_name (indicator) : NULL;
+    }
   if (strcmp (field->target, "recognition_rule") == 0)
     {
       const ValRule *rule = val_dataset_find_record (what->dataset, VAL_RECORD_RULE, id);
@@ -206,13 +245,29 @@ referred_name (const ValExport *what, const ValField *field, gint64 id)
   return NULL;
 }
 
+/* A goal has room for an indicator in words, too. */
 static gboolean
-is_named (const ValField *field)
+is_named (ValRecordType type, const ValField *field)
 {
   return field->type == VAL_FIELD_REF
-         && (strcmp (field->target, "skill") == 0 || strcmp (field->target, "team") == 0
+         && ((strcmp (field->target, "indicator") == 0 && type != VAL_RECORD_GOAL)
+             || strcmp (field->target, "skill") == 0 || strcmp (field->target, "team") == 0
              || strcmp (field->target, "recognition_kind") == 0
              || strcmp (field->target, "recognition_rule") == 0);
+}
+
+/* The words of a goal's indicator, also of one that is chosen and not written. */
+static const char *
+goal_words (const ValExport *what, const ValRecord *record, const ValField *field)
+{
+  const ValGoal *goal = (const ValGoal *) record;
+  const ValIndicator *indicator;
+
+  if (record->type != VAL_RECORD_GOAL || strcmp (field->name, "indicator") != 0
+      || goal->indicator[0] != '\0')
+    return NULL;
+  indicator = val_dataset_find_record (what->dataset, VAL_RECORD_INDICATOR, goal->indicator_id);
+  return indicator != NULL ? val_indicator_get_name (indicator) : NULL;
 }
 
 /* Beside the number what it is called, so that one person's file can be read alone. */
@@ -248,13 +303,16 @@ append_json (GString *out, const ValExport *what, const ValRecord *record)
       g_autofree char *name = name_of (&klass->fields[i]);
       g_autoptr (GString) value = g_string_new (NULL);
       Form form = append_value (value, record, &klass->fields[i]);
+      const char *words = goal_words (what, record, &klass->fields[i]);
 
+      if (words != NULL)
+        g_string_assign (value, words);
       g_string_append_printf (out, ", \"%s\": ", name);
       if (form == FORM_TEXT)
         val_export_append_json_string (out, value->str);
       else
         g_string_append (out, form == FORM_NONE ? "null" : value->str);
-      if (is_named (&klass->fields[i]) && form != FORM_NONE)
+      if (is_named (record->type, &klass->fields[i]) && form != FORM_NONE)
         append_json_name (out, what, record, &klass->fields[i]);
     }
   if (klass->has_import)
@@ -308,7 +366,7 @@ begin_table (ValExportSink *sink, ValRecordType type)
     {
       char *name = name_of (&klass->fields[i]);
 
-      if (is_named (&klass->fields[i]))
+      if (is_named (type, &klass->fields[i]))
         name[strlen (name) - strlen ("_id")] = '\0';
       g_ptr_array_add (columns, name);
     }
@@ -337,11 +395,13 @@ put_agents (ValExportSink *sink, const ValExport *what, const ValMentoring *sess
 
 /* A field whose number is one, and no word for something. */
 static void
-put_number (ValExportSink *sink, const ValField *field, gint64 value)
+put_number (ValExportSink *sink, ValRecordType type, const ValField *field, gint64 value)
 {
   if (field->type == VAL_FIELD_INT64 && strcmp (field->name, "at") == 0)
     sink->moment (sink, value);
   else if (field->type == VAL_FIELD_INT64 || field->type == VAL_FIELD_LEVEL)
+    sink->number (sink, value);
+  else if (is_thousandths (type, field))
     sink->number (sink, value);
   else if (g_str_has_suffix (field->name, "_minute"))
     sink->minute (sink, (int) value);
@@ -357,7 +417,8 @@ put_field (ValExportSink *sink, const ValExport *what, const ValRecord *record,
   Form form = append_value (text, record, field);
   gint64 value = field->type == VAL_FIELD_TEXT ? 0 : val_record_get_int (record, field, NULL);
   const char *name
-      = form != FORM_NONE && is_named (field) ? referred_name (what, field, value) : NULL;
+      = form != FORM_NONE && is_named (record->type, field) ? referred_name (what, field, value)
+                                                              : goal_words (what, record, field);
 
   if (name != NULL)
     sink->text (sink, name);
@@ -369,7 +430,7 @@ put_field (ValExportSink *sink, const ValExport *what, const ValRecord *record,
            || word_of (record->type, field, (int) value) != NULL)
     sink->text (sink, text->str);
   else
-    put_number (sink, field, value);
+    put_number (sink, record->type, field, value);
 }
 
 static void

@@ -113,8 +113,8 @@ put_skills (const ValExport *what, ValExportSink *sink, GError **error)
       put_milli (sink, skill->hours_per_level);
       put_milli (sink, skill->cost_per_hour);
       sink->number (sink, (gint64) skill->wanted_cover * 1000);
-      sink->text (sink, skill->critical ? "yes" : "no");
-      sink->text (sink, skill->archived ? "yes" : "no");
+      sink->flag (sink, skill->critical);
+      sink->flag (sink, skill->archived);
       for (int level = 0; level < VAL_N_LEVELS; level++)
         sink->text (sink, skill->level_texts[level]);
       sink->end_row (sink);
@@ -223,5 +223,7 @@ val_export_tables (const ValExport *what, ValExportSink *sink, GError **error)
   for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
     if (!val_export_records_table (what, (ValRecordType) type, sink, error))
       return FALSE;
-  return what->person_id != 0 || put_bands (what, sink, error);
+  if (what->person_id == 0 && !put_bands (what, sink, error))
+    return FALSE;
+  return val_export_numbers (what, sink, error);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "val-export-private.h"
-#include "val-export.h"
 #include "val-xlsx-writer.h"
 
 typedef struct
@@ -51,6 +50,24 @@ xlsx_minute (ValExportSink *sink, int minute_of_day)
 }
 
 static void
+xlsx_second (ValExportSink *sink, int second_of_day)
+{
+  val_xlsx_writer_second (((XlsxSink *) sink)->writer, second_of_day);
+}
+
+static void
+xlsx_duration (ValExportSink *sink, int seconds)
+{
+  val_xlsx_writer_duration (((XlsxSink *) sink)->writer, seconds);
+}
+
+static void
+xlsx_flag (ValExportSink *sink, gboolean flag)
+{
+  xlsx_text (sink, flag ? "yes" : "no");
+}
+
+static void
 xlsx_moment (ValExportSink *sink, gint64 seconds)
 {
   val_xlsx_writer_moment (((XlsxSink *) sink)->writer, seconds);
@@ -76,6 +93,7 @@ xlsx_end (ValExportSink *sink, GError **error)
  * @records: (element-type ValRecord) (nullable): what is written about people; of one person's
  *   export only what concerns that person
  * @person_id: whose data; 0: everybody's
+ * @bulk: (nullable): contacts and the intervals of forecasts
  * @path: the file; one that is there is replaced, but only by a whole one
  * @error: set when it cannot be written
  *
@@ -87,12 +105,12 @@ xlsx_end (ValExportSink *sink, GError **error)
  */
 gboolean
 val_export_xlsx (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                 gint64 person_id, const char *path, GError **error)
+                 gint64 person_id, const ValExportBulk *bulk, const char *path, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id };
+  ValExport what = { dataset, assessments, records, person_id, bulk };
   g_autoptr (ValXlsxWriter) writer = NULL;
-  XlsxSink xlsx = { { xlsx_begin, xlsx_text, xlsx_number, xlsx_day, xlsx_minute, xlsx_moment,
-                      xlsx_end_row, xlsx_end },
+  XlsxSink xlsx = { { xlsx_begin, xlsx_text, xlsx_number, xlsx_day, xlsx_minute, xlsx_second,
+                      xlsx_duration, xlsx_flag, xlsx_moment, xlsx_end_row, xlsx_end },
                     NULL };
 
   g_return_val_if_fail (dataset != NULL && path != NULL, FALSE);

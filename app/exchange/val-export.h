@@ -7,20 +7,38 @@
 
 #include <gio/gio.h>
 
+#include "val-contacts.h"
 #include "val-dataset.h"
 
 G_BEGIN_DECLS
 
+/**
+ * ValExportBulk: rows that are too many to be handed over at once
+ * @contacts: (nullable): all contacts
+ * @read_details: contacts by their keys (of gint64), of ValContactDetail
+ * @read_intervals: the intervals of a forecast, of ValForecastInterval
+ * @data: for both
+ */
+typedef struct
+{
+  ValContacts *contacts;
+  GPtrArray *(*read_details) (gpointer data, GArray *ids, GError **error);
+  GArray *(*read_intervals) (gpointer data, gint64 forecast_id, GError **error);
+  gpointer data;
+} ValExportBulk;
+
 /* @assessments: of ValAssessment, the whole history. @records: of ValRecord, everything that is
  * written, see val_store_read_person (). @person_id: 0: everybody. */
 char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                       gint64 person_id);
+                       gint64 person_id, const ValExportBulk *bulk, GError **error);
 /* One file per table into a new folder @path. */
 gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                         gint64 person_id, const char *path, GError **error);
+                         gint64 person_id, const ValExportBulk *bulk, const char *path,
+                         GError **error);
 /* One workbook, a sheet per table. */
 gboolean val_export_xlsx (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
-                          gint64 person_id, const char *path, GError **error);
+                          gint64 person_id, const ValExportBulk *bulk, const char *path,
+                          GError **error);
 /* One field in RFC 4180 form, quoted when needed. */
 void val_csv_append_field (GString *out, const char *text, char separator);
 

@@ -23,7 +23,7 @@ static void
 make_formats (ValXlsxWriter *self)
 {
   static const guint8 shown[VAL_XLSX_N_CELLS] = {
-    [VAL_XLSX_CELL_DAY] = 14, [VAL_XLSX_CELL_MINUTE] = 20,
+    [VAL_XLSX_CELL_DAY] = 14,      [VAL_XLSX_CELL_MINUTE] = 20, [VAL_XLSX_CELL_SECOND] = 21,
     [VAL_XLSX_CELL_DURATION] = 46, [VAL_XLSX_CELL_MOMENT] = 22,
   };
 

@@ -352,6 +352,16 @@ val_xlsx_writer_minute (ValXlsxWriter *self, int minute_of_day)
 }
 
 /**
+ * val_xlsx_writer_second:
+ * @second_of_day: 0 … 86399, a time of the day
+ */
+void
+val_xlsx_writer_second (ValXlsxWriter *self, int second_of_day)
+{
+  write_number (self, second_of_day / DAY_SECONDS, VAL_XLSX_CELL_SECOND, MIN_WIDTH);
+}
+
+/**
  * val_xlsx_writer_duration:
  * @seconds: how long it took; shown as h:mm:ss, also beyond a day. NAN: nothing is known
  */

@@ -37,6 +37,7 @@ void val_xlsx_writer_text (ValXlsxWriter *self, const char *text);
 void val_xlsx_writer_number (ValXlsxWriter *self, double number);
 void val_xlsx_writer_day (ValXlsxWriter *self, ValDay day);
 void val_xlsx_writer_minute (ValXlsxWriter *self, int minute_of_day);
+void val_xlsx_writer_second (ValXlsxWriter *self, int second_of_day);
 void val_xlsx_writer_duration (ValXlsxWriter *self, double seconds);
 void val_xlsx_writer_percent (ValXlsxWriter *self, double share);
 void val_xlsx_writer_moment (ValXlsxWriter *self, gint64 seconds);

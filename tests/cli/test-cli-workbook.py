@@ -25,7 +25,7 @@ CLI = os.path.abspath(sys.argv[1])
 if not os.path.exists(CLI):
     sys.exit(f'Bail out! {CLI} is missing')
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
-DAY, MINUTE, MOMENT = 14, 20, 22
+DAY, MINUTE, SECOND, MOMENT, DURATION = 14, 20, 21, 22, 46
 
 
 def cli(database, *arguments, language='en'):
@@ -52,6 +52,10 @@ def cell_value(cell, formats):
         return at.strftime('%Y-%m-%d' if form == DAY else '%Y-%m-%dT%H:%M:%SZ'), 'date'
     if form == MINUTE:
         return f'{round(number * 1440) // 60:02d}:{round(number * 1440) % 60:02d}', 'time'
+    if form == SECOND:
+        return str(datetime.timedelta(seconds=round(number * 86400))).zfill(8), 'time'
+    if form == DURATION:
+        return str(round(number * 86400)), 'duration'
     return f'{number:.3f}'.rstrip('0').rstrip('.'), 'number'
 
 
@@ -104,7 +108,10 @@ def same_table(table, rows, kinds):
 KINDS = {('people', 'start'): 'date', ('people', 'number'): 'text', ('assessments', 'date'): 'date',
          ('requirements', 'weight'): 'number', ('notes', 'at'): 'date', ('notes', 'date'): 'date',
          ('sessions', 'planned_time'): 'time', ('sessions', 'minutes'): 'number',
-         ('skills', 'level_0'): 'text', ('goals', 'level'): 'number', ('groups', 'from'): 'number'}
+         ('skills', 'level_0'): 'text', ('goals', 'level'): 'number', ('groups', 'from'): 'number',
+         ('indicator_values', 'value'): 'number', ('indicator_terms', 'weight'): 'number',
+         ('contacts', 'time'): 'time', ('contacts', 'talk'): 'duration', ('contacts', 'id'): 'text',
+         ('forecast_intervals', 'forecast'): 'number'}
 
 
 def demo(language):
@@ -190,11 +197,36 @@ def comes_back():
         one = read_book(place / 'one.xlsx')
         if sorted(notes) != ['=1+1', '@x\n+y']:
             wrong.append(f'notes: {notes}')
-        if len(one['people'][0]) != 2 or len(one['notes'][0]) != 2 or 'groups' in one:
+        if len(one['people'][0]) != 2 or len(one['notes'][0]) != 2 \
+                or {'groups', 'forecast_intervals'} & set(one):
             wrong.append('one person: others too')
         if 'Δήμου' in str([rows for rows, _, _ in one.values()]):
             wrong.append('one person: another name')
     return wrong
+
+
+def one_person():
+    """Of one person also the contacts and values, and nobody else's."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        cli(place / 'a.db', 'init', '--demo')
+        cli(place / 'a.db', 'export', '--format', 'csv', '--output', place / 'all')
+
+        def rows_of(table, agent=None):
+            with open(place / 'all' / f'{table}.csv', newline='', encoding='utf-8') as file:
+                return [row for row in csv.DictReader(file) if agent in (None, row['agent'])]
+
+        agent = rows_of('contacts')[0]['agent']
+        code, _, err = cli(place / 'a.db', 'export', '--agent', agent, '--format', 'xlsx',
+                           '--output', place / 'one.xlsx')
+        if code:
+            return [err]
+        one = read_book(place / 'one.xlsx')
+        counts = {table: (len(one[table][0]) - 1, len(rows_of(table, agent)))
+                  for table in ('contacts', 'indicator_values', 'contact_labels', 'notes')}
+        total = len(rows_of('contacts'))
+    return [f'{table}: {had} of {wanted}' for table, (had, wanted) in counts.items()
+            if had != wanted or wanted == 0 or wanted == total]
 
 
 def refused():
@@ -210,4 +242,4 @@ def refused():
             if answer[0] != 1 or len(answer[2].splitlines()) != 1 or left != ['kept.xlsx']]
 
 
-tap.main(english, polish, greek, comes_back, refused)
+tap.main(english, polish, greek, comes_back, one_person, refused)

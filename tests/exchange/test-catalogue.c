@@ -287,7 +287,7 @@ test_json (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      g_autofree char *json = val_export_json (dataset, assessments, NULL, ids[i]);
+      g_autofree char *json = val_export_json (dataset, assessments, NULL, ids[i], NULL, NULL);
       g_autoptr (JsonParser) parser = json_parser_new ();
       g_autoptr (GError) error = NULL;
       JsonObject *root;
@@ -353,9 +353,9 @@ test_csv_round_trip (void)
   guint n;
   const ValEditRow *rows;
 
-  val_export_csv (dataset, assessments, NULL, 0, folder, &error);
+  val_export_csv (dataset, assessments, NULL, 0, NULL, folder, &error);
   g_assert_no_error (error);
-  g_assert_false (val_export_csv (dataset, assessments, NULL, 0, folder, &error));
+  g_assert_false (val_export_csv (dataset, assessments, NULL, 0, NULL, folder, &error));
   g_assert_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_FAILED);
   g_clear_error (&error);
   people = read_back (folder, "people.csv");
