@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 #define VAL_KINDS_NOT_OF_SCORES "('contacts', 'contacts-bulk', 'values', 'values-bulk')"
 #define VAL_KINDS_WITHOUT_NAME "('scores', 'contacts-bulk', 'values-bulk')"
 
+/* Whether the row with this key counts: those of imports that were taken back do not. */
+#define VAL_VALUE_COUNTS(id)                                                                      \
+  "NOT EXISTS (SELECT 1 FROM import AS i WHERE i.undone = 1 AND i.kind IN " VAL_KINDS_OF_VALUES    \
+  " AND " id " BETWEEN i.first_row AND i.last_row)"
+#define VAL_CONTACT_COUNTS(id)                                                                    \
+  "EXISTS (SELECT 1 FROM import AS i WHERE i.undone = 0 AND i.kind IN " VAL_KINDS_OF_CONTACTS      \
+  " AND " id " BETWEEN i.first_row AND i.last_row)"
+
 /* Which table the range of an import is about. */
 typedef enum
 {

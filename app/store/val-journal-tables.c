@@ -5,6 +5,7 @@
  */
 #include "val-journal-tables.h"
 
+#include "val-bulk-range.h"
 #include "val-format.h"
 #include "val-journal.h"
 #include "val-search.h"
@@ -35,7 +36,10 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
     " OR EXISTS (SELECT 1 FROM mentoring_person WHERE person_id = ?1)"
     " OR EXISTS (SELECT 1 FROM agreement WHERE person_id = ?1)"
     " OR EXISTS (SELECT 1 FROM goal WHERE person_id = ?1)"
-    " OR EXISTS (SELECT 1 FROM coaching_phase WHERE person_id = ?1)",
+    " OR EXISTS (SELECT 1 FROM coaching_phase WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM contact_label WHERE person_id = ?1)"
+    " OR EXISTS (SELECT 1 FROM indicator_value AS v WHERE v.person_id = ?1 AND "
+    VAL_VALUE_COUNTS ("v.id") ")",
     NULL, VAL_SEARCH_PERSON + 1 },
   { "skill",
     VAL_TABLE_SKILLS,
@@ -114,7 +118,8 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
     { "key", "name", "description", "unit", "formula", "variant", "seconds", "period",
       "lower_is_better", "min_n", "position", "start_day", "suspended_day", "decides", "proposes",
       "approves", "introduces", "suspends", "reasons_for", "reasons_against" },
-    "SELECT EXISTS (SELECT 1 FROM indicator_value WHERE indicator_id = ?1)"
+    "SELECT EXISTS (SELECT 1 FROM indicator_value AS v WHERE v.indicator_id = ?1 AND "
+    VAL_VALUE_COUNTS ("v.id") ")"
     " OR EXISTS (SELECT 1 FROM note WHERE indicator_id = ?1)"
     " OR EXISTS (SELECT 1 FROM goal WHERE indicator_id = ?1)"
     " OR EXISTS (SELECT 1 FROM mentoring WHERE aim_indicator_id = ?1)",
@@ -130,7 +135,10 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
   { "contact_label",
     VAL_TABLE_LABELS,
     { "person_id", "kind", "name" },
-    "SELECT EXISTS (SELECT 1 FROM contact WHERE agent = ?1)" },
+    /* Channels and topics have no index: they stay with any contacts at all. */
+    "SELECT EXISTS (SELECT 1 FROM contact AS c WHERE c.agent = ?1 AND " VAL_CONTACT_COUNTS ("c.id")
+    ") OR ((SELECT kind FROM contact_label WHERE id = ?1) <> 0 AND EXISTS (SELECT 1 FROM import "
+    "WHERE undone = 0 AND kind IN " VAL_KINDS_OF_CONTACTS " AND last_row >= first_row))" },
   { "forecast",
     VAL_TABLE_FORECASTS,
     { "import_id", "name", "kind", "day", "at", "slot_minutes", "variant", "seconds", "remark" },

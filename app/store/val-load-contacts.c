@@ -269,9 +269,8 @@ val_load_contact_details (ValDb *db, const GArray *ids, GError **error)
       = g_ptr_array_new_with_free_func ((GDestroyNotify) val_contact_detail_free);
   g_autoptr (ValStmt) stmt
       = val_stmt_get (db,
-                      "SELECT " COLUMNS ", reference FROM contact WHERE id = ?1 AND EXISTS "
-                      "(SELECT 1 FROM import WHERE undone = 0 AND kind IN " VAL_KINDS_OF_CONTACTS
-                      " AND ?1 BETWEEN first_row AND last_row)",
+                      "SELECT " COLUMNS ", reference FROM contact WHERE id = ?1 AND "
+                      VAL_CONTACT_COUNTS ("?1"),
                       error);
 
   if (stmt == NULL)

@@ -34,5 +34,6 @@ typedef struct
 
 gboolean val_salvage_walk_table (ValSalvage *self, const char *table, GError **error);
 gboolean val_salvage_mend_references (ValSalvage *self, GError **error);
+gboolean val_salvage_mend_numbers (ValSalvage *self, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #include "val-salvage-private.h"
 
+#include "val-bulk-range.h"
 #include "val-files.h"
 #include "val-store-error.h"
 
@@ -395,4 +396,32 @@ val_salvage_mend_references (ValSalvage *self, GError **error)
             }
         }
     }
+}
+
+/* What no reference of the schema says. Rows of imports that were taken back cannot be asked for
+ * any more; contacts whose import is lost get a nameless one, so that they count. */
+static const char *const number_mendings[] = {
+  "DELETE FROM contact WHERE EXISTS (SELECT 1 FROM import AS i WHERE i.undone = 1 AND i.kind IN " VAL_KINDS_OF_CONTACTS
+  " AND contact.id BETWEEN i.first_row AND i.last_row)",
+  "DELETE FROM indicator_value WHERE NOT " VAL_VALUE_COUNTS ("indicator_value.id"),
+  "INSERT INTO import (file_name, kind, sha256, at, rows_read, rows_stored, rows_refused, "
+  "people_made, first_row, last_row) SELECT '', 'contacts-bulk', '', 0, 0, 0, 0, 0, min (id), "
+  "max (id) FROM (SELECT c.id, (SELECT count (*) FROM import AS i WHERE i.kind IN "
+  VAL_KINDS_OF_CONTACTS " AND i.first_row <= c.id) AS place FROM contact AS c WHERE NOT "
+  VAL_CONTACT_COUNTS ("c.id") ") GROUP BY place",
+  "UPDATE contact SET agent = NULL WHERE agent NOT IN (SELECT id FROM contact_label WHERE kind = 0)",
+  "UPDATE contact SET channel = NULL WHERE channel NOT IN (SELECT id FROM contact_label "
+  "WHERE kind = 1)",
+  "UPDATE contact SET topic = NULL WHERE topic NOT IN (SELECT id FROM contact_label WHERE kind = 2)",
+  "DELETE FROM forecast_interval WHERE forecast_id NOT IN (SELECT id FROM forecast)",
+};
+
+/* val_salvage_mend_numbers: contacts, values and intervals that belong to nothing any more. */
+gboolean
+val_salvage_mend_numbers (ValSalvage *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (number_mendings); i++)
+    if (!val_files_exec (self->target, number_mendings[i], error))
+      return FALSE;
+  return TRUE;
 }

@@ -190,7 +190,7 @@ finish_target (ValSalvage *self, GError **error)
                            _("Nothing of this program could be read from the file."));
       return FALSE;
     }
-  if (!val_salvage_mend_references (self, error)
+  if (!val_salvage_mend_references (self, error) || !val_salvage_mend_numbers (self, error)
       || !val_files_exec (self->target, "UPDATE \"change\" SET undoable = 0, "
                                         "state = CASE state WHEN 1 THEN 2 ELSE state END; COMMIT",
                           error))

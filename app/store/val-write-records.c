@@ -176,14 +176,40 @@ val_write_record (ValWriteContext *context, const ValRecord *record, gint64 *ret
          || write_people (context, (const ValMentoring *) record, *ret_id, error);
 }
 
-/* val_write_delete_record: one that is gone already is no fault. */
+/* Contacts of imports that were taken back can be asked for again and count here too. */
+static gboolean
+label_is_free (ValDb *db, gint64 id, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      db,
+      "SELECT EXISTS (SELECT 1 FROM contact WHERE agent = ?1) OR ((SELECT kind FROM contact_label "
+      "WHERE id = ?1) <> 0 AND EXISTS (SELECT 1 FROM contact WHERE channel = ?1 OR topic = ?1))",
+      error);
+  gint64 used = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, id);
+  if (!val_stmt_run_int (stmt, &used, error))
+    return FALSE;
+  if (used != 0)
+    g_set_error_literal (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT,
+                         _("Imported contacts have this name. Take their import back first."));
+  return used == 0;
+}
+
+/* val_write_delete_record: one that is gone already is no fault; a label that contacts have stays.
+ */
 gboolean
 val_write_delete_record (ValWriteContext *context, ValRecordType type, gint64 id, GError **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", val_record_class (type)->table);
-  g_autoptr (ValStmt) stmt = val_stmt_get (context->db, sql, error);
+  g_autoptr (ValStmt) stmt = NULL;
 
+  if (type == VAL_RECORD_LABEL && !label_is_free (context->db, id, error))
+    return FALSE;
+  stmt = val_stmt_get (context->db, sql, error);
   if (stmt == NULL)
     return FALSE;
   val_stmt_bind_int (stmt, 1, id);

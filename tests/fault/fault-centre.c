@@ -5,6 +5,8 @@
  */
 #include "fault-centre.h"
 
+#include <string.h>
+
 #include "fault-disk.h"
 #include "val-backup.h"
 
@@ -107,6 +109,38 @@ fault_centre_edit (ValCore *core, int n, GError **error)
   return apply (core, edit, n, error);
 }
 
+static void
+put_numbers (ValEdit *edit, gint64 person, int n)
+{
+  ValContactLabel *label = (ValContactLabel *) val_record_new (VAL_RECORD_LABEL);
+  ValContactRows *contacts = val_contact_rows_new ();
+  GArray *values = g_array_new (FALSE, TRUE, sizeof (ValValue));
+  g_autofree char *name = g_strdup_printf ("Agent %d", n);
+  gint64 agent;
+
+  label->record.person_id = person;
+  val_set_string (&label->name, name);
+  agent = val_edit_put_record (edit, label);
+  val_record_free (&label->record);
+  for (int i = 0; i < FAULT_CONTACTS; i++)
+    {
+      ValContact row = { .agent = (gint32) agent, .second = i, .wait = i % 90, .talk = -1,
+                         .day = (guint16) (20000 + i % 30), .satisfaction = 4000 };
+
+      row.reference = val_contact_rows_add_text (contacts, name, strlen (name));
+      g_array_append_val (contacts->rows, row);
+    }
+  for (int i = 0; i < FAULT_VALUES; i++)
+    {
+      ValValue value = { .value = i, .person_id = (gint32) person, .indicator_id = 1,
+                         .day = (guint16) (20000 + i) };
+
+      g_array_append_val (values, value);
+    }
+  val_edit_take_contacts (edit, contacts);
+  val_edit_take_values (edit, values);
+}
+
 gboolean
 fault_centre_import (ValCore *core, int n, GError **error)
 {
@@ -128,6 +162,7 @@ fault_centre_import (ValCore *core, int n, GError **error)
       g_array_append_val (rows, row);
     }
   val_edit_take_rows (edit, rows, NULL);
+  put_numbers (edit, person, n);
   return apply (core, edit, n, error);
 }
 
@@ -151,7 +186,10 @@ fault_centre_inspect (ValCore *core, int least, int most)
   int last = fault_centre_last (core);
   gint64 people = ask (core, "SELECT count (*) FROM person");
   gint64 scores = ask (core, "SELECT count (*) FROM assessment");
-  gint64 imports = ask (core, "SELECT count (*) FROM import");
+  gint64 imports = ask (core, "SELECT count (*) FROM import WHERE kind = 'assessments'");
+  gint64 contacts = ask (core, "SELECT count (*) FROM contact");
+  gint64 values = ask (core, "SELECT count (*) FROM indicator_value");
+  gint64 labels = ask (core, "SELECT count (*) FROM contact_label");
   gint64 records = ask (core, "SELECT (SELECT count (*) FROM note) "
                               "+ (SELECT count (*) FROM mentoring_person) "
                               "+ (SELECT count (*) FROM agreement)");
@@ -165,6 +203,10 @@ fault_centre_inspect (ValCore *core, int least, int most)
   if (people != last || scores != 2 * (last - imports) + FAULT_ROWS * imports)
     return g_strdup_printf ("half of something: %d edits, %d people, %d scores, %d imports", last,
                             (int) people, (int) scores, (int) imports);
+  if (contacts != FAULT_CONTACTS * imports || values != FAULT_VALUES * imports
+      || labels != imports)
+    return g_strdup_printf ("half of the numbers: %d imports, %d contacts, %d values, %d labels",
+                            (int) imports, (int) contacts, (int) values, (int) labels);
   if (records != 3 * (last - imports) || found != 2 * (last - imports))
     return g_strdup_printf ("half of what is written: %d edits, %d records, %d found", last,
                             (int) records, (int) found);

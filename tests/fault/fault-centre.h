@@ -10,13 +10,16 @@
 G_BEGIN_DECLS
 
 #define FAULT_ROWS 1500 /* of an import */
+#define FAULT_CONTACTS 600
+#define FAULT_VALUES 20
 
 /* Edit n makes the person number n, two scores, a note, a session and an agreement about that
  * person, and says n in a setting. */
 char *fault_centre_path (const char *folder);
 void fault_centre_create (const char *folder);
 gboolean fault_centre_edit (ValCore *core, int n, GError **error);
-/* The same as an import that makes one person and FAULT_ROWS scores. */
+/* The same as an import that makes one person, a name of an agent, FAULT_ROWS scores,
+ * FAULT_CONTACTS contacts and FAULT_VALUES values. */
 gboolean fault_centre_import (ValCore *core, int n, GError **error);
 /* The number of the last edit. */
 int fault_centre_last (ValCore *core);
