@@ -318,9 +318,9 @@ import_by_sqlite (const Task *task, gboolean index_first, Figures *figures)
   g_autofree char *path = path_of (task, index_first ? ".a.db" : ".b.db");
   g_autofree char *command = g_strdup_printf (".import --csv --skip 1 %s call", csv);
   const char *index = "CREATE INDEX ix ON call (agent, date, satisfaction);";
-  const char *table = "CREATE TABLE call (call_id TEXT, agent TEXT, date TEXT, time TEXT, topic TEXT, "
-                      "answered TEXT, resolved TEXT, speed_of_answer INTEGER, talk_time TEXT, "
-                      "satisfaction INTEGER);";
+  const char *table = "CREATE TABLE call (call_id TEXT, agent TEXT, date TEXT, time TEXT, "
+                      "topic TEXT, answered TEXT, resolved TEXT, speed_of_answer INTEGER, "
+                      "talk_time TEXT, satisfaction INTEGER);";
   const char *const argv[] = { "sqlite3", path, table, index_first ? index : command,
                                index_first ? command : index, NULL };
   gint64 start = g_get_monotonic_time ();
@@ -352,7 +352,8 @@ append_by_sqlite (const Task *task, const Task *more, Figures *figures)
   const char *const argv[]
       = { "sqlite3", path,
           "CREATE TABLE more AS SELECT * FROM call LIMIT 0;", command,
-          "PRAGMA cache_size=-65536; INSERT INTO call SELECT * FROM more ORDER BY agent, date, satisfaction;",
+          "PRAGMA cache_size=-65536; INSERT INTO call SELECT * FROM more ORDER BY agent, date, "
+          "satisfaction;",
           NULL };
   struct rusage usage;
   pid_t pid = fork ();
