@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "val-cli.h"
+#include "val-scorecard.h"
 #include "val-store.h"
 
 /* Exit codes: the contract of the command line. */
@@ -75,10 +76,19 @@ int val_cli_write (const char *output, const void *data, gsize length);
 int val_cli_report_people (ValCli *cli, const char *kind, const char *team, const char *agent,
                            const char *output);
 
+/* The day of the last contact or entered value, not after @today. */
+ValDay val_cli_last_day_of_numbers (const ValContacts *contacts, const ValValues *values,
+                                    ValDay today);
+/* A scorecard with the weights of its terms. */
+ValScoreIndex *val_cli_score (ValDataset *dataset, const ValContacts *contacts,
+                              const ValValues *values, const ValScorecardQuery *query);
+
 int val_cli_init (ValCli *cli, char **arguments);
 int val_cli_import (ValCli *cli, char **arguments);
 int val_cli_undo (ValCli *cli, char **arguments);
 int val_cli_readiness (ValCli *cli, char **arguments);
+int val_cli_scorecard (ValCli *cli, char **arguments);
+int val_cli_pivot (ValCli *cli, char **arguments);
 int val_cli_report (ValCli *cli, char **arguments);
 int val_cli_search (ValCli *cli, char **arguments);
 int val_cli_export (ValCli *cli, char **arguments);

@@ -27,11 +27,20 @@ report_agent (ValStore *store, ValDataset *dataset, gint64 person_id, const char
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = val_store_read_person (store, person_id, &error);
+  g_autoptr (ValContacts) contacts = NULL;
+  g_autoptr (ValValues) values = NULL;
+  g_autoptr (ValScoreIndex) score = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  ValScorecardQuery query;
 
-  if (records == NULL)
+  if (records == NULL || (contacts = val_store_read_contacts (store, &error)) == NULL
+      || (values = val_store_read_values (store, &error)) == NULL)
     return val_cli_fail (error);
-  bytes = val_report_agent (dataset, person_id, records, val_day_today (), NULL, &error);
+  query = val_scorecard_query (VAL_PERIOD_MONTH,
+                               val_cli_last_day_of_numbers (contacts, values, val_day_today ()));
+  query.person_id = person_id;
+  score = val_cli_score (dataset, contacts, values, &query);
+  bytes = val_report_agent (dataset, person_id, records, score, val_day_today (), NULL, &error);
   return write_report (output, bytes, error);
 }
 

@@ -24,6 +24,15 @@ const ValCliCommand val_cli_commands[] = {
     "[--team TEAM] [--role ROLE] [--skill SKILL] [--on YYYY-MM-DD] [--compare YYYY-MM-DD] "
     "[--format text|json|csv|svg|png|pdf] [--output FILE]",
     val_cli_readiness },
+  { "scorecard",
+    "[--team TEAM | --agent AGENT] [--from YYYY-MM-DD] [--to YYYY-MM-DD] "
+    "[--format text|json|csv|pdf] [--output FILE]",
+    val_cli_scorecard },
+  { "pivot",
+    "--rows DIM --columns DIM --value INDICATOR [--from YYYY-MM-DD] [--to YYYY-MM-DD] "
+    "[--format csv|json] [--output FILE] (DIM: agent, team, topic, channel, weekday, hour, day, "
+    "week, month)",
+    val_cli_pivot },
   { "report",
     "readiness|agent|session|recognition [--team TEAM] [--agent AGENT] [--on YYYY-MM-DD] "
     "--output FILE.pdf",

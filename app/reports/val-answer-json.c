@@ -157,8 +157,9 @@ val_answer_json (const ValReadiness *readiness)
   return val_json_writer_end (writer);
 }
 
-static void
-append_csv_field (GString *text, const char *field)
+/* val_answer_append_csv_field: one field as RFC 4180 has it */
+void
+val_answer_append_csv_field (GString *text, const char *field)
 {
   /* A field of text that a spreadsheet would take for a formula is kept as it is: files for
    * exchange hold what was written, and the reader of Valmius reads it back. */
@@ -200,7 +201,7 @@ val_answer_csv (const ValReadiness *readiness)
 
       g_string_append_printf (text, "%d,%u,%d,", level, readiness->counts[level],
                               readiness->percents[level]);
-      append_csv_field (text, band != NULL ? val_band_get_id_name (band) : "");
+      val_answer_append_csv_field (text, band != NULL ? val_band_get_id_name (band) : "");
       g_string_append (text, "\r\n");
     }
   return g_string_free (text, FALSE);

@@ -5,7 +5,9 @@
  */
 #pragma once
 
+#include "val-answer-numbers.h"
 #include "val-answer.h"
+#include "val-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +23,19 @@ char *val_answer_compare_sentence (const ValReadiness *readiness, const ValAnswe
 int val_answer_coverage_percent (const ValReadiness *readiness);
 int val_answer_hours_up (gint64 thousandths);
 GArray *val_answer_all_gaps (const ValReadiness *readiness);
+void val_answer_append_csv_field (GString *text, const char *field);
+
+/* Of indicators: values in their unit, and measures in words and in JSON. */
+char *val_answer_value (int unit, double value);
+char *val_answer_value_plain (int unit, double value);
+char *val_answer_levels (gint32 score);
+char *val_answer_measure_value (const ValIndicator *indicator, const ValMeasure *measure,
+                                ValMeasureKind kind);
+char *val_answer_measure_interval (const ValIndicator *indicator, const ValMeasure *measure,
+                                   ValMeasureKind kind);
+char *val_answer_measure_n (const ValMeasure *measure, ValMeasureKind kind);
+void val_answer_write_day (ValJsonWriter *writer, const char *key, ValDay day);
+void val_answer_write_measure (ValJsonWriter *writer, const ValMeasure *measure,
+                               ValMeasureKind kind);
 
 G_END_DECLS

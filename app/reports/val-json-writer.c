@@ -224,6 +224,18 @@ val_json_writer_number (ValJsonWriter *self, const char *key, double value)
 }
 
 /**
+ * val_json_writer_boolean:
+ * @key: (nullable): a name
+ * @value: true or false
+ */
+void
+val_json_writer_boolean (ValJsonWriter *self, const char *key, gboolean value)
+{
+  begin_value (self, key);
+  g_string_append (self->text, value ? "true" : "false");
+}
+
+/**
  * val_json_writer_null:
  * @key: (nullable): a name
  */

@@ -26,6 +26,7 @@ void val_json_writer_end_array (ValJsonWriter *self);
 void val_json_writer_string (ValJsonWriter *self, const char *key, const char *value);
 void val_json_writer_integer (ValJsonWriter *self, const char *key, gint64 value);
 void val_json_writer_number (ValJsonWriter *self, const char *key, double value);
+void val_json_writer_boolean (ValJsonWriter *self, const char *key, gboolean value);
 void val_json_writer_null (ValJsonWriter *self, const char *key);
 
 char *val_json_number_to_string (double value);

@@ -3,7 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-report-shared.h"
+#include "val-report-scorecard.h"
 
 #include "val-answer.h"
 #include "val-attention.h"
@@ -21,6 +21,7 @@ typedef struct
   guint index;
   const GPtrArray *records;
   ValDay today;
+  const ValScoreIndex *score; /* nullable */
 } Report;
 
 static void
@@ -174,6 +175,28 @@ add_thanks (const Report *report)
     }
 }
 
+/* The person's row of a scorecard. */
+static void
+add_score (const Report *report)
+{
+  const ValScorecard *card
+      = report->score != NULL ? val_score_index_scorecard (report->score) : NULL;
+  const ValScorePeriod *days;
+  g_autofree char *name = NULL, *title = NULL;
+  guint row;
+
+  if (card == NULL
+      || !val_scorecard_find_row (card, VAL_SCORE_ROW_PERSON, report->person->id, &row)
+      || val_score_index_get (report->score, row, val_scorecard_current (card))
+             == VAL_SCORE_NONE)
+    return;
+  days = val_scorecard_period (card, val_scorecard_current (card));
+  name = val_answer_days_name (days->from, days->to);
+  title = val_format_replace (_ ("Scorecard, %s"), name);
+  val_document_add_text (report->document, VAL_TEXT_HEADING, title);
+  val_report_add_scorecard (report->document, report->score, row);
+}
+
 static ValDocument *
 make_document (Report *report)
 {
@@ -196,6 +219,7 @@ make_document (Report *report)
   val_document_add_text (document, VAL_TEXT_HEADING, C_ ("heading", "Readiness"));
   val_document_take_chart (
       document, val_answer_radar_chart (report->dataset, report->index, report->today));
+  add_score (report);
   add_thanks (report);
   add_notes (report);
   add_agreements (report, FALSE);
@@ -207,19 +231,20 @@ make_document (Report *report)
  * @dataset: the centre
  * @person_id: whom it is about
  * @records: (element-type ValRecord): what is written about the person, newest first
+ * @score: (nullable): a scorecard the person is in, with its weights
  * @today: the day of the report
  * @language: (nullable): of the report
  * @error: %VAL_REPORT_ERROR_PAGES when the pages could not be made
  *
- * Facts, agreements, goals, the readiness radar, the last thanks and notes: what both may read.
+ * Facts, agreements, goals, the readiness radar, the scorecard, the last thanks and notes: what both may read.
  *
  * Returns: (transfer full): a PDF file of A4 pages
  */
 GBytes *
-val_report_agent (ValDataset *dataset, gint64 person_id, const GPtrArray *records, ValDay today,
-                  const char *language, GError **error)
+val_report_agent (ValDataset *dataset, gint64 person_id, const GPtrArray *records,
+                  const ValScoreIndex *score, ValDay today, const char *language, GError **error)
 {
-  Report report = { NULL, dataset, NULL, 0, records, today };
+  Report report = { NULL, dataset, NULL, 0, records, today, score };
   g_autoptr (ValDocument) document = NULL;
   GBytes *bytes;
 

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "val-dataset.h"
+#include "val-scorecard.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,10 @@ G_BEGIN_DECLS
  * paper. @language: "en", "pl", "el", "fi"; NULL: the interface's. They give a PDF file, or NULL
  * with VAL_REPORT_ERROR_PAGES. Any thread; nothing else speaks @language meanwhile. */
 
-/* @records: what val_store_read_person () gives, steps of goals included. */
+/* @records: what val_store_read_person () gives, steps of goals included. @score: nullable. */
 GBytes *val_report_agent (ValDataset *dataset, gint64 person_id, const GPtrArray *records,
-                          ValDay today, const char *language, GError **error);
+                          const ValScoreIndex *score, ValDay today, const char *language,
+                          GError **error);
 
 /* @records: of everybody who takes part, one after another. */
 GBytes *val_report_session (ValDataset *dataset, const ValMentoring *session,

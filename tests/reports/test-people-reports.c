@@ -188,7 +188,7 @@ test_agent (void)
         g_autoptr (GPtrArray) records = make_records (&session, is_long);
         g_autoptr (GError) error = NULL;
         g_autoptr (GBytes) pdf
-            = val_report_agent (dataset, 1, records, TODAY, languages[i], &error);
+            = val_report_agent (dataset, 1, records, NULL, TODAY, languages[i], &error);
 
         g_assert_no_error (error);
         assert_page (pdf, "[ 0 0 595");
