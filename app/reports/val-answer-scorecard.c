@@ -153,12 +153,14 @@ row_summary (const ValScoreIndex *index, guint row)
   g_autofree char *known
       = g_strdup_printf (ngettext ("%1$u of %2$u indicator", "%1$u of %2$u indicators", of),
                          assessed, of);
-  g_autofree char *at = NULL;
+  g_autofree char *at = NULL, *first = NULL, *last = NULL;
 
   if (place == 0)
     return g_strjoin (" · ", whole, known, NULL);
+  first = val_format_integer (place);
+  last = val_format_integer (val_score_index_n_placed (index));
   /* Translators: the place of a person among all who have one: “place 3 of 12” */
-  at = g_strdup_printf (_ ("place %1$u of %2$u"), place, val_score_index_n_placed (index));
+  at = g_strdup_printf (_ ("place %1$s of %2$s"), first, last);
   return g_strjoin (" · ", whole, at, known, NULL);
 }
 

@@ -16,8 +16,8 @@ add_table (ValDocument *document, const ValScoreIndex *index, guint row)
 {
   const ValDocumentColumn columns[] = {
     { C_ ("column", "Indicator"), FALSE }, { C_ ("column", "Value"), TRUE },
-    { C_ ("column", "95 % interval"), TRUE }, { C_ ("column", "n"), TRUE },
-    { C_ ("column", "Target"), TRUE },     { C_ ("column", "Score"), TRUE },
+    { C_ ("column", "Interval"), TRUE }, { C_ ("column", "n"), TRUE },
+    { C_ ("indicator column", "Target"), TRUE },     { C_ ("column", "Score"), TRUE },
     { C_ ("column", "Weight"), TRUE },     { C_ ("column", "Adds"), TRUE },
   };
   ValScorecard *card = val_score_index_scorecard (index);
@@ -121,7 +121,7 @@ add_method (ValDocument *document, const ValScoreIndex *index)
       _ ("A value at the floor scores 0, at the target 10, between them in proportion. The index is "
          "the mean of the scores by weight; what has no value does not count. Teams and the centre "
          "are worked out from all their contacts, not from the means of people. Every period is "
-         "judged by the targets and weights of its last day. With 95 % certainty the true value "
+         "judged by the targets and weights of its last day. In 95 of 100 cases the true value "
          "lies in the interval: Wilson’s for shares, Student’s for means. A place is given only when "
          "enough cases stand behind every indicator, and when at least five people have one."));
 }
