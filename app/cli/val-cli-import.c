@@ -100,6 +100,12 @@ print_outcome (const ValImportOutcome *outcome, int stored, gint64 import_id)
   val_cli_print_count (_ ("People made: %s"), stored > 0 ? outcome->people_made : 0);
   if (outcome->skills_made > 0 && stored > 0)
     val_cli_print_count (_ ("Skills made: %s"), outcome->skills_made);
+  if (outcome->rows_present > 0)
+    val_cli_print_count (_ ("Contacts that were there already: %s"), outcome->rows_present);
+  if (outcome->rows_blank > 0)
+    val_cli_print_count (_ ("Empty rows left out: %s"), outcome->rows_blank);
+  if (outcome->converted)
+    val_cli_print (_ ("Times with a time zone were put into the local one."));
   if (import_id != 0)
     val_cli_print_count (_ ("Import number: %s"), import_id);
 }
@@ -118,10 +124,75 @@ print_errors (const ValImportOutcome *outcome, const char *doubt)
       fprintf (stderr, "%s: %s: %s\n", line, val_import_plan_field_word (row->field),
                row->reason);
     }
-  if (doubt == NULL && outcome->rows_refused > 0 && outcome->rows_stored == 0)
+  if (doubt == NULL && outcome->rows_refused > 0 && outcome->rows_stored == 0
+      && outcome->agents == NULL)
     fprintf (stderr, "%s\n",
              _ ("No row fits. If the levels stand on another scale, say it with --scale; if a "
                 "column was taken for another, say with --map which is which."));
+}
+
+/* Agents whose name more than one person has: nobody is guessed. */
+static void
+print_ambiguous (const ValImportOutcome *outcome)
+{
+  for (guint i = 0; outcome->agents != NULL && i < outcome->agents->len; i++)
+    {
+      const ValImportAgent *agent = g_ptr_array_index (outcome->agents, i);
+      g_autofree char *sentence = NULL;
+
+      if (!agent->ambiguous)
+        continue;
+      sentence = val_format_replace (
+          _ ("“%s” fits more than one person; these contacts are kept without a person."),
+          agent->name);
+      fprintf (stderr, "%s\n", sentence);
+    }
+}
+
+/* The number of the import that brought this very file, or 0. Contacts and values that are stored
+ * twice count twice. */
+static gint64
+find_same_import (ValStore *store, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) imports = val_store_list_imports (store, error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sum = NULL;
+
+  if (imports == NULL || imports->len == 0 || file == NULL)
+    return 0;
+  bytes = g_mapped_file_get_bytes (file);
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const ValImport *import = g_ptr_array_index (imports, i);
+
+      if (!import->undone && g_strcmp0 (import->sha256, sum) == 0)
+        return import->id;
+    }
+  return 0;
+}
+
+static int
+refuse_same (ValStore *store, const char *path, ValImportKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *sentence = NULL;
+  gint64 same;
+
+  if (kind != VAL_IMPORT_CONTACTS && kind != VAL_IMPORT_VALUES && kind != VAL_IMPORT_FORECAST)
+    return VAL_CLI_DONE;
+  same = find_same_import (store, path, &error);
+  if (error != NULL)
+    return val_cli_fail (error);
+  if (same == 0)
+    return VAL_CLI_DONE;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, same);
+  sentence = val_format_replace (
+      _ ("Exactly this file was imported before, with the number %s. Undo that import first if it is to be imported anew."),
+      number);
+  return val_cli_fail_text (sentence);
 }
 
 static int
@@ -165,7 +236,9 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
 
   if (plan == NULL)
     return val_cli_fail (error);
-  code = configure_plan (plan, options);
+  code = refuse_same (store, path, kind);
+  if (code == VAL_CLI_DONE)
+    code = configure_plan (plan, options);
   if (code != VAL_CLI_DONE)
     return code;
   outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
@@ -175,6 +248,7 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   /* What is left of the file is the edit. */
   g_clear_object (&plan);
   print_errors (outcome, doubt);
+  print_ambiguous (outcome);
   return store_outcome (store, outcome, options);
 }
 
@@ -201,7 +275,7 @@ val_cli_import (ValCli *cli, char **arguments)
   if (!val_cli_parse (cli, &operands, entries, 1))
     return VAL_CLI_USAGE;
   if (!val_import_kind_from_key (options.as, &kind))
-    return val_cli_usage (_ ("Say what the file holds: --as people, assessments, notes or recognitions"));
+    return val_cli_usage (_ ("Say what the file holds: --as people, assessments, notes, recognitions, contacts, values or forecast"));
   /* A plan looks at people and skills alone. */
   store = val_cli_open_with (cli, VAL_STORE_WITHOUT_SCORES);
   if (store == NULL)

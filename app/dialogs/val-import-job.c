@@ -205,7 +205,9 @@ correct_plan (ValImportJob *job, GError **error)
 static gboolean
 settle_scale (ValImportJob *job)
 {
-  ValScale scale = val_scale_default;
+  static const ValScale ratings = { 1, 5, FALSE };
+  ValScale scale = val_import_plan_get_kind (job->plan) == VAL_IMPORT_CONTACTS ? ratings
+                                                                               : val_scale_default;
   gboolean chosen = job->settings != NULL && job->settings->has_scale;
   gboolean proposed = !chosen && val_import_plan_propose_scale (job->plan, &scale);
 

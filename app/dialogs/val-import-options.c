@@ -12,7 +12,7 @@
 
 static const char separators[] = { ',', ';', '\t', '|' };
 static const char decimals[] = { '.', ',' };
-static const char *const scales[] = { "0-10", "1-5", "1-6", "0-100", "A-E" };
+static const char *const scales[] = { "0-10", "1-5", "1-6", "1-10", "0-100", "A-E" };
 
 static void
 set_names (AdwComboRow *row, const char *const *names)
@@ -51,13 +51,14 @@ void
 val_import_dialog_init_options (ValImportDialog *self)
 {
   const char *kinds[]
-      = { _("People"), _("Skill scores"), _("Feedback notes"), _("Thanks"), NULL };
+      = { _("People"), _("Skill scores"), _("Feedback notes"), _("Thanks"), _("Contacts"),
+          _("Values of indicators"), _("Forecast and actual contacts"), NULL };
   const char *separator_names[]
       = { _("Comma"), _("Semicolon"), C_ ("separator", "Tab"), _("Vertical bar"), NULL };
   const char *decimal_names[] = { _("Point (3.5)"), _("Comma (3,5)"), NULL };
   const char *orders[] = { _("Year, month, day"), _("Day, month, year"), _("Month, day, year"), NULL };
   const char *scale_names[]
-      = { _("0 to 10"), _("1 to 5"), _("1 to 6"), _("0 to 100"), _("A to E"), NULL };
+      = { _("0 to 10"), _("1 to 5"), _("1 to 6"), _("1 to 10"), _("0 to 100"), _("A to E"), NULL };
 
   self->filling = TRUE;
   set_names (self->kind_row, kinds);
@@ -156,7 +157,8 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
   gtk_string_list_append (names, _("Leave out"));
   for (guint i = 0; fields[i] != NULL; i++)
     {
-      gtk_string_list_append (names, val_import_plan_field_label (fields[i]));
+      gtk_string_list_append (names, val_import_plan_field_label (val_import_plan_get_kind (plan),
+                                                                   fields[i]));
       if (g_strcmp0 (fields[i], field) == 0)
         selected = i + 1;
     }
@@ -183,7 +185,7 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
   g_ptr_array_add (self->column_rows, choice);
 }
 
-/* All the fields of the kind, and a skill column for scores. */
+/* All the fields of the kind, and that of a column of a wide table. */
 static const char **
 dup_fields (ValImportKind kind)
 {
@@ -198,6 +200,8 @@ dup_fields (ValImportKind kind)
     }
   if (kind == VAL_IMPORT_ASSESSMENTS && !has_skill_column)
     g_ptr_array_add (all, (gpointer) VAL_FIELD_SKILL_COLUMN);
+  if (kind == VAL_IMPORT_VALUES)
+    g_ptr_array_add (all, (gpointer) VAL_FIELD_INDICATOR_COLUMN);
   g_ptr_array_add (all, NULL);
   return (const char **) g_ptr_array_free (all, FALSE);
 }
@@ -248,6 +252,15 @@ columns_are_current (ValImportDialog *self)
   return TRUE;
 }
 
+static gboolean
+has_field (ValImportPlan *plan, const char *field)
+{
+  for (int i = 0; i < val_import_plan_n_columns (plan); i++)
+    if (g_strcmp0 (val_import_plan_column_field (plan, i), field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * val_import_dialog_fill_options:
  *
@@ -258,7 +271,8 @@ val_import_dialog_fill_options (ValImportDialog *self)
 {
   ValImportPlan *plan = self->finding->plan;
   ValScale scale = val_import_plan_get_scale (plan);
-  gboolean scores = val_import_plan_get_kind (plan) == VAL_IMPORT_ASSESSMENTS;
+  ValImportKind kind = val_import_plan_get_kind (plan);
+  gboolean scores = kind == VAL_IMPORT_ASSESSMENTS;
   g_autofree char *reading = NULL;
 
   self->filling = TRUE;
@@ -278,8 +292,16 @@ val_import_dialog_fill_options (ValImportDialog *self)
                                    : "");
   if (!val_date_entry_is_wrong (VAL_DATE_ENTRY (self->date_entry)))
     val_date_entry_set_day (VAL_DATE_ENTRY (self->date_entry), val_import_plan_get_date (plan));
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), scores);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_row), scores);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->scale_row),
+                                 scores ? _("Levels are written from")
+                                        : _("Ratings are written from"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row),
+                                 scores ? _("Date of scores without one")
+                                        : _("Date of values without one"));
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row),
+                          scores || has_field (plan, "satisfaction"));
+  gtk_widget_set_visible (GTK_WIDGET (self->date_row), scores || kind == VAL_IMPORT_VALUES);
+  gtk_widget_set_visible (self->team_row, kind != VAL_IMPORT_FORECAST);
   if (!columns_are_current (self))
     fill_columns (self);
   reading = g_strdup (val_import_plan_n_sheets (plan) > 0 ? _("Excel workbook")

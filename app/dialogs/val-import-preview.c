@@ -213,7 +213,8 @@ add_error_row (ValImportDialog *self, const ValRowError *row_error)
   g_autofree char *title = g_strdup_printf (_("Line %s"), line);
   g_autofree char *text = g_strdup_printf (
       /* Translators: a column of the file and why its value is refused */
-      _("%1$s: %2$s"), val_import_plan_field_label (row_error->field), row_error->reason);
+      _("%1$s: %2$s"), val_import_plan_field_label (
+          val_import_plan_get_kind (self->finding->plan), row_error->field), row_error->reason);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

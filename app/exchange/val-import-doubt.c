@@ -44,6 +44,11 @@ dup_scale_doubt (ValImportPlan *self)
     return NULL;
   meant = val_scale_to_string (&self->scale);
   found = val_scale_to_string (&scale);
+  if (self->kind == VAL_IMPORT_CONTACTS)
+    /* Translators: both are scales, such as 1-5 and 1-10 */
+    return g_strdup_printf (_ ("The ratings do not fit the scale %1$s. They look like %2$s: import "
+                               "the file with that scale."),
+                            meant, found);
   /* Translators: both are scales, such as 0-10 and 0-100 */
   return g_strdup_printf (_ ("The levels do not fit the scale %1$s. They look like %2$s: import the "
                              "file with that scale."),
@@ -74,6 +79,14 @@ better_sentence (ValImportPlan *self)
     return NULL;
   if (guess == VAL_IMPORT_PEOPLE)
     return _ ("It looks more like a list of people: import it as that.");
+  if (guess == VAL_IMPORT_CONTACTS)
+    return _ ("It looks more like contacts: import it as those.");
+  if (guess == VAL_IMPORT_VALUES)
+    return _ ("It looks more like values of indicators: import it as those.");
+  if (guess == VAL_IMPORT_FORECAST)
+    return _ ("It looks more like a forecast or counts of contacts: import it as that.");
+  if (guess != VAL_IMPORT_ASSESSMENTS)
+    return NULL;
   plan = val_import_plan_new (self->bytes, self->file_name, guess, NULL, 0, NULL);
   return plan == NULL || val_import_plan_is_wide (plan)
              ? NULL
@@ -101,7 +114,9 @@ val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome)
 
   g_return_val_if_fail (VAL_IS_IMPORT_PLAN (self) && outcome != NULL, NULL);
 
-  if (self->kind == VAL_IMPORT_NOTES || self->kind == VAL_IMPORT_RECOGNITIONS)
+  if (self->kind == VAL_IMPORT_CONTACTS && outcome->rows_refused > 0)
+    return dup_scale_doubt (self);
+  if (self->kind != VAL_IMPORT_PEOPLE && self->kind != VAL_IMPORT_ASSESSMENTS)
     return NULL;
   if (outcome->rows_read < LEAST_ROWS || outcome->rows_refused * 2 <= outcome->rows_read)
     return NULL;

@@ -13,176 +13,10 @@
 
 #define REMEMBERED_MAX 40
 
-static const char *const people_fields[] = {
-  "name", "given", "family", "number", "team", "role", "email", "start", "leave", NULL,
-};
-static const char *const assessment_fields[] = {
-  "agent", "number", "given", "family", "skill", "level", "date", "assessor", "remark", NULL,
-};
-/* Notes and recognitions: @text may be read by the person, @remark is for the manager alone. */
-static const char *const record_fields[] = {
-  "agent", "number", "given", "family", "date", "kind", "text", "remark", NULL,
-};
-
-static const char *const kind_keys[]
-    = { "people", "assessments", "notes", "recognitions" };
-
-G_STATIC_ASSERT (G_N_ELEMENTS (kind_keys) == VAL_N_IMPORT_KINDS);
-
-/**
- * val_import_kind_to_key:
- * @kind: a kind of import
- *
- * Returns: (transfer none): its word on the command line and in the database
- */
-const char *
-val_import_kind_to_key (ValImportKind kind)
-{
-  return kind_keys[kind];
-}
-
-/**
- * val_import_kind_from_key:
- * @key: (nullable): a word
- * @ret_kind: (out): the kind
- *
- * Returns: whether there is such a kind
- */
-gboolean
-val_import_kind_from_key (const char *key, ValImportKind *ret_kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
-    if (g_strcmp0 (kind_keys[i], key) == 0)
-      {
-        *ret_kind = (ValImportKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static gboolean
 is_of_records (ValImportKind kind)
 {
   return kind == VAL_IMPORT_NOTES || kind == VAL_IMPORT_RECOGNITIONS;
-}
-
-/**
- * val_import_plan_list_fields:
- * @kind: a kind of import
- *
- * Returns: (transfer none): the fields a column may be, as on the command line,
- *   %NULL-terminated; a skill column of a wide table is not among them
- */
-const char *const *
-val_import_plan_list_fields (ValImportKind kind)
-{
-  if (is_of_records (kind))
-    return record_fields;
-  return kind == VAL_IMPORT_PEOPLE ? people_fields : assessment_fields;
-}
-
-/**
- * val_import_plan_field_label:
- * @field: a field, or %VAL_FIELD_SKILL_COLUMN
- *
- * Returns: (transfer none): its name in the interface language
- */
-const char *
-val_import_plan_field_label (const char *field)
-{
-  if (g_str_equal (field, "agent"))
-    return C_ ("import field", "Agent");
-  if (g_str_equal (field, "name"))
-    return C_ ("import field", "Full name");
-  if (g_str_equal (field, "given"))
-    return C_ ("import field", "Given name");
-  if (g_str_equal (field, "family"))
-    return C_ ("import field", "Family name");
-  if (g_str_equal (field, "number"))
-    return C_ ("import field", "Employee number");
-  if (g_str_equal (field, "team"))
-    return C_ ("import field", "Team");
-  if (g_str_equal (field, "role"))
-    return C_ ("import field", "Role");
-  if (g_str_equal (field, "email"))
-    return C_ ("import field", "E-mail");
-  if (g_str_equal (field, "start"))
-    return C_ ("import field", "Start date");
-  if (g_str_equal (field, "leave"))
-    return C_ ("import field", "Leaving date");
-  if (g_str_equal (field, "skill"))
-    return C_ ("import field", "Skill");
-  if (g_str_equal (field, "level"))
-    return C_ ("import field", "Level");
-  if (g_str_equal (field, "date"))
-    return C_ ("import field", "Date");
-  if (g_str_equal (field, "assessor"))
-    return C_ ("import field", "Assessor");
-  if (g_str_equal (field, "remark"))
-    return C_ ("import field", "Remark");
-  if (g_str_equal (field, "kind"))
-    return C_ ("import field", "Kind");
-  if (g_str_equal (field, "text"))
-    return C_ ("import field", "Text the person may read");
-  if (g_str_equal (field, VAL_FIELD_SKILL_COLUMN))
-    return C_ ("import field", "Levels of this skill");
-  return field;
-}
-
-/**
- * val_import_plan_field_word:
- * @field: a field
- *
- * For the line about a bad row that the command line prints; English says what --map takes.
- *
- * Returns: (transfer none): @field in the interface language
- */
-const char *
-val_import_plan_field_word (const char *field)
-{
-  static const char *const words[] = {
-    NC_ ("row error", "agent"),
-    NC_ ("row error", "name"),
-    NC_ ("row error", "given"),
-    NC_ ("row error", "family"),
-    NC_ ("row error", "number"),
-    NC_ ("row error", "team"),
-    NC_ ("row error", "role"),
-    NC_ ("row error", "email"),
-    NC_ ("row error", "start"),
-    NC_ ("row error", "leave"),
-    NC_ ("row error", "skill"),
-    NC_ ("row error", "level"),
-    NC_ ("row error", "date"),
-    NC_ ("row error", "assessor"),
-    NC_ ("row error", "remark"),
-    NC_ ("row error", "kind"),
-    NC_ ("row error", "text"),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (field, words[i]))
-      return g_dpgettext2 (NULL, "row error", words[i]);
-  return field;
-}
-
-/* The static string of a field of @kind; NULL: there is no such field. */
-const char *
-val_import_field_intern (ValImportKind kind, const char *name)
-{
-  const char *const *fields = val_import_plan_list_fields (kind);
-
-  if (name == NULL)
-    return NULL;
-  if (kind == VAL_IMPORT_ASSESSMENTS && g_str_equal (name, VAL_FIELD_SKILL_COLUMN))
-    return VAL_FIELD_SKILL_COLUMN;
-  /* A full name is "agent" in scores and "name" among people; both words are taken for both. */
-  if (g_str_equal (name, "name") || g_str_equal (name, "agent"))
-    return kind == VAL_IMPORT_PEOPLE ? people_fields[0] : fields[0];
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (g_str_equal (fields[i], name))
-      return fields[i];
-  return NULL;
 }
 
 /* The column of @field; -1: none. */
@@ -360,6 +194,11 @@ val_import_mapping_recognise (ValImportPlan *self)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   self->fields = g_ptr_array_new ();
   g_ptr_array_set_size (self->fields, (int) self->names->len);
+  if (val_import_kind_is_numbers (self->kind))
+    {
+      val_import_mapping_recognise_numbers (self);
+      return;
+    }
   for (guint i = 0; self->has_header && i < self->names->len; i++)
     {
       const char *word = is_of_records (self->kind)
@@ -398,7 +237,7 @@ val_import_mapping_recognise (ValImportPlan *self)
 static char *
 signature (ValImportPlan *self)
 {
-  g_autoptr (GString) text = g_string_new_len (kind_keys[self->kind], 1);
+  g_autoptr (GString) text = g_string_new_len (val_import_kind_to_key (self->kind), 1);
   g_autofree char *sum = NULL;
 
   for (guint i = 0; i < self->names->len; i++)
@@ -491,6 +330,20 @@ val_import_plan_column_field (ValImportPlan *self, int column)
   return g_ptr_array_index (self->fields, column);
 }
 
+static gboolean
+is_long_field (const char *field)
+{
+  return g_str_equal (field, "skill") || g_str_equal (field, "level")
+         || g_str_equal (field, "indicator") || g_str_equal (field, "value");
+}
+
+static gboolean
+is_wide_field (const char *field)
+{
+  return g_str_equal (field, VAL_FIELD_SKILL_COLUMN)
+         || g_str_equal (field, VAL_FIELD_INDICATOR_COLUMN);
+}
+
 /**
  * val_import_plan_set_column_field:
  * @column: 0 ... n_columns - 1
@@ -503,25 +356,23 @@ void
 val_import_plan_set_column_field (ValImportPlan *self, int column, const char *field)
 {
   const char *interned = val_import_field_intern (self->kind, field);
-  gboolean long_form;
 
   g_return_if_fail (VAL_IS_IMPORT_PLAN (self));
   g_return_if_fail (column >= 0 && column < (int) self->fields->len);
   g_return_if_fail (field == NULL || interned != NULL);
 
   self->mapped = TRUE;
-  long_form = g_strcmp0 (interned, "skill") == 0 || g_strcmp0 (interned, "level") == 0;
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; interned != NULL && i < self->fields->len; i++)
     {
       const char *old = g_ptr_array_index (self->fields, i);
-      gboolean skill_column = g_strcmp0 (old, VAL_FIELD_SKILL_COLUMN) == 0;
 
-      if (interned != NULL && old == interned && !skill_column)
+      if (old == NULL)
+        continue;
+      if (val_import_field_is_same (old, interned) && !is_wide_field (old))
         self->fields->pdata[i] = NULL;
-      if (long_form && skill_column)
+      if (is_long_field (interned) && is_wide_field (old))
         self->fields->pdata[i] = NULL;
-      if (g_strcmp0 (interned, VAL_FIELD_SKILL_COLUMN) == 0
-          && (g_strcmp0 (old, "skill") == 0 || g_strcmp0 (old, "level") == 0))
+      if (is_wide_field (interned) && is_long_field (old))
         self->fields->pdata[i] = NULL;
     }
   self->fields->pdata[column] = (gpointer) interned;

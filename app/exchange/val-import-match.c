@@ -30,6 +30,8 @@ struct _ValImportMatch
   GHashTable *person_numbers;  /* number -> index + 1 */
   GHashTable *person_names;    /* name as written -> index + 1, or AMBIGUOUS */
   GHashTable *person_folded;
+  GHashTable *person_given;    /* folded given name -> index + 1, or AMBIGUOUS */
+  GHashTable *person_emails;   /* folded -> index + 1 */
   GArray *skills;              /* of Skill */
   GHashTable *skill_names;
   GHashTable *skill_folded;
@@ -114,6 +116,17 @@ index_person (ValImportMatch *self, const ValPerson *person, int index)
   add_names (self->person_names, self->person_folded, backward, index);
 }
 
+/* By what only those are known who are there already. */
+static void
+index_stored (ValImportMatch *self, const ValPerson *person, int index)
+{
+  g_autofree char *given = val_fold (person->given);
+  g_autofree char *email = val_fold (person->email);
+
+  add_name (self->person_given, given, index);
+  add_name (self->person_emails, email, index);
+}
+
 static void
 index_dataset (ValImportMatch *self)
 {
@@ -127,6 +140,7 @@ index_dataset (ValImportMatch *self)
       person->id = person->stored->id;
       g_ptr_array_add (self->people, person);
       index_person (self, person->stored, (int) i);
+      index_stored (self, person->stored, (int) i);
     }
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     {
@@ -173,6 +187,8 @@ val_import_match_new (ValDataset *dataset, ValEdit *edit)
   self->person_numbers = name_table ();
   self->person_names = name_table ();
   self->person_folded = name_table ();
+  self->person_given = name_table ();
+  self->person_emails = name_table ();
   self->skills = g_array_new (FALSE, FALSE, sizeof (Skill));
   g_array_set_clear_func (self->skills, clear_skill);
   self->skill_names = name_table ();
@@ -198,6 +214,8 @@ val_import_match_free (ValImportMatch *self)
   g_hash_table_unref (self->person_numbers);
   g_hash_table_unref (self->person_names);
   g_hash_table_unref (self->person_folded);
+  g_hash_table_unref (self->person_given);
+  g_hash_table_unref (self->person_emails);
   g_array_unref (self->skills);
   g_hash_table_unref (self->skill_names);
   g_hash_table_unref (self->skill_folded);
@@ -393,6 +411,37 @@ val_import_match_person (ValImportMatch *self, const ValImportPersonWords *words
       return -1;
     }
   return match_by_name (self, given, family, words->number, ret_reason);
+}
+
+/**
+ * val_import_match_find:
+ * @text: an agent as another system writes it: number, name in either order, e-mail address, or a
+ *   given name that one person alone has
+ * @ret_ambiguous: (out): whether more than one person fits
+ *
+ * Returns: an index for val_import_match_get_person(), or -1; nobody is drafted
+ */
+int
+val_import_match_find (ValImportMatch *self, const char *text, gboolean *ret_ambiguous)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *full = NULL;
+  g_autofree char *fold = val_fold (text);
+  int found = find_number (self, text);
+
+  *ret_ambiguous = FALSE;
+  if (found >= 0)
+    return found;
+  val_import_split_name (text, &given, &family);
+  full = g_strconcat (given, " ", family, NULL);
+  found = find_name (self->person_names, self->person_folded, full);
+  if (found == 0)
+    found = GPOINTER_TO_INT (g_hash_table_lookup (self->person_emails, fold));
+  if (found == 0 && family[0] == '\0')
+    found = GPOINTER_TO_INT (g_hash_table_lookup (self->person_given, fold));
+  *ret_ambiguous = found == AMBIGUOUS;
+  return found > 0 ? found - 1 : -1;
 }
 
 /**

@@ -38,6 +38,7 @@ void val_import_match_free (ValImportMatch *self);
 
 int val_import_match_person (ValImportMatch *self, const ValImportPersonWords *words,
                              char **ret_reason);
+int val_import_match_find (ValImportMatch *self, const char *text, gboolean *ret_ambiguous);
 ValImportPerson *val_import_match_get_person (ValImportMatch *self, int index);
 int val_import_match_skill (ValImportMatch *self, const char *name, char **ret_reason);
 gint64 val_import_match_use_skill (ValImportMatch *self, int index);

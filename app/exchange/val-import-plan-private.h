@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "val-csv.h"
+#include "val-cell-time.h"
 #include "val-import-plan.h"
 #include "val-xlsx.h"
 
@@ -26,6 +26,13 @@ typedef struct
   guint year_first;
   guint day_first_only;
   guint month_first_only;
+  guint32 first_parts;  /* bits of the first and second numbers of dates that could be both */
+  guint32 second_parts;
+  guint durations;      /* 2:23, 2m 23s */
+  guint times;          /* 9:12 */
+  guint epochs;         /* seconds since 1970 */
+  guint looked;         /* cells looked at for words of yes and no */
+  guint answers[4];     /* by ValAnswerField: those that are yes or no */
   char *sample;
 } ValColumnStats;
 
@@ -43,6 +50,9 @@ struct _ValImportPlan
   ValDay today;
   ValDay date;
   char *team; /* nullable */
+  ValAgentChoice unknown_agents;
+  GHashTable *agents; /* name -> ValImportAgent: what was chosen by hand; nullable */
+  GArray *present;    /* of guint64, rising: contacts that are stored already; nullable */
 
   const char *encoding;
   char separator;
@@ -69,6 +79,9 @@ struct _ValImportPlan
   GString *cell;
 };
 
+/* Ratings of customers, 1 ... 5, unless it is said otherwise. */
+extern const ValScale val_import_rating_scale;
+
 /* val-import-recognise.c */
 void val_import_recognise_separator (const char *text, gsize length, char *ret_separator,
                                      char *ret_quote);
@@ -76,12 +89,27 @@ void val_import_recognise_quote (const char *text, gsize length, char separator,
                                  char *ret_quote);
 gboolean val_import_recognise_table (ValImportPlan *self, GError **error);
 
-/* val-import-mapping.c */
+/* val-import-fields.c */
 const char *val_import_field_intern (ValImportKind kind, const char *name);
+const char *val_import_field_with_unit (ValImportKind kind, const char *field,
+                                        ValDurationUnit unit);
+gboolean val_import_field_is_same (const char *a, const char *b);
+int val_import_mapping_duration (ValImportPlan *self, const char *field,
+                                 ValDurationUnit *ret_unit);
+
+/* val-import-mapping-numbers.c */
+gboolean val_import_kind_is_numbers (ValImportKind kind);
+gboolean val_import_numbers_knows (ValImportKind kind, const char *header);
+void val_import_mapping_recognise_numbers (ValImportPlan *self);
+
+/* val-import-mapping.c */
 void val_import_mapping_recognise (ValImportPlan *self);
 gboolean val_import_mapping_recall (ValImportPlan *self);
 char *val_import_mapping_remember (ValImportPlan *self);
 int val_import_mapping_column (ValImportPlan *self, const char *field);
+
+/* val-import-records.c */
+gboolean val_import_is_note_kind (const char *text);
 
 /* val-import-run.c */
 ValColumnStats *val_import_plan_stats (ValImportPlan *self, guint column);

@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-import-plan-private.h"
+#include "val-import-queue-log.h"
 #include "val-import-words.h"
 #include "val-not-a-table.h"
 
@@ -47,6 +48,8 @@ val_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->file_name);
   g_free (self->team);
+  g_clear_pointer (&self->agents, g_hash_table_unref);
+  g_clear_pointer (&self->present, g_array_unref);
   g_string_free (self->cell, TRUE);
   G_OBJECT_CLASS (val_import_plan_parent_class)->finalize (object);
 }
@@ -89,6 +92,17 @@ read_text (ValImportPlan *self, GError **error)
   g_clear_pointer (&self->text, g_bytes_unref);
   self->text = converted;
   text = g_bytes_get_data (converted, &length);
+  if (self->kind == VAL_IMPORT_CONTACTS && val_queue_log_is_likely (text, length))
+    {
+      converted = val_queue_log_to_csv (text, length, error);
+      if (converted == NULL)
+        return FALSE;
+      g_bytes_unref (self->text);
+      self->text = converted;
+      self->separator = ',';
+      self->quote = '"';
+      return read_table (self, error);
+    }
   if (length > 5 && g_ascii_strncasecmp (text, "sep=", 4) == 0
       && (text[5] == '\r' || text[5] == '\n'))
     {
@@ -225,42 +239,12 @@ val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
   self->dataset = dataset != NULL ? val_dataset_ref (dataset) : NULL;
   self->today = today;
   self->date = today;
+  if (kind == VAL_IMPORT_CONTACTS)
+    self->scale = val_import_rating_scale;
   self->encoding = val_xlsx_is_likely (bytes) ? "UTF-8" : val_encoding_detect (bytes);
   if (val_xlsx_is_likely (bytes) ? !open_workbook (self, error) : !read_text (self, error))
     return NULL;
   return g_steal_pointer (&self);
-}
-
-/**
- * val_import_plan_guess_kind:
- * @bytes: a file
- * @file_name: its name
- *
- * Returns: people or assessments, as the columns look; people when nothing tells
- */
-ValImportKind
-val_import_plan_guess_kind (GBytes *bytes, const char *file_name)
-{
-  g_autoptr (ValImportPlan) plan
-      = val_import_plan_new (bytes, file_name, VAL_IMPORT_ASSESSMENTS, NULL, 0, NULL);
-  guint skills = 0;
-
-  if (plan == NULL)
-    return VAL_IMPORT_PEOPLE;
-  if (val_import_mapping_column (plan, "skill") >= 0
-      && val_import_mapping_column (plan, "level") >= 0)
-    return VAL_IMPORT_ASSESSMENTS;
-  for (guint i = 0; i < plan->names->len; i++)
-    {
-      const char *word = val_import_words_field (g_ptr_array_index (plan->names, i));
-
-      if (word != NULL
-          && (g_str_equal (word, "email") || g_str_equal (word, "start")
-              || g_str_equal (word, "leave") || g_str_equal (word, "role")))
-        return VAL_IMPORT_PEOPLE;
-      skills += g_strcmp0 (g_ptr_array_index (plan->fields, i), VAL_FIELD_SKILL_COLUMN) == 0;
-    }
-  return skills > 0 ? VAL_IMPORT_ASSESSMENTS : VAL_IMPORT_PEOPLE;
 }
 
 /**
@@ -465,11 +449,13 @@ val_import_plan_set_team (ValImportPlan *self, const char *team_name)
 /**
  * val_import_plan_is_wide:
  *
- * Returns: whether there is a column per skill
+ * Returns: whether there is a column per skill or indicator
  */
 gboolean
 val_import_plan_is_wide (ValImportPlan *self)
 {
+  if (self->kind == VAL_IMPORT_VALUES)
+    return val_import_mapping_column (self, VAL_FIELD_INDICATOR_COLUMN) >= 0;
   return self->kind == VAL_IMPORT_ASSESSMENTS
          && val_import_mapping_column (self, VAL_FIELD_SKILL_COLUMN) >= 0;
 }
@@ -626,42 +612,4 @@ val_import_plan_row_line (ValImportPlan *self, int row)
   find_rows (self);
   g_return_val_if_fail (row >= 0 && row < self->n_rows, 0);
   return go_to_row (self, row) ? (int) self->record.line : 0;
-}
-
-/**
- * val_import_plan_get_problem:
- *
- * Returns: (transfer full) (nullable): a translated sentence that says what keeps the plan from
- *   being run; NULL: it is ready
- */
-char *
-val_import_plan_get_problem (ValImportPlan *self)
-{
-  gboolean person = val_import_mapping_column (self, "agent") >= 0
-                    || val_import_mapping_column (self, "name") >= 0
-                    || val_import_mapping_column (self, "number") >= 0
-                    || val_import_mapping_column (self, "given") >= 0
-                    || val_import_mapping_column (self, "family") >= 0;
-  gboolean skill = val_import_mapping_column (self, "skill") >= 0;
-  gboolean level = val_import_mapping_column (self, "level") >= 0;
-
-  if (!person && !self->has_header)
-    return g_strdup (_ ("The first line holds data and no names of columns. Add a header line, or say which column is which."));
-  if (!person)
-    return g_strdup (_ ("No column with the names or employee numbers of people was recognised. Say which column it is."));
-  if (self->kind == VAL_IMPORT_NOTES || self->kind == VAL_IMPORT_RECOGNITIONS)
-    return val_import_mapping_column (self, "text") >= 0
-                   || (self->kind == VAL_IMPORT_NOTES
-                       && val_import_mapping_column (self, "remark") >= 0)
-               ? NULL
-               : g_strdup (_ ("No column with the text was recognised. Say which column it is."));
-  if (self->kind == VAL_IMPORT_PEOPLE || val_import_plan_is_wide (self))
-    return NULL;
-  if (!skill && !level)
-    return g_strdup (_ ("No skills were recognised: there is neither a column with the skill and one with its level, nor a column of levels for each skill."));
-  if (!skill)
-    return g_strdup (_ ("No column with the name of the skill was recognised. Say which column it is."));
-  if (!level)
-    return g_strdup (_ ("No column with the level was recognised. Say which column it is."));
-  return NULL;
 }

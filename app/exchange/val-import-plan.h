@@ -37,9 +37,12 @@ typedef enum
   VAL_IMPORT_ASSESSMENTS,
   VAL_IMPORT_NOTES,
   VAL_IMPORT_RECOGNITIONS,
+  VAL_IMPORT_CONTACTS,
+  VAL_IMPORT_VALUES, /* of indicators */
+  VAL_IMPORT_FORECAST,
 } ValImportKind;
 
-#define VAL_N_IMPORT_KINDS 4
+#define VAL_N_IMPORT_KINDS 7
 
 /* The word of files and of the command line. */
 const char *val_import_kind_to_key (ValImportKind kind);
@@ -54,6 +57,8 @@ typedef enum
 
 /* A column that stands for itself in the mapping: a skill of a wide assessment table. */
 #define VAL_FIELD_SKILL_COLUMN "skill-column"
+/* The same of an indicator in a wide table of values. */
+#define VAL_FIELD_INDICATOR_COLUMN "indicator-column"
 
 /**
  * ValRowError: why a row is refused.
@@ -66,6 +71,29 @@ typedef struct
 } ValRowError;
 
 /**
+ * ValAgentChoice: what is done about an agent of contacts whom nobody of the centre is.
+ */
+typedef enum
+{
+  VAL_AGENT_NEW,    /* a new person is made */
+  VAL_AGENT_LEAVE,  /* the contacts are kept, for nobody's account */
+  VAL_AGENT_PERSON, /* somebody of the centre, said by hand */
+} ValAgentChoice;
+
+/**
+ * ValImportAgent: an agent as contacts name them.
+ */
+typedef struct
+{
+  char *name;
+  int contacts;
+  gboolean recognised;   /* by number, name or an earlier choice: nothing to ask */
+  gboolean ambiguous;    /* fits more than one person */
+  ValAgentChoice choice; /* of one who is not recognised */
+  gint64 person_id;      /* 0: nobody's; below 0: a new person */
+} ValImportAgent;
+
+/**
  * ValImportOutcome: what running a plan gives. Nothing is stored by it.
  */
 typedef struct
@@ -73,11 +101,17 @@ typedef struct
   int rows_read;
   int rows_stored;  /* rows that would be stored */
   int rows_refused;
+  int rows_present; /* contacts that were imported before, by their number: left out */
+  int rows_blank;   /* rows of separators alone, neither read nor refused */
   int people_made;
   int people_changed;
   int skills_made;
   GPtrArray *errors; /* of ValRowError, in the file's order */
   ValEdit *edit;     /* the good rows; NULL when there is none */
+  GPtrArray *agents; /* of ValImportAgent: those of contacts, in the file's order */
+  ValDay first_day;  /* of the good rows of contacts and forecasts; VAL_DAY_NONE: none */
+  ValDay last_day;
+  gboolean converted; /* stamps with a time zone were put into the local one */
 } ValImportOutcome;
 
 void val_import_outcome_free (ValImportOutcome *self);
@@ -110,6 +144,15 @@ ValDay val_import_plan_get_date (ValImportPlan *self);
 void val_import_plan_set_date (ValImportPlan *self, ValDay day);
 void val_import_plan_set_team (ValImportPlan *self, const char *team_name);
 gboolean val_import_plan_is_wide (ValImportPlan *self);
+/* Agents of contacts who are not recognised: all at once, and one by one over that. */
+void val_import_plan_set_unknown_agents (ValImportPlan *self, ValAgentChoice choice);
+ValAgentChoice val_import_plan_get_unknown_agents (ValImportPlan *self);
+void val_import_plan_set_agent (ValImportPlan *self, const char *name, ValAgentChoice choice,
+                                gint64 person_id);
+/* The numbers of contacts that are stored already, as val_import_plan_hash_reference () gives them,
+ * of guint64; those rows are left out. */
+void val_import_plan_set_present (ValImportPlan *self, GArray *hashes);
+guint64 val_import_plan_hash_reference (const char *text, gsize length);
 
 /* Sheets of a workbook; 0 of any other file. Reading another sheet reads the table anew. */
 guint val_import_plan_n_sheets (ValImportPlan *self);
@@ -124,7 +167,7 @@ const char *val_import_plan_column_sample (ValImportPlan *self, int column);
 const char *val_import_plan_column_field (ValImportPlan *self, int column);
 void val_import_plan_set_column_field (ValImportPlan *self, int column, const char *field);
 const char *const *val_import_plan_list_fields (ValImportKind kind);
-const char *val_import_plan_field_label (const char *field); /* translated */
+const char *val_import_plan_field_label (ValImportKind kind, const char *field); /* translated */
 const char *val_import_plan_field_word (const char *field);  /* translated; as in CLI.md */
 /* FIELD=COLUMN, as on the command line; COLUMN is a header or a number from 1. */
 gboolean val_import_plan_map (ValImportPlan *self, const char *assignment, GError **error);

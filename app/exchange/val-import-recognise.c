@@ -8,6 +8,7 @@
 #include "val-cell.h"
 #include "val-i18n.h"
 #include "val-import-plan-private.h"
+#include "val-import-words-numbers.h"
 #include "val-import-words.h"
 
 #define SAMPLE_BYTES (128 * 1024)
@@ -119,7 +120,7 @@ val_import_recognise_separator (const char *text, gsize length, char *ret_separa
 }
 
 static guint
-count_known_headers (const ValCsvRecord *record)
+count_known_headers (ValImportKind kind, const ValCsvRecord *record)
 {
   guint known = 0;
 
@@ -131,7 +132,8 @@ count_known_headers (const ValCsvRecord *record)
       if (field.len == 0 || field.len > 200)
         continue;
       text = g_strndup (field.text, field.len);
-      known += val_import_words_field (text) != NULL;
+      known += val_import_words_field (text) != NULL
+               || (val_import_kind_is_numbers (kind) && val_import_numbers_knows (kind, text));
     }
   return known;
 }
@@ -189,7 +191,7 @@ find_header (ValImportPlan *self, const char *text, gsize length, gsize *ret_off
       if (val_csv_record_is_blank (&record))
         continue;
       seen++;
-      known = count_known_headers (&record);
+      known = count_known_headers (self->kind, &record);
       if (!any || known > best_known + (second ? 1 : 0)
           || (!second && best_known == 0 && count_filled (&record) > 1))
         {
@@ -224,10 +226,60 @@ dup_header (ValCsvField field)
   return text;
 }
 
+/* Cells that are looked at for words of yes and no, which costs more than the rest. */
+#define LOOKED_AT 200
+
+/* What only contacts, values and forecasts ask for. */
 static void
-add_to_stats (ValColumnStats *stats, ValCsvField cell)
+add_to_number_stats (ValColumnStats *stats, ValCsvField cell, gboolean numeric)
+{
+  ValCsvField date, time, from, to;
+  ValCellTime ignored;
+  gint64 epoch;
+
+  if (numeric)
+    {
+      stats->epochs += val_cell_parse_epoch (cell, &epoch);
+      stats->times += val_cell_parse_time (cell, &ignored); /* 14.07, 0912 */
+    }
+  else if (memchr (cell.text, ':', cell.len) != NULL || cell.len < 20)
+    {
+      val_cell_parse_interval (cell, &from, &to);
+      val_cell_split_stamp (cell, &date, &time);
+      stats->times += val_cell_parse_time (from, &ignored) || (date.len == 0 && time.len > 0);
+      stats->durations += val_cell_looks_like_duration (cell);
+    }
+  if (stats->looked >= LOOKED_AT || cell.len > 40)
+    return;
+  stats->looked++;
+  for (int i = 0; i < VAL_N_ANSWER_FIELDS; i++)
+    stats->answers[i] += val_import_words_answer ((ValAnswerField) i, cell) != VAL_ANSWER_NOT;
+}
+
+/* Which numbers stand first and second in dates that could be both; the part that stays the same
+ * in a file of one month is the month. */
+static void
+add_date_parts (ValColumnStats *stats, ValCsvField cell)
+{
+  guint first = 0, second = 0;
+  gsize i = 0;
+
+  for (; i < cell.len && g_ascii_isdigit (cell.text[i]); i++)
+    first = first * 10 + (guint) (cell.text[i] - '0');
+  for (i++; i < cell.len && g_ascii_isdigit (cell.text[i]); i++)
+    second = second * 10 + (guint) (cell.text[i] - '0');
+  if (first < 32 && second < 32)
+    {
+      stats->first_parts |= 1u << first;
+      stats->second_parts |= 1u << second;
+    }
+}
+
+static void
+add_to_stats (ValImportKind kind, ValColumnStats *stats, ValCsvField cell)
 {
   char sign;
+  gboolean numeric;
   guint orders;
 
   cell = val_csv_field_trim (cell);
@@ -239,7 +291,10 @@ add_to_stats (ValColumnStats *stats, ValCsvField cell)
   if (cell.len == 1 && g_ascii_toupper (cell.text[0]) >= 'A'
       && g_ascii_toupper (cell.text[0]) <= 'E')
     stats->letters++;
-  if (val_cell_looks_numeric (cell, &sign))
+  numeric = val_cell_looks_numeric (cell, &sign);
+  if (val_import_kind_is_numbers (kind))
+    add_to_number_stats (stats, cell, numeric);
+  if (numeric)
     {
       stats->numeric++;
       stats->commas += sign == ',';
@@ -254,12 +309,33 @@ add_to_stats (ValColumnStats *stats, ValCsvField cell)
   stats->year_first += (orders & 1) != 0;
   stats->day_first_only += orders == 2;
   stats->month_first_only += orders == 4;
+  if (orders == 6)
+    add_date_parts (stats, cell);
 }
 
 static void
 clear_stats (gpointer data)
 {
   g_free (((ValColumnStats *) data)->sample);
+}
+
+/* Whether every date that could be both has one first number and several second ones: days of one
+ * month, the month first. Only where rows follow each other in time. */
+static gboolean
+is_one_month_first (ValImportPlan *self)
+{
+  if (!val_import_kind_is_numbers (self->kind))
+    return FALSE;
+  for (guint i = 0; i < self->stats->len; i++)
+    {
+      const ValColumnStats *stats = &g_array_index (self->stats, ValColumnStats, i);
+
+      if (stats->dates * 10 < stats->filled * 7 || stats->first_parts == 0)
+        continue;
+      return (stats->first_parts & (stats->first_parts - 1)) == 0
+             && __builtin_popcount (stats->second_parts) > 2;
+    }
+  return FALSE;
 }
 
 static void
@@ -280,7 +356,7 @@ decide_signs (ValImportPlan *self)
       year_first += stats->year_first;
     }
   self->decimal_sign = commas > points ? ',' : '.';
-  if (month_first > day_first)
+  if (month_first > day_first || (month_first == 0 && day_first == 0 && is_one_month_first (self)))
     self->date_order = VAL_DATE_ORDER_MDY;
   else if (year_first > 0 && day_first == 0)
     self->date_order = VAL_DATE_ORDER_YMD;
@@ -299,7 +375,7 @@ read_columns (ValImportPlan *self, ValCsvReader *reader, gboolean *ret_any_row)
   *ret_any_row = FALSE;
   if (!val_csv_reader_next (reader, &record))
     return;
-  self->has_header = count_known_headers (&record) > 0 || !looks_like_data (&record);
+  self->has_header = count_known_headers (self->kind, &record) > 0 || !looks_like_data (&record);
   self->header_line = self->has_header ? record.line : 0;
   n_columns = record.n_fields;
   /* Empty fields at the end are what a trailing separator leaves. */
@@ -321,7 +397,7 @@ read_columns (ValImportPlan *self, ValCsvReader *reader, gboolean *ret_any_row)
         continue;
       seen++;
       for (guint i = 0; i < record.n_fields && i < n_columns; i++)
-        add_to_stats (&g_array_index (self->stats, ValColumnStats, i), record.fields[i]);
+        add_to_stats (self->kind, &g_array_index (self->stats, ValColumnStats, i), record.fields[i]);
     }
   *ret_any_row = seen > 0;
 }

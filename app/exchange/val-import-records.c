@@ -132,6 +132,16 @@ find_note_kind (const char *cell, int *ret_kind)
   return FALSE;
 }
 
+/* Whether @text is a word for a kind of note. */
+gboolean
+val_import_is_note_kind (const char *text)
+{
+  g_autofree char *normal = val_import_words_normalise (text, -1);
+  int ignored;
+
+  return find_note_kind (normal, &ignored);
+}
+
 static char *
 shown (ValCsvField cell)
 {

@@ -35,6 +35,7 @@ val_import_outcome_free (ValImportOutcome *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->errors);
+  g_clear_pointer (&self->agents, g_ptr_array_unref);
   g_clear_pointer (&self->edit, val_edit_unref);
   g_free (self);
 }
@@ -51,6 +52,25 @@ val_import_run_refuse (ValImportRun *self, const char *field, char *reason)
   g_ptr_array_add (self->outcome->errors, error);
 }
 
+/* The beginning of a cell, to be shown in a reason. */
+char *
+val_import_run_shown (ValCsvField cell)
+{
+  g_autofree char *text = g_strndup (cell.text, MIN (cell.len, 60));
+
+  return g_utf8_make_valid (text, -1);
+}
+
+/* Refuses the present row; the %s of @format is what stands in @cell. */
+void
+val_import_run_refuse_cell (ValImportRun *run, const char *field, const char *format,
+                            ValCsvField cell)
+{
+  g_autofree char *text = val_import_run_shown (cell);
+
+  val_import_run_refuse (run, field, val_format_replace (format, text));
+}
+
 /* The next row that is not padding; FALSE at the end, and with @error when cancelled. */
 gboolean
 val_import_run_next (ValImportRun *self, GError **error)
@@ -58,7 +78,10 @@ val_import_run_next (ValImportRun *self, GError **error)
   while (val_csv_reader_next (self->reader, &self->record))
     {
       if (val_csv_record_is_blank (&self->record))
-        continue;
+        {
+          self->outcome->rows_blank += self->record.n_fields > 1;
+          continue;
+        }
       if (self->outcome->rows_read++ % PROGRESS_EVERY == 0)
         {
           if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -215,6 +238,18 @@ val_import_run_past_day (ValImportRun *self, int column, ValDay *ret_day)
   return FALSE;
 }
 
+/* Remembers the days of good rows. */
+void
+val_import_run_span (ValImportRun *self, ValDay day)
+{
+  ValImportOutcome *outcome = self->outcome;
+
+  if (outcome->first_day == VAL_DAY_NONE || day < outcome->first_day)
+    outcome->first_day = day;
+  if (outcome->last_day == VAL_DAY_NONE || day > outcome->last_day)
+    outcome->last_day = day;
+}
+
 /* The person's id; a new one is put into the edit, one that now has a number is changed. */
 gint64
 val_import_run_use_person (ValImportRun *run, int index)
@@ -259,7 +294,7 @@ finish (ValImportRun *self)
 {
   ValImportOutcome *outcome = self->outcome;
 
-  outcome->rows_refused = outcome->rows_read - outcome->rows_stored;
+  outcome->rows_refused = outcome->rows_read - outcome->rows_stored - outcome->rows_present;
   outcome->skills_made = val_import_match_skills_made (self->match);
   if (outcome->rows_stored == 0)
     return;
@@ -288,6 +323,7 @@ begin (ValImportRun *self, ValImportPlan *plan)
 
   self->plan = plan;
   self->outcome = g_new0 (ValImportOutcome, 1);
+  self->outcome->first_day = self->outcome->last_day = VAL_DAY_NONE;
   self->outcome->errors = g_ptr_array_new_with_free_func (free_row_error);
   /* Translators: %s is the name of a file; shown beside Undo */
   self->edit = val_edit_new (N_ ("Import of %s"), plan->file_name);
@@ -327,6 +363,12 @@ run_kind (ValImportRun *run, GError **error)
     case VAL_IMPORT_NOTES:
     case VAL_IMPORT_RECOGNITIONS:
       return val_import_run_records (run, error);
+    case VAL_IMPORT_CONTACTS:
+      return val_import_run_contacts (run, error);
+    case VAL_IMPORT_VALUES:
+      return val_import_run_values (run, error);
+    case VAL_IMPORT_FORECAST:
+      return val_import_run_forecast (run, error);
     case VAL_IMPORT_ASSESSMENTS:
     default:
       return val_import_run_assessments (run, error);
