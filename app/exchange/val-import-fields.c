@@ -209,12 +209,14 @@ val_import_plan_field_word (const char *field)
     NC_ ("row error", "n"),
     NC_ ("row error", "forecast"),
     NC_ ("row error", "actual"),
-    NC_ ("row error", "service_level"),
-    NC_ ("row error", "handle_time"),
+    NC_ ("row error", "service level"),
+    NC_ ("row error", "handle time"),
   };
 
+  g_autofree char *plain = g_strdelimit (g_strdup (field), "_", ' ');
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (field, words[i]))
+    if (g_str_equal (plain, words[i]))
       return val_i18n_context_of ("row error", words[i]);
   return field;
 }

@@ -45,7 +45,9 @@ test_doubt (void)
     { "agent;skill;level", "Anna;A;5", "Anna;A;7", 1, 30, VAL_IMPORT_PEOPLE,
       { "list of people", "one row for each person", "assessments: import" }, NULL },
     { "agent;wait;talk", "Anna;1;5", "Anna;2;7", 1, 30, VAL_IMPORT_PEOPLE,
-      { "list of people", "one row for each person" }, "looks more" },
+      { "list of people", "one row for each person", "values of indicators: import" }, NULL },
+    { "agent;age;town", "Anna;1;5", "Anna;2;7", 1, 30, VAL_IMPORT_PEOPLE,
+      { "list of people", "one row for each person" }, "looks more like values" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
