@@ -251,6 +251,38 @@ offset_of (const ValPivotAxis *axis, ValPivotKey key, guint32 stride, guint32 ab
   return val_pivot_axis_find (axis, &key, &place) ? place * stride : absent;
 }
 
+/* Days of a table: each key is looked for once, not each day. */
+static void
+add_days (const ValPivotAxis *axis, guint32 stride, guint32 absent, guint32 *days)
+{
+  ValDay day = 0;
+
+  if (axis->dimension == VAL_DIMENSION_WEEKDAY)
+    {
+      guint32 offsets[7];
+
+      for (int i = 0; i < 7; i++)
+        offsets[i] = offset_of (axis, val_pivot_key_of_day (axis->dimension, i), stride, absent);
+      for (day = 0; day < VAL_N_DAYS; day++)
+        days[day] += offsets[day % 7];
+      return;
+    }
+  for (guint i = 0; i < axis->keys->len; i++)
+    {
+      ValDay first = (ValDay) g_array_index (axis->keys, ValPivotKey, i).id;
+      ValDay next = axis->dimension == VAL_DIMENSION_MONTH  ? val_day_add_months (first, 1)
+                    : axis->dimension == VAL_DIMENSION_WEEK ? first + 7
+                                                            : first + 1;
+
+      for (; absent > 0 && day < MIN (first, VAL_N_DAYS); day++)
+        days[day] += absent;
+      for (day = MAX (first, 0); day < MIN (next, VAL_N_DAYS); day++)
+        days[day] += i * stride;
+    }
+  for (; absent > 0 && day < VAL_N_DAYS; day++)
+    days[day] += absent;
+}
+
 static void
 add_offsets (const ValPivotAxis *axis, ValDataset *dataset, guint32 stride, guint32 absent,
              ValPlaces *places)
@@ -264,9 +296,7 @@ add_offsets (const ValPivotAxis *axis, ValDataset *dataset, guint32 stride, guin
           += offset_of (axis, hour == VAL_HOUR_NONE ? none : (ValPivotKey){ VAL_PIVOT_HOUR, hour },
                         stride, absent);
   else if (!val_dimension_label_kind (axis->dimension, &kind))
-    for (ValDay day = 0; day < VAL_N_DAYS; day++)
-      val_places_days (places)[day]
-          += offset_of (axis, val_pivot_key_of_day (axis->dimension, day), stride, absent);
+    add_days (axis, stride, absent, val_places_days (places));
   else
     {
       guint32 *labels = val_places_labels (places, dataset, kind);

@@ -69,6 +69,64 @@ val_pivot_reorder (ValPivot *self, gboolean columns, const guint *order)
   reorder_bytes (axis->keys->data, sizeof (ValPivotKey), order, axis->keys->len);
 }
 
+/* Which keys of an axis stay. Returns how many. */
+static guint
+keep_of (const ValPivotAxis *axis, const ValMeasure *totals, guint *kept)
+{
+  gboolean gaps = val_dimension_is_time (axis->dimension);
+  guint n = axis->keys->len, first = n, last = 0, n_kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (totals[i].rows > 0 && g_array_index (axis->keys, ValPivotKey, i).kind != VAL_PIVOT_NONE)
+      {
+        first = MIN (first, i);
+        last = i;
+      }
+  if (axis->dimension == VAL_DIMENSION_WEEKDAY && first < n)
+    {
+      first = 0;
+      last = n - 1;
+    }
+  for (guint i = 0; i < n; i++)
+    if (totals[i].rows > 0 || (gaps && first <= i && i <= last))
+      kept[n_kept++] = i;
+  return n_kept;
+}
+
+static void
+keep_keys (ValPivotAxis *axis, ValMeasure *totals, const guint *kept, guint n_kept)
+{
+  ValPivotKey *keys = (ValPivotKey *) (gpointer) axis->keys->data;
+
+  for (guint i = 0; i < n_kept; i++)
+    {
+      keys[i] = keys[kept[i]];
+      totals[i] = totals[kept[i]];
+    }
+  g_array_set_size (axis->keys, n_kept);
+}
+
+/* val_pivot_drop_empty: of contacts only, in the first order */
+void
+val_pivot_drop_empty (ValPivot *self)
+{
+  guint n_rows = self->rows.keys->len, n_columns = self->columns.keys->len;
+  g_autofree guint *rows = g_new (guint, n_rows + 1);
+  g_autofree guint *columns = g_new (guint, n_columns + 1);
+  guint kept_rows = keep_of (&self->rows, self->row_totals, rows);
+  guint kept_columns = keep_of (&self->columns, self->column_totals, columns);
+
+  if (kept_rows == n_rows && kept_columns == n_columns)
+    return;
+  /* A cell only moves towards the front. */
+  for (guint row = 0; row < kept_rows; row++)
+    for (guint column = 0; column < kept_columns; column++)
+      self->cells[(gsize) row * kept_columns + column]
+          = self->cells[(gsize) rows[row] * n_columns + columns[column]];
+  keep_keys (&self->rows, self->row_totals, rows, kept_rows);
+  keep_keys (&self->columns, self->column_totals, columns, kept_columns);
+}
+
 /* Lets only the values of one key through. */
 static void
 place_key (ValDimension dimension, const ValPivotKey *key, ValDataset *dataset, ValPlaces *places)

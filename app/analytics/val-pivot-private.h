@@ -36,6 +36,9 @@ void val_pivot_axis_keep (const ValPivotAxis *axis, ValDataset *dataset, ValPlac
 /* Puts keys in their first order and drops doubles. */
 void val_pivot_axis_sort (ValPivotAxis *axis);
 
+/* Drops rows and columns without a contact; times only before the first and after the last. */
+void val_pivot_drop_empty (ValPivot *self);
+
 /* Which key a label, a day, an hour belongs to. */
 ValPivotKey val_pivot_key_of_label (ValDimension dimension, ValDataset *dataset, gint64 label_id);
 ValPivotKey val_pivot_key_of_day (ValDimension dimension, ValDay day);

@@ -9,6 +9,9 @@
 
 #include "val-pivot-private.h"
 
+/* Cells that fit in the second cache, so that a second walk over the contacts is not worth while. */
+#define SMALL_TABLE 32768
+
 static void
 pivot_clear (gpointer data)
 {
@@ -163,30 +166,83 @@ add_totals (ValPivot *self)
     }
 }
 
+/* Everything that could be seen, whether it is or not. */
+static void
+see_all (ValSeen *seen, ValDataset *dataset, const ValContacts *contacts)
+{
+  guint n = val_dataset_n_records (dataset, VAL_RECORD_LABEL);
+  ValDay first, last;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ValContactLabel *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+
+      if (seen->labels[label->kind] != NULL)
+        seen->labels[label->kind][label->record.id] = 1;
+    }
+  for (guint kind = 0; kind < VAL_N_LABEL_KINDS; kind++)
+    if (seen->labels[kind] != NULL)
+      seen->labels[kind][0] = 1;
+  val_contacts_get_days (contacts, &first, &last);
+  for (ValDay day = first; seen->days != NULL && first != VAL_DAY_NONE && day <= last; day++)
+    seen->days[day] = 1;
+  if (seen->hours != NULL)
+    memset (seen->hours, 1, VAL_N_HOURS);
+}
+
+static guint64
+n_cells_of (const ValPivot *self)
+{
+  return (guint64) self->rows.keys->len * self->columns.keys->len;
+}
+
+static void
+init_axes (ValPivot *self, ValDataset *dataset, const ValSeen *seen)
+{
+  val_pivot_axis_clear (&self->rows);
+  val_pivot_axis_clear (&self->columns);
+  val_pivot_axis_init (&self->rows, self->rows.dimension, dataset, seen);
+  val_pivot_axis_init (&self->columns, self->columns.dimension, dataset, seen);
+}
+
+/* The keys of the table: all that could be when that is a small table, from which what is empty
+ * is dropped afterwards; else only those that are found. FALSE: stopped. */
+static gboolean
+find_keys (ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
+           const ValPlaces *places, ValStopFunc stop, gpointer stop_data)
+{
+  g_auto (ValSeen) seen = { { NULL } }, all = { { NULL } };
+
+  seen_add (&all, dataset, self->rows.dimension);
+  seen_add (&all, dataset, self->columns.dimension);
+  see_all (&all, dataset, contacts);
+  init_axes (self, dataset, &all);
+  if (n_cells_of (self) <= SMALL_TABLE)
+    return TRUE;
+  seen_add (&seen, dataset, self->rows.dimension);
+  seen_add (&seen, dataset, self->columns.dimension);
+  if (!walk (self, contacts, places, &seen, stop, stop_data))
+    return FALSE;
+  init_axes (self, dataset, &seen);
+  if (n_cells_of (self) > VAL_PIVOT_MOST_CELLS)
+    {
+      self->too_large = TRUE;
+      g_array_set_size (self->rows.keys, 0);
+      g_array_set_size (self->columns.keys, 0);
+    }
+  return TRUE;
+}
+
 static gboolean
 fill_contacts (ValPivot *self, ValDataset *dataset, const ValContacts *contacts, ValStopFunc stop,
                gpointer stop_data)
 {
   g_autoptr (ValPlaces) places = val_places_new (dataset, &self->filter);
-  g_auto (ValSeen) seen = { { NULL } };
   guint64 n;
 
-  seen_add (&seen, dataset, self->rows.dimension);
-  seen_add (&seen, dataset, self->columns.dimension);
-  if (!walk (self, contacts, places, &seen, stop, stop_data))
+  if (!find_keys (self, dataset, contacts, places, stop, stop_data))
     return FALSE;
-  val_pivot_axis_clear (&self->rows);
-  val_pivot_axis_clear (&self->columns);
-  val_pivot_axis_init (&self->rows, self->rows.dimension, dataset, &seen);
-  val_pivot_axis_init (&self->columns, self->columns.dimension, dataset, &seen);
-  n = (guint64) self->rows.keys->len * self->columns.keys->len;
-  if (n > VAL_PIVOT_MOST_CELLS)
-    {
-      self->too_large = TRUE;
-      g_array_set_size (self->rows.keys, 0);
-      g_array_set_size (self->columns.keys, 0);
-      n = 0;
-    }
+  n = n_cells_of (self);
   self->cells = g_new0 (ValMeasure, n + 1);
   places->n = (guint32) n;
   val_pivot_axis_place (&self->rows, dataset, self->columns.keys->len, places);
@@ -194,6 +250,7 @@ fill_contacts (ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
   if (n > 0 && !walk (self, contacts, places, NULL, stop, stop_data))
     return FALSE;
   add_totals (self);
+  val_pivot_drop_empty (self);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "val-order-private.h"
 #include "val-scorecard-private.h"
 #include "val-stability.h"
 
@@ -300,42 +301,30 @@ val_score_index_moves (const ValScoreIndex *before, const ValScoreIndex *after)
   return moves;
 }
 
-/* Pairs of placed people whose order turns round when @weights become those of the current
- * period: the simple way, pair by pair. */
-static guint64
-count_turned (const ValScoreIndex *self, const int *weights)
+/* (transfer full): the indexes of who has a place, rising. */
+static gint64 *
+rising_indexes (const GArray *placed)
 {
-  const ValScorecard *card = self->scorecard;
-  g_autofree gint32 *moved = g_new (gint32, card->n_lines);
-  guint64 turned = 0;
+  gint64 *rising = g_new (gint64, MAX (placed->len, 1));
 
-  val_scorecard_weigh (card, card->current, weights, moved);
-  for (guint i = 0; i < self->placed->len; i++)
-    for (guint k = i + 1; k < self->placed->len; k++)
-      {
-        const Placed *high = &g_array_index (self->placed, Placed, i);
-        const Placed *low = &g_array_index (self->placed, Placed, k);
-
-        turned += high->index > low->index
-                  && moved[card->lines[high->row]] < moved[card->lines[low->row]];
-      }
-  return turned;
+  for (guint i = 0; i < placed->len; i++)
+    rising[i] = g_array_index (placed, Placed, placed->len - 1 - i).index;
+  return rising;
 }
 
+/* Pairs whose order turns round when the weights of the current period become @weights. */
 static guint64
-count_ordered_pairs (const GArray *placed)
+count_turned (const ValScoreIndex *self, const gint64 *rising, const int *weights)
 {
-  guint64 pairs = (guint64) placed->len * (MAX (placed->len, 1) - 1) / 2, same = 0;
+  const ValScorecard *card = self->scorecard;
+  guint n = self->placed->len;
+  g_autofree gint32 *index = g_new (gint32, card->n_lines);
+  g_autofree gint64 *moved = g_new (gint64, MAX (n, 1));
 
-  for (guint i = 1; i < placed->len; i++)
-    {
-      same = g_array_index (placed, Placed, i).index
-                     == g_array_index (placed, Placed, i - 1).index
-                 ? same + 1
-                 : 0;
-      pairs -= same;
-    }
-  return pairs;
+  val_scorecard_weigh (card, card->current, weights, index);
+  for (guint i = 0; i < n; i++)
+    moved[i] = index[card->lines[g_array_index (self->placed, Placed, n - 1 - i).row]];
+  return val_order_count_turned (rising, moved, n);
 }
 
 /**
@@ -358,11 +347,12 @@ val_score_index_stability (const ValScoreIndex *self, int percent, guint *ret_in
   const ValScorecard *card = self->scorecard;
   guint n = card->indicators->len;
   g_autofree int *weights = NULL;
+  g_autofree gint64 *rising = rising_indexes (self->placed);
   guint64 pairs, most = 0;
 
   g_return_val_if_fail (percent >= 1 && percent <= 100, NAN);
 
-  pairs = count_ordered_pairs (self->placed);
+  pairs = val_order_count_pairs (rising, self->placed->len);
   if (pairs == 0)
     return NAN;
   weights = g_memdup2 (self->weights + card->current * n, n * sizeof (int));
@@ -375,7 +365,7 @@ val_score_index_stability (const ValScoreIndex *self, int percent, guint *ret_in
         if (own > 0)
           {
             weights[i] = own + (int) ((gint64) own * sign * percent / 100);
-            turned = count_turned (self, weights);
+            turned = count_turned (self, rising, weights);
           }
         weights[i] = own;
         if (turned <= most)

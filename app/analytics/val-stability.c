@@ -6,8 +6,8 @@
 #include "val-stability.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "val-order-private.h"
 #include "val-readiness-private.h"
 
 /* Means as whole billionths, so that equal ones are equal. */
@@ -113,38 +113,6 @@ val_stability_rank_changes (const ValReadiness *before, const ValReadiness *afte
   return compare_places (from, to, val_dataset_n_people (after->dataset));
 }
 
-/* Sorts @values ascending and counts the pairs that stood the other way round. */
-static guint64
-count_inversions (Billionths *values, Billionths *spare, guint n)
-{
-  guint middle = n / 2;
-  guint64 count;
-  guint left = 0, right = middle;
-
-  if (n < 2)
-    return 0;
-  count = count_inversions (values, spare, middle)
-          + count_inversions (values + middle, spare, n - middle);
-  for (guint i = 0; i < n; i++)
-    if (right == n || (left < middle && values[left] <= values[right]))
-      spare[i] = values[left++];
-    else
-      {
-        count += middle - left;
-        spare[i] = values[right++];
-      }
-  memcpy (values, spare, n * sizeof (Billionths));
-  return count;
-}
-
-static int
-compare_billionths (gconstpointer a, gconstpointer b)
-{
-  Billionths first = *(const Billionths *) a, second = *(const Billionths *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* What one person's mean becomes when the weight of @skill is multiplied by @factor. */
 static double
 moved_mean (const ValLatest *latest, const ValDemands *demands, const ValAgentReadiness *agent,
@@ -181,48 +149,26 @@ sort_agents (const ValReadiness *readiness)
   return agents;
 }
 
-/* Pairs of different means that change order; @agents are sorted. Equal ones have no order to
- * lose: within them the moved means are sorted before counting. */
+/* Pairs of different means that change order; @agents are sorted by @means. */
 static guint64
 count_changed (const ValLatest *latest, const ValDemands *demands, const GPtrArray *agents,
-               guint skill, double factor, Billionths *moved, Billionths *spare)
+               guint skill, double factor, const Billionths *means, Billionths *moved)
 {
-  guint group = 0;
-
   for (guint i = 0; i < agents->len; i++)
     moved[i] =
         billionths (moved_mean (latest, demands, g_ptr_array_index (agents, i), skill, factor));
-  for (guint i = 1; i <= agents->len; i++)
-    {
-      const ValAgentReadiness *first = g_ptr_array_index (agents, group);
-
-      if (i < agents->len
-          && billionths (((const ValAgentReadiness *) g_ptr_array_index (agents, i))->mean)
-                 == billionths (first->mean))
-        continue;
-      if (i - group > 1)
-        qsort (moved + group, i - group, sizeof (Billionths), compare_billionths);
-      group = i;
-    }
-  return count_inversions (moved, spare, agents->len);
+  return val_order_count_turned (means, moved, agents->len);
 }
 
-/* Pairs of people whose means differ. */
-static guint64
-count_ordered_pairs (const GPtrArray *agents)
+/* (transfer full): the means of @agents. */
+static Billionths *
+means_of (const GPtrArray *agents)
 {
-  guint64 pairs = (guint64) agents->len * (agents->len - 1) / 2;
-  guint64 same = 0;
+  Billionths *means = g_new (Billionths, MAX (agents->len, 1));
 
-  for (guint i = 1; i < agents->len; i++)
-    {
-      const ValAgentReadiness *one = g_ptr_array_index (agents, i - 1);
-      const ValAgentReadiness *two = g_ptr_array_index (agents, i);
-
-      same = billionths (one->mean) == billionths (two->mean) ? same + 1 : 0;
-      pairs -= same;
-    }
-  return pairs;
+  for (guint i = 0; i < agents->len; i++)
+    means[i] = billionths (((const ValAgentReadiness *) g_ptr_array_index (agents, i))->mean);
+  return means;
 }
 
 /**
@@ -263,7 +209,7 @@ val_stability_worst (ValLatest *latest, const ValReadinessQuery *query, int perc
 {
   g_autoptr (ValReadiness) readiness = NULL;
   g_autoptr (GPtrArray) agents = NULL;
-  g_autofree Billionths *moved = NULL, *spare = NULL;
+  g_autofree Billionths *moved = NULL, *means = NULL;
   ValDemands *demands;
   guint64 pairs, most = 0;
 
@@ -272,10 +218,11 @@ val_stability_worst (ValLatest *latest, const ValReadinessQuery *query, int perc
 
   readiness = val_readiness_compute_levels (latest, query);
   agents = sort_agents (readiness);
-  if (agents->len < VAL_RANK_MINIMUM_N || (pairs = count_ordered_pairs (agents)) == 0)
+  means = means_of (agents);
+  if (agents->len < VAL_RANK_MINIMUM_N
+      || (pairs = val_order_count_pairs (means, agents->len)) == 0)
     return NAN;
   moved = g_new (Billionths, agents->len);
-  spare = g_new (Billionths, agents->len);
   demands = val_demands_new (readiness->dataset, latest->scored_by, query->skill_id);
   for (guint skill = 0; skill < latest->n_skills; skill++)
     for (int sign = -1; sign <= 1; sign += 2)
@@ -283,8 +230,8 @@ val_stability_worst (ValLatest *latest, const ValReadinessQuery *query, int perc
         double factor = 1 + sign * percent / 100.0;
         guint64 changed = latest->scored_by[skill] == 0
                               ? 0
-                              : count_changed (latest, demands, agents, skill, factor, moved,
-                                               spare);
+                              : count_changed (latest, demands, agents, skill, factor, means,
+                                               moved);
 
         if (changed <= most)
           continue;
