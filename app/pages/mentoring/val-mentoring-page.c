@@ -17,6 +17,8 @@
 
 #define WIDEST 900
 #define N_TABS 3
+/* Rows of a list at first, and with each asking for more. */
+#define ROWS 40
 
 struct _ValMentoringPage
 {
@@ -28,6 +30,7 @@ struct _ValMentoringPage
   GtkWidget *team_choice;
   GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
   gint64 team_id;
+  guint most_rows;
   GCancellable *cancellable;
   ValMentoringPicture *picture;
   gboolean setting;
@@ -46,6 +49,133 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* What had the focus when the page is filled anew: a line by what it opens, anything else by its
+ * place. */
+typedef struct
+{
+  ValMentoringPage *page;
+  guint tab;
+  char *action;     /* nullable */
+  GVariant *target; /* nullable */
+  GArray *path;     /* (element-type guint): the child of the child of the tab's box */
+} Focus;
+
+static void
+focus_free (Focus *self)
+{
+  g_object_unref (self->page);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_array_unref (self->path);
+  g_free (self);
+}
+
+static guint
+place_of (GtkWidget *child)
+{
+  guint place = 0;
+
+  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
+    place++;
+  return place;
+}
+
+static Focus *
+remember_focus (ValMentoringPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; widget != NULL && i < N_TABS; i++)
+    if (gtk_widget_is_ancestor (widget, self->boxes[i]))
+      {
+        Focus *focus = g_new0 (Focus, 1);
+
+        focus->page = g_object_ref (self);
+        focus->tab = i;
+        focus->path = g_array_new (FALSE, FALSE, sizeof (guint));
+        if (GTK_IS_ACTIONABLE (widget))
+          {
+            GtkActionable *actionable = GTK_ACTIONABLE (widget);
+
+            focus->action = g_strdup (gtk_actionable_get_action_name (actionable));
+            focus->target = gtk_actionable_get_action_target_value (actionable);
+            if (focus->target != NULL)
+              g_variant_ref (focus->target);
+          }
+        for (; widget != self->boxes[i]; widget = gtk_widget_get_parent (widget))
+          {
+            guint place = place_of (widget);
+
+            g_array_prepend_val (focus->path, place);
+          }
+        return focus;
+      }
+  return NULL;
+}
+
+static GtkWidget *
+find_action (GtkWidget *widget, const Focus *focus)
+{
+  if (GTK_IS_ACTIONABLE (widget))
+    {
+      GtkActionable *actionable = GTK_ACTIONABLE (widget);
+      GVariant *target = gtk_actionable_get_action_target_value (actionable);
+
+      if (g_strcmp0 (gtk_actionable_get_action_name (actionable), focus->action) == 0
+          && target != NULL && g_variant_equal (target, focus->target))
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_action (child, focus);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+child_at (GtkWidget *widget, guint place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && place-- > 0 && gtk_widget_get_next_sibling (child) != NULL)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  const Focus *focus = data;
+  GtkWidget *box = focus->page->stack != NULL ? focus->page->boxes[focus->tab] : NULL;
+  GtkWidget *widget = box;
+
+  if (box == NULL || !gtk_widget_get_mapped (box))
+    return G_SOURCE_REMOVE;
+  if (focus->action != NULL && focus->target != NULL
+      && (widget = find_action (box, focus)) != NULL)
+    {
+      gtk_widget_grab_focus (widget);
+      return G_SOURCE_REMOVE;
+    }
+  widget = box;
+  for (guint i = 0; i < focus->path->len; i++)
+    {
+      GtkWidget *child = child_at (widget, g_array_index (focus->path, guint, i));
+
+      if (child == NULL)
+        break;
+      widget = child;
+    }
+  while (widget != box && !gtk_widget_grab_focus (widget))
+    widget = gtk_widget_get_parent (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_picture (ValMentoringPage *self)
 {
@@ -53,12 +183,18 @@ show_picture (ValMentoringPage *self)
   guint n = self->picture->attention->people->len;
   g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
+  Focus *focus = remember_focus (self);
+
+  self->picture->most_rows = self->most_rows;
   for (guint i = 0; i < N_TABS; i++)
     clear (self->boxes[i]);
   val_page_set_title (page, C_ ("page", "Mentoring"), people);
   val_mentoring_fill_sessions (self->boxes[0], page, self->picture);
   val_mentoring_fill_thanks (self->boxes[1], page, self->picture);
   val_mentoring_fill_mirror (self->boxes[2], page, self->picture);
+  /* Once the new lines have their places: before, the page would scroll to its top. */
+  if (focus != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, focus, (GDestroyNotify) focus_free);
 }
 
 static void
@@ -189,6 +325,17 @@ talk_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
                                     g_variant_get_int64 (parameter));
 }
 
+/* The lines that come take the place of the button, and so the focus. */
+static void
+more_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValMentoringPage *self = data;
+
+  self->most_rows += ROWS;
+  if (self->picture != NULL)
+    show_picture (self);
+}
+
 static void
 cadence_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
@@ -267,6 +414,7 @@ build (ValMentoringPage *self)
     { "talk", talk_cb, "x" },
     { "cadence", cadence_cb },
     { "calendar", calendar_cb },
+    { "more", more_cb },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -321,6 +469,7 @@ static void
 val_mentoring_page_init (ValMentoringPage *self)
 {
   self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->most_rows = ROWS;
 }
 
 /**

@@ -24,6 +24,7 @@ GtkWidget *val_mentoring_part_buttons (GtkWidget *box);
 GtkWidget *val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_class);
 GtkWidget *val_mentoring_part_list (GtkWidget *box, const char *label);
 GtkWidget *val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle);
+void val_mentoring_part_more (GtkWidget *box, guint left);
 void val_mentoring_part_chart (GtkWidget *box, ValChart *chart, int height);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ typedef struct
  * @meetings: (element-type ValMentoringMeeting): planned from today on, by time
  * @thanks_days: thanks given on each of the last %VAL_MENTORING_DAYS days
  * @rules: (element-type ValRuleState)
+ * @most_rows: of a list; the page says how many
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   guint thanks_days[VAL_MENTORING_DAYS];
   ValDay first_day;
   GArray *rules;
+  guint most_rows;
 } ValMentoringPicture;
 
 void val_mentoring_picture_free (ValMentoringPicture *self);

@@ -12,8 +12,6 @@
 #include "val-i18n.h"
 #include "val-wrap-box.h"
 
-/* More rows than this are not read by anybody; a team narrows them down. */
-#define MOST_ROWS 40
 #define MOST_IN_YEAR 60
 #define WEEKS_AHEAD 28
 
@@ -75,6 +73,21 @@ val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
+}
+
+/* val_mentoring_part_more: the button under a list that has @left rows more; 0: none */
+void
+val_mentoring_part_more (GtkWidget *box, guint left)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u more", "Show %u more", left), left);
+  GtkWidget *button;
+
+  if (left == 0)
+    return;
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.more");
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 /* val_mentoring_part_chart: a picture at least @height pixels high */
@@ -189,23 +202,13 @@ add_due (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture
   buttons = val_mentoring_part_buttons (box);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), plan);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), rhythm);
-  for (guint i = 0; i < people->len && i < MOST_ROWS; i++)
+  for (guint i = 0; i < people->len && i < picture->most_rows; i++)
     {
       if (list == NULL)
         list = val_mentoring_part_list (box, _("Who is next"));
       add_person (list, session, picture, people->pdata[i]);
     }
-  if (people->len > MOST_ROWS)
-    {
-      guint more = people->len - MOST_ROWS;
-      g_autofree char *text
-          = g_strdup_printf (ngettext ("%u more person is less urgent. Choose a team to see it.",
-                                       "%u more people are less urgent. Choose a team to see them.",
-                                       more),
-                             more);
-
-      val_mentoring_part_label (box, text, "dim-label");
-    }
+  val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
   if (list == NULL)
     val_mentoring_part_label (box, _("Nobody is here yet. Add people, and this page keeps in "
                                      "sight with whom you have not talked for a while."),
@@ -245,6 +248,7 @@ add_meetings (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
 {
   ValDay until = val_session_get_today (session) + WEEKS_AHEAD;
   GtkWidget *list = NULL;
+  guint n = 0;
 
   val_mentoring_part_heading (box, _("Planned for the coming four weeks"));
   if (picture->meetings->len > 0)
@@ -254,17 +258,20 @@ add_meetings (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
       gtk_actionable_set_action_name (GTK_ACTIONABLE (calendar), "page.calendar");
       val_wrap_box_append (VAL_WRAP_BOX (val_mentoring_part_buttons (box)), calendar);
     }
-  for (guint i = 0; i < picture->meetings->len && i < MOST_ROWS; i++)
+  for (guint i = 0; i < picture->meetings->len; i++)
     {
       const ValMentoringMeeting *meeting
           = &g_array_index (picture->meetings, ValMentoringMeeting, i);
 
       if (meeting->day > until)
         break;
+      if (++n > picture->most_rows)
+        continue;
       if (list == NULL)
         list = val_mentoring_part_list (box, _("Planned for the coming four weeks"));
       add_meeting (list, session, meeting);
     }
+  val_mentoring_part_more (box, n - MIN (n, picture->most_rows));
   if (list == NULL)
     val_mentoring_part_label (box, _("No session is planned. Finishing one plans the next by "
                                      "itself."),

@@ -16,7 +16,6 @@
 #include "val-spread-chart.h"
 #include "val-wrap-box.h"
 
-#define MOST_ROWS 20
 #define MOST_IN_SPREAD 60
 /* Attention that is spread more unevenly than this is said so. */
 #define UNEVEN 0.35
@@ -86,7 +85,7 @@ add_people (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
     return;
   val_mentoring_part_heading (box, _("Longest without thanks"));
   list = val_mentoring_part_list (box, _("Longest without thanks"));
-  for (guint i = 0; i < people->len && i < MOST_ROWS; i++)
+  for (guint i = 0; i < people->len && i < picture->most_rows; i++)
     {
       const ValPersonAttention *person = people->pdata[i];
       gint64 id = val_dataset_person (picture->attention->dataset, person->person)->id;
@@ -105,6 +104,7 @@ add_people (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
     }
+  val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
 }
 
 static void
