@@ -125,13 +125,23 @@ calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   val_calendar_export_run (widget, self->session, ids);
 }
 
+/* The sheet is of what stands in the window, stored or not. */
 static void
 sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ValMentoringWindow *self = VAL_MENTORING_WINDOW (widget);
+  GPtrArray *agreements;
+  ValMentoring *session;
 
-  if (self->model->stored != NULL)
-    val_session_sheet_save (widget, self->session, self->model->stored);
+  val_mentoring_read_form (self);
+  if (self->model->now->people->len == 0)
+    {
+      val_mentoring_say (self, _("Choose who takes part in the session."));
+      return;
+    }
+  session = val_mentoring_model_dup_sheet (self->model, &agreements);
+  val_session_sheet_save (widget, self->session, session, agreements);
+  val_record_free (session);
 }
 
 /* Throws away what was restored from a draft and shows the session as the file has it. */
@@ -191,11 +201,9 @@ new_menu (ValMentoringWindow *self)
     g_menu_append (menu, _("_Did not take place…"), "meeting.miss");
   if (self->model->now->people->len == 1)
     g_menu_append (menu, _("_Coaching programme…"), "meeting.programme");
+  g_menu_append (menu, _("Save a s_heet to sign (PDF)…"), "meeting.sheet");
   if (self->model->stored != NULL)
-    {
-      g_menu_append (menu, _("Save a s_heet to sign (PDF)…"), "meeting.sheet");
-      g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
-    }
+    g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
   g_menu_append (end, _("De_lete session"), "meeting.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -35,6 +35,7 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkEventController *first = gtk_shortcut_controller_new ();
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -66,8 +67,11 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
       GTK_SHORTCUT_CONTROLLER (shortcuts),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                         gtk_named_action_new ("window.close")));
+  /* Before a text takes the key for a new line. */
+  gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (window), first);
   gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      GTK_SHORTCUT_CONTROLLER (first),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                         gtk_named_action_new ("default.activate")));
   gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);

@@ -16,6 +16,7 @@ typedef struct
   ValDataset *dataset;
   ValMentoring *mentoring;
   GPtrArray *records; /* of everybody who takes part */
+  GPtrArray *on_table; /* agreements as they stand in the window */
   guint n_read;       /* people whose records have come */
 } Sheet;
 
@@ -27,6 +28,7 @@ sheet_free (Sheet *self)
   val_dataset_unref (self->dataset);
   val_record_free (self->mentoring);
   g_ptr_array_unref (self->records);
+  g_ptr_array_unref (self->on_table);
   g_free (self);
 }
 
@@ -89,6 +91,18 @@ ask_where (Sheet *self)
                          G_N_ELEMENTS (types), chosen_cb, self);
 }
 
+/* What stands in the window goes before what is stored. */
+static gboolean
+is_on_table (const Sheet *self, const ValRecord *record)
+{
+  if (record->type != VAL_RECORD_AGREEMENT)
+    return FALSE;
+  for (guint i = 0; i < self->on_table->len; i++)
+    if (((const ValRecord *) g_ptr_array_index (self->on_table, i))->id == record->id)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -103,7 +117,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (self->records, val_record_copy (g_ptr_array_index (records, i)));
+    if (!is_on_table (self, g_ptr_array_index (records, i)))
+      g_ptr_array_add (self->records, val_record_copy (g_ptr_array_index (records, i)));
   self->n_read++;
   read_next (g_steal_pointer (&self));
 }
@@ -113,7 +128,11 @@ static void
 read_next (Sheet *self)
 {
   if (self->n_read == self->mentoring->people->len)
-    ask_where (self);
+    {
+      for (guint i = 0; i < self->on_table->len; i++)
+        g_ptr_array_add (self->records, val_record_copy (g_ptr_array_index (self->on_table, i)));
+      ask_where (self);
+    }
   else
     val_store_read_person_async (
         val_session_get_store (self->session),
@@ -124,13 +143,16 @@ read_next (Sheet *self)
  * val_session_sheet_save:
  * @parent: a widget of the window that asks
  * @session: the session of the window, with a dataset
- * @mentoring: the mentoring session as it is stored; copied
+ * @mentoring: the mentoring session, as it stands on the screen; copied
+ * @agreements: (element-type ValAgreement) (transfer full): those on the table, instead of those
+ *   that are stored
  *
  * Asks for a place and writes the sheet there as PDF: the shared part only, in the agent's
  * language. A failure is told by the session's "failed". Main thread.
  */
 void
-val_session_sheet_save (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring)
+val_session_sheet_save (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring,
+                        GPtrArray *agreements)
 {
   Sheet *self = g_new0 (Sheet, 1);
 
@@ -138,6 +160,7 @@ val_session_sheet_save (GtkWidget *parent, ValSession *session, const ValMentori
   self->session = g_object_ref (session);
   self->dataset = val_dataset_ref (val_session_get_dataset (session));
   self->mentoring = val_record_copy (mentoring);
+  self->on_table = agreements;
   self->records = g_ptr_array_new_with_free_func (val_record_free);
   read_next (self);
 }

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 void val_session_sheet_save (GtkWidget *parent, ValSession *session,
-                             const ValMentoring *mentoring);
+                             const ValMentoring *mentoring,
+                             GPtrArray *agreements);
 
 G_END_DECLS

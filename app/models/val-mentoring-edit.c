@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "val-format.h"
 #include "val-i18n.h"
 #include "val-record-draft.h"
 
@@ -148,12 +149,15 @@ new_next (const ValMentoringModel *self, gboolean moved)
 static void
 note_reason (ValMentoring *session, const char *reason)
 {
+  g_autofree char *line = NULL;
   g_autofree char *remark = NULL;
 
   if (reason == NULL || is_blank (reason))
     return;
-  remark = *session->remark == '\0' ? g_strdup (reason)
-                                    : g_strconcat (session->remark, "\n\n", reason, NULL);
+  /* Translators: in the manager's own remark on a session; %s is the reason */
+  line = val_format_replace (C_ ("remark", "Did not take place: %s"), reason);
+  remark = *session->remark == '\0' ? g_strdup (line)
+                                    : g_strconcat (session->remark, "\n\n", line, NULL);
   val_set_string (&session->remark, remark);
 }
 

@@ -361,6 +361,44 @@ val_mentoring_model_add_agreement (ValMentoringModel *self, gint64 person_id, gb
 }
 
 /**
+ * val_mentoring_model_dup_sheet:
+ * @self: the model
+ * @ret_agreements: (out) (element-type ValAgreement) (transfer full): the agreements on the table,
+ *   those taken away as ones that were never open
+ *
+ * What a sheet is printed from, whether it is stored yet or not.
+ *
+ * Returns: (transfer full): the session as it stands on the screen
+ */
+ValMentoring *
+val_mentoring_model_dup_sheet (const ValMentoringModel *self, GPtrArray **ret_agreements)
+{
+  ValMentoring *session = val_record_copy (self->now);
+
+  if (self->stored == NULL)
+    session->record.id = VAL_MENTORING_HERE;
+  *ret_agreements = g_ptr_array_new_with_free_func (val_record_free);
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      const ValAgreementLine *line = self->agreements->pdata[i];
+      ValAgreement *agreement = val_record_copy (line->now);
+
+      if (is_here (self, agreement->mentoring_id))
+        agreement->mentoring_id = session->record.id;
+      if (is_here (self, agreement->done_mentoring_id))
+        agreement->done_mentoring_id = session->record.id;
+      if (line->removed || *agreement->text == '\0')
+        {
+          agreement->mentoring_id = 0;
+          agreement->done_mentoring_id = 0;
+          agreement->done_day = agreement->day = 0;
+        }
+      g_ptr_array_add (*ret_agreements, agreement);
+    }
+  return session;
+}
+
+/**
  * val_mentoring_model_made_here:
  *
  * Returns: whether the agreement was made in this very session

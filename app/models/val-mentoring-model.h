@@ -89,6 +89,8 @@ gboolean val_mentoring_model_is_held (const ValMentoringModel *self);
 
 ValAgreementLine *val_mentoring_model_add_agreement (ValMentoringModel *self, gint64 person_id,
                                                      gboolean mine);
+ValMentoring *val_mentoring_model_dup_sheet (const ValMentoringModel *self,
+                                             GPtrArray **ret_agreements);
 gboolean val_mentoring_model_made_here (const ValMentoringModel *self,
                                         const ValAgreementLine *line);
 void val_mentoring_model_tick (ValMentoringModel *self, ValAgreementLine *line, gboolean done);

@@ -68,6 +68,32 @@ op_record (ValEdit *edit, guint index)
   return op->record;
 }
 
+/* A sheet of what is on the screen: of a session that is not stored too; what was taken away again
+ * stands under no heading of it. */
+static void
+test_sheet (void)
+{
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (GPtrArray) agreements = NULL;
+  ValAgreementLine *made = val_mentoring_model_add_agreement (model, 1, FALSE);
+  ValAgreementLine *gone = val_mentoring_model_add_agreement (model, 1, TRUE);
+  ValMentoring *session;
+
+  val_set_string (&made->now->text, "Two calls");
+  val_set_string (&gone->now->text, "Nothing");
+  gone->removed = TRUE;
+  val_set_string (&model->now->words, "Typed just now");
+  session = val_mentoring_model_dup_sheet (model, &agreements);
+  g_assert_cmpint (session->record.id, ==, 7);
+  g_assert_cmpstr (session->words, ==, "Typed just now");
+  g_assert_cmpuint (agreements->len, ==, 3);
+  g_assert_cmpint (((ValAgreement *) agreements->pdata[0])->mentoring_id, ==, 5);
+  g_assert_cmpint (((ValAgreement *) agreements->pdata[1])->mentoring_id, ==, 7);
+  g_assert_cmpint (((ValAgreement *) agreements->pdata[2])->mentoring_id, ==, 0);
+  g_assert_cmpint (((ValAgreement *) agreements->pdata[2])->done_day, !=, VAL_DAY_NONE);
+  val_record_free (session);
+}
+
 /* Held, one agreement ticked, one made, and the next session a week on: one change. */
 static void
 test_finish (void)
@@ -128,7 +154,7 @@ test_miss (void)
   missed = (const ValMentoring *) op_record (edit, 0);
   again = (const ValMentoring *) op_record (edit, 1);
   g_assert_cmpint (missed->state, ==, VAL_MENTORING_MISSED);
-  g_assert_cmpstr (missed->remark, ==, "queue");
+  g_assert_cmpstr (missed->remark, ==, "Did not take place: queue");
   g_assert_cmpstr (again->remark, ==, "");
   g_assert_cmpstr (again->agenda, ==, "Holidays");
   g_assert_cmpint (again->planned_minute, ==, 660);
@@ -182,6 +208,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mentoring-model/finish", test_finish);
+  g_test_add_func ("/mentoring-model/sheet", test_sheet);
   g_test_add_func ("/mentoring-model/miss", test_miss);
   g_test_add_func ("/mentoring-model/draft", test_draft);
   g_test_add_func ("/mentoring-model/refused", test_refused);
