@@ -1,0 +1,165 @@
+/* val-sheet-measure.c: how much room the columns of a sheet take
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-sheet-private.h"
+
+#define LEAST_WIDTH 52
+#define LEAST_HEADING 76 /* a heading is broken into lines, but not into syllables */
+#define MOST_HEADING 128
+#define MOST_NAMES 220
+#define MOST_NAMES_NARROW 120
+#define MOST_LINES 3
+/* So many cells are measured before the first frame; wider ones widen their column later. */
+#define MOST_MEASURED 6000
+#define GAP 18
+
+/**
+ * val_sheet_layout:
+ * @width: in pixels, or -1: as the text needs
+ *
+ * Returns: (transfer none): the sheet's one layout, set to @text; valid until the next call
+ */
+PangoLayout *
+val_sheet_layout (ValSheet *self, const char *text, gboolean strong, gboolean small, int width)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (strong)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_height (self->layout, -1);
+  pango_layout_set_ellipsize (self->layout,
+                              width < 0 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (self->layout, width < 0 ? -1 : width * PANGO_SCALE);
+  pango_layout_set_text (self->layout, text, -1);
+  return self->layout;
+}
+
+static int
+width_of (ValSheet *self, const char *text, gboolean strong, gboolean small)
+{
+  int width;
+
+  pango_layout_get_pixel_size (val_sheet_layout (self, text, strong, small, -1), &width, NULL);
+  return width;
+}
+
+/* The longest word of a heading has room, and all of it on three lines. */
+static int
+heading_width (ValSheet *self, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " \n", -1);
+  int all = width_of (self, name, TRUE, TRUE);
+  int least = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    least = MAX (least, width_of (self, words[i], TRUE, TRUE));
+  if (all <= LEAST_HEADING)
+    return all;
+  return CLAMP (MAX (least, all * 2 / 5 + 8), LEAST_HEADING, MAX (MOST_HEADING, least));
+}
+
+static int
+cell_width (ValSheet *self, guint row, guint column)
+{
+  ValSheetCell cell = { .shade = -1 };
+  int width = 0;
+
+  self->source.fill (self->data, row, column, &cell);
+  if (cell.text != NULL)
+    width = width_of (self, cell.text, cell.strong, FALSE);
+  if (cell.second != NULL)
+    width += width_of (self, cell.second, FALSE, TRUE) + 8;
+  if (cell.line != NULL)
+    width = MAX (width, 84);
+  val_sheet_cell_clear (&cell);
+  return width;
+}
+
+static void
+measure_column (ValSheet *self, guint column, guint sample)
+{
+  g_autofree char *name = self->source.dup_column_name (self->data, column);
+  g_autofree char *unit
+      = self->source.dup_unit != NULL ? self->source.dup_unit (self->data, column) : NULL;
+  guint n = self->source.n_rows;
+  guint wanted
+      = self->source.get_width != NULL ? self->source.get_width (self->data, column) : 0;
+  int width = MAX (heading_width (self, name) + (self->sort_column == (int) column ? 14 : 0),
+                   LEAST_WIDTH - GAP);
+  PangoLayout *layout;
+  int height, unit_height = 0;
+
+  if (unit != NULL)
+    {
+      width = MAX (width, width_of (self, unit, FALSE, TRUE));
+      pango_layout_get_pixel_size (self->layout, NULL, &unit_height);
+    }
+  for (guint i = 0; i < MIN (n, sample); i++)
+    width = MAX (width, cell_width (self, i, column));
+  for (guint i = MAX (sample, n - MIN (n, self->source.n_footer)); i < n; i++)
+    width = MAX (width, cell_width (self, i, column));
+  if (wanted > 0)
+    width = MAX (width, (int) wanted * 8);
+  width += GAP;
+  g_array_append_val (self->widths, width);
+  layout = val_sheet_layout (self, name, TRUE, TRUE, width - GAP + 6);
+  pango_layout_set_height (layout, -MOST_LINES);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  self->header = MAX (self->header, height + unit_height + 12);
+}
+
+static void
+measure_names (ValSheet *self)
+{
+  guint n = MIN (self->source.n_rows, 400);
+  int most = self->narrow ? MOST_NAMES_NARROW : MOST_NAMES;
+  int width = self->corner != NULL ? width_of (self, self->corner, TRUE, TRUE) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = self->source.dup_row_name (self->data, i);
+
+      width = MAX (width, width_of (self, name, TRUE, FALSE));
+      if (width > most)
+        break;
+    }
+  self->names = CLAMP (width + 18, 60, most);
+}
+
+/**
+ * val_sheet_measure_source:
+ *
+ * Works the sizes out from the texts.
+ */
+void
+val_sheet_measure_source (ValSheet *self)
+{
+  guint n = self->source.n_columns;
+  guint sample = n > 0 ? MAX (MOST_MEASURED / n, 4) : 0;
+  int height, place = 0;
+
+  g_array_set_size (self->widths, 0);
+  g_array_set_size (self->places, 0);
+  pango_layout_get_pixel_size (val_sheet_layout (self, "Ågy8", FALSE, FALSE, -1), NULL, &height);
+  self->row_height = height + 14;
+  self->header = height + 12;
+  measure_names (self);
+  for (guint i = 0; i < n; i++)
+    measure_column (self, i, sample);
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_append_val (self->places, place);
+      place += g_array_index (self->widths, int, i);
+    }
+  g_array_append_val (self->places, place);
+}
