@@ -8,6 +8,7 @@
 #include "val-i18n.h"
 #include "val-mentoring-page.h"
 #include "val-people-page.h"
+#include "val-performance-page.h"
 #include "val-planning-page.h"
 #include "val-readiness-page.h"
 #include "val-skills-page.h"
@@ -21,6 +22,8 @@ const ValPageInfo val_pages[] = {
   { "mentoring", NC_ ("page", "Mentoring"), "val-mentoring-symbolic", val_mentoring_page_new },
   { "readiness", NC_ ("page", "Readiness"), "val-readiness-symbolic", val_readiness_page_new },
   { "skills", NC_ ("page", "Skills"), "val-skills-symbolic", val_skills_page_new },
+  { "performance", NC_ ("page", "Performance"), "val-performance-symbolic",
+    val_performance_page_new },
   { "planning", NC_ ("page", "Planning"), "val-planning-symbolic", val_planning_page_new },
 };
 const guint val_n_pages = G_N_ELEMENTS (val_pages);

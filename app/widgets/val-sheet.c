@@ -453,6 +453,15 @@ val_sheet_refresh (ValSheet *self)
   g_signal_emit (self, val_sheet_signals[VAL_SHEET_MOVED], 0);
 }
 
+/* val_sheet_redraw: other numbers of about the same width, while something is dragged */
+void
+val_sheet_redraw (ValSheet *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  val_sheet_refresh_read_out (self);
+  g_signal_emit (self, val_sheet_signals[VAL_SHEET_MOVED], 0);
+}
+
 /* val_sheet_set_corner: @text stands over the names; nullable */
 void
 val_sheet_set_corner (ValSheet *self, const char *text)

@@ -67,7 +67,9 @@ void val_sheet_set_source (ValSheet *self, const ValSheetSource *source, gpointe
 void val_sheet_set_corner (ValSheet *self, const char *text);
 void val_sheet_set_sort (ValSheet *self, int column, gboolean descending);
 void val_sheet_set_editable (ValSheet *self, gboolean editable);
+/* Other numbers; with val_sheet_redraw () columns keep their widths, which is quick. */
 void val_sheet_refresh (ValSheet *self);
+void val_sheet_redraw (ValSheet *self);
 gboolean val_sheet_get_cursor (ValSheet *self, guint *ret_row, guint *ret_column);
 void val_sheet_set_cursor (ValSheet *self, guint row, guint column);
 const char *val_sheet_get_read_out (ValSheet *self);

@@ -1,0 +1,301 @@
+/* val-agents-view.c: agents of the telephone system and the people they are
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-agents-view.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-performance-words.h"
+#include "val-wrap-box.h"
+
+#define WIDEST 900
+/* More rows than this are not made at once; matched ones come last. */
+#define MOST_ROWS 500
+
+struct _ValAgentsView
+{
+  AdwBin parent_instance;
+
+  ValPage *page; /* holds this view */
+  ValPerformanceData *data;
+  GCancellable *working;
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (ValAgentsView, val_agents_view, ADW_TYPE_BIN)
+
+static ValSession *
+session_of (ValAgentsView *self)
+{
+  return val_page_get_session (self->page);
+}
+
+/* ---- Counted in a thread ------------------------------------------------------------------------ */
+
+/* Contacts by label, GINT_TO_POINTER (id) -> GUINT_TO_POINTER (count). */
+static void
+count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const ValPerformanceData *self = data;
+  GHashTable *counts;
+  gint32 last = 0;
+  guint run = 0;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  counts = g_hash_table_new (NULL, NULL);
+  for (guint chunk = 0; chunk < val_contacts_n_chunks (self->contacts)
+                        && !g_cancellable_is_cancelled (cancellable);
+       chunk++)
+    {
+      const ValContactColumns *columns = val_contacts_columns (self->contacts, chunk);
+
+      for (guint i = 0; i <= columns->n; i++)
+        {
+          gint32 agent = i < columns->n ? columns->agent[i] : 0;
+
+          if (i < columns->n && agent == last)
+            {
+              run++;
+              continue;
+            }
+          if (run > 0)
+            g_hash_table_insert (
+                counts, GINT_TO_POINTER (last),
+                GUINT_TO_POINTER (
+                    GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (last)))
+                    + run));
+          last = agent;
+          run = i < columns->n ? 1 : 0;
+        }
+    }
+  g_task_return_pointer (task, counts, (GDestroyNotify) g_hash_table_unref);
+}
+
+/* ---- Shown ------------------------------------------------------------------------------------- */
+
+static void
+row_cb (AdwActionRow *row, ValAgentsView *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "val-label");
+
+  val_agent_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            session_of (self), *id);
+}
+
+static char *
+dup_count (GHashTable *counts, gint64 id)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER ((int) id)));
+  g_autofree char *number = val_format_integer (n);
+
+  /* Translators: %s is a number */
+  return val_format_replace (ngettext ("%s contact", "%s contacts", n), number);
+}
+
+static void
+add_row (ValAgentsView *self, GtkWidget *list, const ValContactLabel *label, GHashTable *counts)
+{
+  GtkWidget *row = adw_action_row_new (), *number;
+  g_autofree char *name
+      = val_performance_label_name (session_of (self), self->data->dataset, label->record.id);
+  g_autofree char *person
+      = label->record.person_id != 0
+            ? val_performance_person_name (session_of (self), label->record.person_id)
+            : g_strdup (_("matched to nobody"));
+  g_autofree char *count = dup_count (counts, label->record.id);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), person);
+  number = gtk_label_new (count);
+  gtk_widget_add_css_class (number, "val-number");
+  gtk_widget_add_css_class (number, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "val-label",
+                          g_memdup2 (&label->record.id, sizeof label->record.id), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (row_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+add_text (ValAgentsView *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->box), label);
+}
+
+static void
+add_list (ValAgentsView *self, GPtrArray *labels, GHashTable *counts, const char *title)
+{
+  GtkWidget *list;
+
+  if (labels->len == 0)
+    return;
+  list = gtk_list_box_new ();
+  add_text (self, title, "title-4");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  val_gtk_set_accessible_label (list, title);
+  for (guint i = 0; i < MIN (labels->len, MOST_ROWS); i++)
+    add_row (self, list, labels->pdata[i], counts);
+  gtk_box_append (GTK_BOX (self->box), list);
+}
+
+static void
+add_all_cb (GtkButton *button, ValAgentsView *self)
+{
+  ValDataset *dataset = val_session_get_dataset (session_of (self));
+  g_autoptr (ValEdit) edit = val_edit_new (N_ ("Agents added as people"), NULL);
+
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
+    {
+      const ValContactLabel *stored = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+      g_autoptr (ValPerson) person = NULL;
+      ValContactLabel *label;
+
+      if (stored->kind != VAL_LABEL_AGENT || stored->record.person_id != 0)
+        continue;
+      person = val_agent_person_new (stored->name);
+      label = val_record_copy (stored);
+      label->record.person_id = val_edit_put_person (edit, person);
+      val_edit_put_record (edit, label);
+      val_record_free (label);
+    }
+  if (val_edit_n_ops (edit) > 0)
+    val_session_edit (session_of (self), edit, NULL, NULL);
+}
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  const ValContactLabel *left = *(const ValContactLabel *const *) a;
+  const ValContactLabel *right = *(const ValContactLabel *const *) b;
+
+  return g_utf8_collate (left->name, right->name);
+}
+
+static void
+show (ValAgentsView *self, GHashTable *counts)
+{
+  ValDataset *dataset = self->data->dataset;
+  g_autoptr (GPtrArray) unmatched = g_ptr_array_new ();
+  g_autoptr (GPtrArray) matched = g_ptr_array_new ();
+  GtkWidget *child, *button;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
+    {
+      const ValContactLabel *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+
+      if (label->kind == VAL_LABEL_AGENT)
+        g_ptr_array_add (label->record.person_id != 0 ? matched : unmatched, (gpointer) label);
+    }
+  g_ptr_array_sort (unmatched, compare_labels);
+  g_ptr_array_sort (matched, compare_labels);
+  add_text (self,
+            unmatched->len + matched->len == 0
+                ? _("Contacts that are imported name their agents here. Import a file of contacts "
+                    "to begin.")
+                : _("Agents as the telephone system or help desk writes them, and the people they "
+                    "are. Open one to change who it is."),
+            "dim-label");
+  if (unmatched->len > 0)
+    {
+      button = gtk_button_new_with_mnemonic (_("_Add all unmatched agents as people"));
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_signal_connect (button, "clicked", G_CALLBACK (add_all_cb), self);
+      gtk_box_append (GTK_BOX (self->box), button);
+    }
+  add_list (self, unmatched, counts, _("Not matched"));
+  add_list (self, matched, counts, _("Matched"));
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValAgentsView) self = data;
+  g_autoptr (GHashTable) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (counts != NULL && self->page != NULL
+      && g_task_get_cancellable (G_TASK (result)) == self->working)
+    show (self, counts);
+}
+
+/**
+ * val_agents_view_set_data:
+ * @data: what is worked with
+ */
+void
+val_agents_view_set_data (ValAgentsView *self, ValPerformanceData *data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  val_performance_data_ref (data);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  self->data = data;
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  self->working = g_cancellable_new ();
+  task = g_task_new (NULL, self->working, counted_cb, g_object_ref (self));
+  g_task_set_task_data (task, val_performance_data_ref (data),
+                        (GDestroyNotify) val_performance_data_unref);
+  g_task_run_in_thread (task, count_thread);
+}
+
+static void
+val_agents_view_dispose (GObject *object)
+{
+  ValAgentsView *self = VAL_AGENTS_VIEW (object);
+
+  self->page = NULL;
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  G_OBJECT_CLASS (val_agents_view_parent_class)->dispose (object);
+}
+
+static void
+val_agents_view_class_init (ValAgentsViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_agents_view_dispose;
+}
+
+static void
+val_agents_view_init (ValAgentsView *self)
+{
+}
+
+/* val_agents_view_new: (transfer floating): @page holds it */
+GtkWidget *
+val_agents_view_new (ValPage *page)
+{
+  ValAgentsView *self = g_object_new (VAL_TYPE_AGENTS_VIEW, NULL);
+  GtkWidget *scroll = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+
+  self->page = page;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->box, "val-page-content");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
+  adw_bin_set_child (ADW_BIN (self), scroll);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,510 @@
+/* val-performance-page.c: scorecards, pivots, indicators, and whose contacts are whose
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-performance-page.h"
+
+#include "val-agents-view.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-indicator-dialog.h"
+#include "val-indicators-view.h"
+#include "val-performance-data.h"
+#include "val-person-form.h"
+#include "val-pivot-view.h"
+#include "val-scorecard-view.h"
+#include "val-team-list.h"
+#include "val-values-view.h"
+
+enum
+{
+  TAB_SCORECARD,
+  TAB_PIVOT,
+  TAB_INDICATORS,
+  TAB_AGENTS,
+  N_TABS,
+};
+
+static const char *const tab_names[N_TABS] = { "scorecard", "pivot", "indicators", "agents" };
+
+struct _ValPerformancePage
+{
+  ValPage parent_instance;
+
+  GtkWidget *outer; /* "loading", "empty", "tabs", "values" */
+  GtkWidget *stack;
+  GtkWidget *tabs[N_TABS];
+  GtkWidget *scorecard, *pivot, *indicators, *agents, *values;
+  GtkWidget *team_choice;
+  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
+  gint64 team_id;
+  ValPerformanceData *data;
+  GCancellable *reading;
+  guint stale; /* bit for each tab whose view has older data */
+  gboolean anyway; /* the catalogue is looked at although there is nothing yet */
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (ValPerformancePage, val_performance_page, VAL_TYPE_PAGE)
+
+static guint
+shown_tab (ValPerformancePage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
+  for (guint i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (name, tab_names[i]) == 0)
+      return i;
+  return TAB_SCORECARD;
+}
+
+static gboolean
+shows (ValPerformancePage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->outer)), name) == 0;
+}
+
+/* ---- Data -------------------------------------------------------------------------------------- */
+
+/* Only the view on screen works; the others do when they come into sight. */
+static void
+refresh_shown (ValPerformancePage *self)
+{
+  guint tab = shown_tab (self);
+
+  if (self->data == NULL || (self->stale & (1u << tab)) == 0)
+    return;
+  self->stale &= ~(1u << tab);
+  switch (tab)
+    {
+    case TAB_PIVOT:
+      val_pivot_view_set_data (VAL_PIVOT_VIEW (self->pivot), self->data, self->team_id);
+      break;
+    case TAB_INDICATORS:
+      val_indicators_view_update (VAL_INDICATORS_VIEW (self->indicators));
+      break;
+    case TAB_AGENTS:
+      val_agents_view_set_data (VAL_AGENTS_VIEW (self->agents), self->data);
+      break;
+    case TAB_SCORECARD:
+    default:
+      val_scorecard_view_set_data (VAL_SCORECARD_VIEW (self->scorecard), self->data,
+                                   self->team_id);
+      break;
+    }
+}
+
+static void
+show_back (ValPerformancePage *self)
+{
+  gboolean inside = shows (self, "values")
+                    || (shown_tab (self) == TAB_PIVOT
+                        && val_pivot_view_is_inside (VAL_PIVOT_VIEW (self->pivot)));
+
+  val_page_set_can_go_back (VAL_PAGE (self), inside && !shows (self, "empty"));
+}
+
+static void
+show_title (ValPerformancePage *self)
+{
+  guint64 n = val_contacts_n (self->data->contacts);
+  g_autofree char *number = val_format_integer ((gint64) n);
+  g_autofree char *text
+      = val_format_replace (ngettext ("%s contact", "%s contacts", (gulong) n), number);
+
+  val_page_set_title (VAL_PAGE (self), C_ ("page", "Performance"), text);
+}
+
+static void
+show_data (ValPerformancePage *self)
+{
+  gboolean empty = val_performance_data_is_empty (self->data) && !self->anyway;
+
+  show_title (self);
+  self->stale = (1u << N_TABS) - 1;
+  if (empty)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "empty");
+  else if (!shows (self, "values"))
+    gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "tabs");
+  if (!empty)
+    refresh_shown (self);
+  if (shows (self, "values"))
+    val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, self->team_id);
+  show_back (self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPerformancePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValPerformanceData) read
+      = val_performance_data_finish (VAL_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->outer == NULL)
+    return;
+  if (read == NULL)
+    {
+      val_page_warn (VAL_PAGE (self), error->message);
+      return;
+    }
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  self->data = g_steal_pointer (&read);
+  show_data (self);
+}
+
+static void
+read_all (ValPerformancePage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+
+  if (val_session_get_dataset (session) == NULL)
+    return;
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  val_performance_data_async (session, self->reading, read_cb, g_object_ref (self));
+}
+
+/* ---- Whose ------------------------------------------------------------------------------------- */
+
+static void
+team_cb (ValPerformancePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team_choice));
+
+  if (self->setting || selected >= self->teams->len)
+    return;
+  self->team_id = g_array_index (self->teams, gint64, selected);
+  if (self->data != NULL)
+    show_data (self);
+}
+
+static void
+fill_teams (ValPerformancePage *self)
+{
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 all = 0;
+  guint selected = 0;
+
+  if (dataset == NULL)
+    return;
+  self->setting = TRUE;
+  g_array_set_size (self->teams, 0);
+  g_array_append_val (self->teams, all);
+  gtk_string_list_append (names, _("All teams"));
+  teams = val_team_list_new (dataset, val_session_get_today (session));
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const ValTeamEntry *entry = teams->pdata[i];
+
+      if (entry->id == self->team_id)
+        selected = self->teams->len;
+      g_array_append_val (self->teams, entry->id);
+      gtk_string_list_append (names, entry->path);
+    }
+  if (selected == 0)
+    self->team_id = 0;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
+  gtk_widget_set_visible (self->team_choice, teams->len > 0);
+  self->setting = FALSE;
+}
+
+static void
+val_performance_page_update (ValPage *page, ValTables tables)
+{
+  ValPerformancePage *self = VAL_PERFORMANCE_PAGE (page);
+  const ValTables matter = VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE | VAL_TABLE_INDICATORS
+                           | VAL_TABLE_VALUES | VAL_TABLE_LABELS | VAL_TABLE_CONTACTS
+                           | VAL_TABLE_IMPORTS | VAL_TABLE_SETTINGS;
+
+  if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
+    fill_teams (self);
+  if (self->data == NULL || (tables & matter) != 0)
+    read_all (self);
+}
+
+static gboolean
+val_performance_page_go_back (ValPage *page)
+{
+  ValPerformancePage *self = VAL_PERFORMANCE_PAGE (page);
+
+  if (shows (self, "values"))
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "tabs");
+      refresh_shown (self);
+      show_back (self);
+      return TRUE;
+    }
+  return shown_tab (self) == TAB_PIVOT && val_pivot_view_go_back (VAL_PIVOT_VIEW (self->pivot));
+}
+
+static gboolean
+val_performance_page_grab_focus (GtkWidget *widget)
+{
+  ValPerformancePage *self = VAL_PERFORMANCE_PAGE (widget);
+
+  if (shows (self, "values") && val_values_view_focus (VAL_VALUES_VIEW (self->values)))
+    return TRUE;
+  if (shows (self, "tabs") && shown_tab (self) == TAB_SCORECARD
+      && val_scorecard_view_focus (VAL_SCORECARD_VIEW (self->scorecard)))
+    return TRUE;
+  if (shows (self, "tabs") && shown_tab (self) == TAB_PIVOT
+      && val_pivot_view_focus (VAL_PIVOT_VIEW (self->pivot)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (val_performance_page_parent_class)->grab_focus (widget);
+}
+
+/* ---- Actions ----------------------------------------------------------------------------------- */
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPerformancePage *self = data;
+
+  if (shows (self, "values"))
+    val_values_view_copy (VAL_VALUES_VIEW (self->values));
+  else if (shown_tab (self) == TAB_PIVOT)
+    val_pivot_view_copy (VAL_PIVOT_VIEW (self->pivot));
+  else
+    val_scorecard_view_copy (VAL_SCORECARD_VIEW (self->scorecard));
+}
+
+static void
+picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPerformancePage *self = data;
+
+  if (shown_tab (self) == TAB_PIVOT)
+    val_pivot_view_save_picture (VAL_PIVOT_VIEW (self->pivot));
+  else
+    val_scorecard_view_save_picture (VAL_SCORECARD_VIEW (self->scorecard));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPage *page = data;
+
+  val_indicator_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                                val_page_get_session (page), 0);
+}
+
+static void
+look_cb (GtkButton *button, ValPerformancePage *self)
+{
+  self->anyway = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[TAB_INDICATORS]), TRUE);
+  if (self->data != NULL)
+    show_data (self);
+}
+
+static void
+enter_cb (ValPerformancePage *self, gint64 indicator_id)
+{
+  if (self->data == NULL)
+    return;
+  val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, self->team_id);
+  val_values_view_set_indicator (VAL_VALUES_VIEW (self->values), indicator_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "values");
+  val_values_view_focus (VAL_VALUES_VIEW (self->values));
+  show_back (self);
+}
+
+/* ---- The frame --------------------------------------------------------------------------------- */
+
+static void
+tab_cb (ValPerformancePage *self)
+{
+  for (guint i = 0; i < N_TABS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
+  refresh_shown (self);
+  show_back (self);
+}
+
+static GtkWidget *
+build_tabs (ValPerformancePage *self)
+{
+  const char *const titles[N_TABS] = { C_ ("tab", "Scorecard"), C_ ("tab", "Pivot"),
+                                       C_ ("tab", "Indicators"), C_ ("tab", "Agents") };
+  GtkWidget *const views[N_TABS]
+      = { self->scorecard, self->pivot, self->indicators, self->agents };
+  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      self->tabs[i] = gtk_toggle_button_new_with_label (titles[i]);
+      gtk_widget_add_css_class (self->tabs[i], "val-tab");
+      gtk_stack_add_named (GTK_STACK (self->stack), views[i], tab_names[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
+                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
+      else
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[0]), TRUE);
+      g_signal_connect_swapped (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
+      gtk_box_append (GTK_BOX (tabs), self->tabs[i]);
+    }
+  gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (tabs, 6);
+  return tabs;
+}
+
+static GtkWidget *
+build_empty (ValPerformancePage *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *import = gtk_button_new_with_mnemonic (_("_Import…"));
+  GtkWidget *look = gtk_button_new_with_mnemonic (_("_See the indicators"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "val-performance-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Numbers Yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (status),
+      _("This page will show a scorecard for each person and team, and any indicator by agent, "
+        "topic, hour or month. Import the export of your telephone system or help desk, or enter "
+        "values yourself."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
+  gtk_widget_add_css_class (import, "suggested-action");
+  gtk_widget_add_css_class (import, "pill");
+  gtk_widget_add_css_class (look, "pill");
+  g_signal_connect (look, "clicked", G_CALLBACK (look_cb), self);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), import);
+  gtk_box_append (GTK_BOX (buttons), look);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
+  return status;
+}
+
+static GtkWidget *
+build_loading (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  val_gtk_set_accessible_label (spinner, _("Reading"));
+  return spinner;
+}
+
+static void
+build_views (ValPerformancePage *self)
+{
+  ValPage *page = VAL_PAGE (self);
+
+  self->scorecard = val_scorecard_view_new (page);
+  self->pivot = val_pivot_view_new (page);
+  self->indicators = val_indicators_view_new (page);
+  self->agents = val_agents_view_new (page);
+  self->values = val_values_view_new (page);
+  self->stack = gtk_stack_new ();
+  self->outer = gtk_stack_new ();
+  /* Only what is shown is measured. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->outer), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->outer), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  g_signal_connect_swapped (self->pivot, "notify::inside", G_CALLBACK (show_back), self);
+  g_signal_connect_swapped (self->indicators, "enter-values", G_CALLBACK (enter_cb), self);
+}
+
+static void
+build (ValPerformancePage *self)
+{
+  static const GActionEntry entries[]
+      = { { "copy", copy_cb }, { "picture", picture_cb }, { "new", new_cb } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  build_views (self);
+  gtk_box_append (GTK_BOX (box), build_tabs (self));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_stack_add_named (GTK_STACK (self->outer), build_loading (), "loading");
+  gtk_stack_add_named (GTK_STACK (self->outer), build_empty (self), "empty");
+  gtk_stack_add_named (GTK_STACK (self->outer), box, "tabs");
+  gtk_stack_add_named (GTK_STACK (self->outer), self->values, "values");
+  adw_bin_set_child (ADW_BIN (self), self->outer);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (actions));
+  val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
+  val_page_set_title (VAL_PAGE (self), C_ ("page", "Performance"), NULL);
+  self->team_choice = gtk_drop_down_new (NULL, NULL);
+  val_person_form_shorten_paths (self->team_choice);
+  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
+  g_signal_connect_swapped (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+  val_page_set_header_start (VAL_PAGE (self), self->team_choice);
+}
+
+static void
+hide_names_cb (ValPerformancePage *self)
+{
+  if (self->data != NULL)
+    show_data (self);
+}
+
+static void
+val_performance_page_constructed (GObject *object)
+{
+  ValPerformancePage *self = VAL_PERFORMANCE_PAGE (object);
+
+  G_OBJECT_CLASS (val_performance_page_parent_class)->constructed (object);
+  build (self);
+  g_signal_connect_object (val_page_get_session (VAL_PAGE (self)), "notify::hide-names",
+                           G_CALLBACK (hide_names_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+val_performance_page_dispose (GObject *object)
+{
+  ValPerformancePage *self = VAL_PERFORMANCE_PAGE (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  g_clear_pointer (&self->teams, g_array_unref);
+  self->outer = NULL;
+  G_OBJECT_CLASS (val_performance_page_parent_class)->dispose (object);
+}
+
+static void
+val_performance_page_class_init (ValPerformancePageClass *klass)
+{
+  ValPageClass *page_class = VAL_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = val_performance_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = val_performance_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = val_performance_page_grab_focus;
+  page_class->update = val_performance_page_update;
+  page_class->go_back = val_performance_page_go_back;
+}
+
+static void
+val_performance_page_init (ValPerformancePage *self)
+{
+  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * val_performance_page_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): the page of performance
+ */
+ValPage *
+val_performance_page_new (ValSession *session)
+{
+  return g_object_new (VAL_TYPE_PERFORMANCE_PAGE, "session", session, NULL);
+}

@@ -1,0 +1,31 @@
+/* val-performance-save.h: pictures and tables of the page into files
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "val-chart.h"
+#include "val-page.h"
+
+G_BEGIN_DECLS
+
+/* Asks where to and writes a PNG, SVG or PDF; @stem: of the proposed file name. */
+void val_performance_save_picture (ValPage *page, ValChart *chart, const char *stem);
+
+/**
+ * ValNumberTable: what goes into a CSV file or a workbook.
+ */
+typedef struct _ValNumberTable ValNumberTable;
+
+ValNumberTable *val_number_table_new (const char *name);
+void val_number_table_free (ValNumberTable *self);
+void val_number_table_add_column (ValNumberTable *self, const char *title);
+/* The next cell, row after row; NAN: empty. */
+void val_number_table_add_text (ValNumberTable *self, const char *text);
+void val_number_table_add_number (ValNumberTable *self, double number);
+
+/* Asks where to; CSV or workbook by the ending of the name. @table: (transfer full). */
+void val_performance_save_table (ValPage *page, ValNumberTable *table, const char *stem);
+
+G_END_DECLS

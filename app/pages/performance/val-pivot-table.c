@@ -1,0 +1,339 @@
+/* val-pivot-table.c: a pivot as a sheet, with totals right and below
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-pivot-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "val-format.h"
+#include "val-heat-chart.h"
+#include "val-i18n.h"
+#include "val-indicator-words.h"
+#include "val-performance-words.h"
+#include "val-person-order.h"
+
+/* A picture of more would not be read. */
+#define MOST_PICTURED 40
+
+struct _ValPivotTable
+{
+  ValSession *session;
+  ValPerformanceData *data;
+  ValPivot *pivot;
+  const ValIndicator *indicator; /* in data->dataset */
+  gint64 floor, target;          /* what 0 and 10 are */
+};
+
+static void
+table_free (gpointer data)
+{
+  ValPivotTable *self = data;
+
+  g_object_unref (self->session);
+  val_pivot_unref (self->pivot);
+  val_performance_data_unref (self->data);
+  g_free (self);
+}
+
+/* ---- Order of names ---------------------------------------------------------------------------- */
+
+static char *
+dup_order_key (ValPivotTable *self, ValDimension dimension, const ValPivotKey *key)
+{
+  ValDataset *dataset = self->data->dataset;
+  g_autofree char *name = NULL, *collated = NULL;
+  guint index;
+
+  if (key->kind == VAL_PIVOT_NONE)
+    return g_strdup ("c");
+  if (key->kind == VAL_PIVOT_PERSON && val_dataset_find_person (dataset, key->id, &index))
+    {
+      collated = val_person_order_key (val_dataset_person (dataset, index), index,
+                                       val_session_get_hide_names (self->session));
+      return g_strconcat ("a", collated, NULL);
+    }
+  name = val_performance_key_name (self->session, dataset, dimension, key);
+  collated = g_utf8_collate_key_for_filename (name, -1);
+  return g_strconcat ("b", collated, NULL);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GPtrArray *keys = data;
+
+  return strcmp (keys->pdata[*(const guint *) a], keys->pdata[*(const guint *) b]);
+}
+
+static void
+order_axis (ValPivotTable *self, gboolean columns)
+{
+  const ValPivotAxis *axis = columns ? &self->pivot->columns : &self->pivot->rows;
+  guint n = axis->keys->len;
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  if (val_dimension_is_time (axis->dimension) || n < 2)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      order[i] = i;
+      g_ptr_array_add (keys, dup_order_key (self, axis->dimension,
+                                            &g_array_index (axis->keys, ValPivotKey, i)));
+    }
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_keys, keys);
+  val_pivot_reorder (self->pivot, columns, order);
+}
+
+/* ---- Cells ------------------------------------------------------------------------------------- */
+
+/* Between floor and target, when these are known; else between the lowest and highest cell. */
+static void
+find_scale (ValPivotTable *self)
+{
+  const ValIndicatorTerm *term
+      = val_indicator_term_on (self->data->dataset, self->pivot->indicator_id,
+                               val_session_get_today (self->session));
+
+  if (term != NULL && self->indicator != NULL
+      && self->indicator->formula != VAL_FORMULA_CONTACTS)
+    {
+      self->floor = term->floor;
+      self->target = term->target;
+    }
+  else if (!val_pivot_range (self->pivot, &self->floor, &self->target)
+           || self->floor == self->target)
+    self->floor = self->target = 0;
+}
+
+/* val_pivot_table_place: from the sheet's places to those of the pivot */
+void
+val_pivot_table_place (ValPivotTable *self, guint row, guint column, guint *ret_row,
+                       guint *ret_column)
+{
+  *ret_row = row < val_pivot_n_rows (self->pivot) ? row : VAL_PIVOT_TOTAL;
+  *ret_column = column < val_pivot_n_columns (self->pivot) ? column : VAL_PIVOT_TOTAL;
+}
+
+static char *
+dup_key_name (ValPivotTable *self, gboolean columns, guint index)
+{
+  const ValPivotAxis *axis = columns ? &self->pivot->columns : &self->pivot->rows;
+
+  if (index >= axis->keys->len)
+    return g_strdup (C_ ("pivot", "Total"));
+  return val_performance_key_name (self->session, self->data->dataset, axis->dimension,
+                                   &g_array_index (axis->keys, ValPivotKey, index));
+}
+
+static char *
+dup_row_name (gpointer data, guint row)
+{
+  return dup_key_name (data, FALSE, row);
+}
+
+static char *
+dup_column_name (gpointer data, guint column)
+{
+  return dup_key_name (data, TRUE, column);
+}
+
+static double
+shade_of (ValPivotTable *self, gint64 value)
+{
+  if (self->floor == self->target)
+    return -1;
+  return val_performance_shade (val_score_of_value (
+      (double) value / 1000.0, self->floor, self->target));
+}
+
+static void
+fill (gpointer data, guint sheet_row, guint sheet_column, ValSheetCell *cell)
+{
+  ValPivotTable *self = data;
+  guint row, column;
+  ValMeasureKind kind;
+  const ValMeasure *measure;
+  gint64 value;
+  gboolean total;
+
+  val_pivot_table_place (self, sheet_row, sheet_column, &row, &column);
+  total = row == VAL_PIVOT_TOTAL || column == VAL_PIVOT_TOTAL;
+  measure = val_pivot_cell (self->pivot, row, column, &kind);
+  cell->strong = total;
+  if (!val_pivot_value (self->pivot, row, column, &value))
+    {
+      /* There are contacts, but of none is it known: not the same as no contact. */
+      cell->dim = TRUE;
+      cell->text = measure->rows > 0 ? g_strdup ("–") : NULL;
+      return;
+    }
+  cell->text = val_indicator_format_plain (self->pivot->unit, (double) value / 1000.0);
+  if (!total)
+    cell->shade = shade_of (self, value);
+}
+
+/* val_pivot_table_cell_name: (transfer full): "Anna · Monday" */
+char *
+val_pivot_table_cell_name (ValPivotTable *self, guint row, guint column)
+{
+  g_autofree char *row_name = dup_key_name (self, FALSE, row);
+  g_autofree char *column_name = dup_key_name (self, TRUE, column);
+
+  return g_strconcat (row_name, " · ", column_name, NULL);
+}
+
+static char *
+dup_text (gpointer data, guint sheet_row, guint sheet_column)
+{
+  ValPivotTable *self = data;
+  g_autofree char *name = val_pivot_table_cell_name (self, sheet_row, sheet_column);
+  g_autofree char *number = NULL, *sure = NULL;
+  const char *what = self->indicator != NULL ? val_indicator_get_name (self->indicator) : "";
+  guint row, column;
+  ValMeasureKind kind;
+  const ValMeasure *measure;
+  gint64 value;
+
+  val_pivot_table_place (self, sheet_row, sheet_column, &row, &column);
+  measure = val_pivot_cell (self->pivot, row, column, &kind);
+  if (!val_pivot_value (self->pivot, row, column, &value))
+    return g_strconcat (name, ": ",
+                        measure->rows > 0 ? _("of no contact is it known") : _("no contact"), NULL);
+  number = val_indicator_format (self->pivot->unit, (double) value / 1000.0);
+  sure = kind == VAL_MEASURE_COUNT ? NULL
+                                   : val_performance_sureness (measure, kind, self->pivot->unit);
+  return g_strconcat (name, ": ", what, " ", number, sure != NULL && *sure != '\0' ? " · " : "",
+                      sure, NULL);
+}
+
+static gboolean
+row_is_strong (gpointer data, guint row)
+{
+  ValPivotTable *self = data;
+
+  return row >= val_pivot_n_rows (self->pivot);
+}
+
+/**
+ * val_pivot_table_new:
+ * @pivot: put in the order of the language; nobody else may have it yet
+ *
+ * Returns: (transfer full): the table
+ */
+ValPivotTable *
+val_pivot_table_new (ValSession *session, ValPerformanceData *data, ValPivot *pivot)
+{
+  ValPivotTable *self = g_new0 (ValPivotTable, 1);
+
+  self->session = g_object_ref (session);
+  self->data = val_performance_data_ref (data);
+  self->pivot = val_pivot_ref (pivot);
+  self->indicator
+      = val_dataset_find_record (data->dataset, VAL_RECORD_INDICATOR, pivot->indicator_id);
+  order_axis (self, FALSE);
+  order_axis (self, TRUE);
+  find_scale (self);
+  return self;
+}
+
+/**
+ * val_pivot_table_apply:
+ * @self: (transfer full): the table, which @sheet frees
+ */
+void
+val_pivot_table_apply (ValPivotTable *self, ValSheet *sheet)
+{
+  ValSheetSource source = {
+    .n_rows = val_pivot_n_rows (self->pivot) + 1,
+    .n_columns = val_pivot_n_columns (self->pivot) + 1,
+    .n_footer = 1,
+    .dup_row_name = dup_row_name,
+    .dup_column_name = dup_column_name,
+    .fill = fill,
+    .dup_text = dup_text,
+    .row_is_strong = row_is_strong,
+  };
+
+  val_sheet_set_corner (sheet, val_performance_dimension (self->pivot->rows.dimension));
+  val_sheet_set_source (sheet, &source, self, table_free);
+}
+
+/* ---- Elsewhere --------------------------------------------------------------------------------- */
+
+/* val_pivot_table_export: (transfer full): names, then a column for each and the total */
+ValNumberTable *
+val_pivot_table_export (ValPivotTable *self)
+{
+  guint n_rows = val_pivot_n_rows (self->pivot), n_columns = val_pivot_n_columns (self->pivot);
+  const char *what = self->indicator != NULL ? val_indicator_get_name (self->indicator) : "";
+  ValNumberTable *table = val_number_table_new (what);
+
+  val_number_table_add_column (table, val_performance_dimension (self->pivot->rows.dimension));
+  for (guint column = 0; column <= n_columns; column++)
+    {
+      g_autofree char *name = dup_key_name (self, TRUE, column);
+
+      val_number_table_add_column (table, name);
+    }
+  for (guint row = 0; row <= n_rows; row++)
+    {
+      g_autofree char *name = dup_key_name (self, FALSE, row);
+
+      val_number_table_add_text (table, name);
+      for (guint column = 0; column <= n_columns; column++)
+        {
+          guint at_row, at_column;
+          gint64 value;
+
+          val_pivot_table_place (self, row, column, &at_row, &at_column);
+          val_number_table_add_number (
+              table, val_pivot_value (self->pivot, at_row, at_column, &value)
+                         ? (double) value / 1000.0
+                         : NAN);
+        }
+    }
+  return table;
+}
+
+/* val_pivot_table_chart: (transfer full) (nullable): scores of the cells as a heat map */
+ValChart *
+val_pivot_table_chart (ValPivotTable *self)
+{
+  guint n_rows = val_pivot_n_rows (self->pivot), n_columns = val_pivot_n_columns (self->pivot);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autofree double *values = NULL;
+  g_autofree char *title = NULL;
+  ValChart *chart;
+
+  if (n_rows > MOST_PICTURED || n_columns > MOST_PICTURED || n_rows == 0
+      || self->floor == self->target)
+    return NULL;
+  values = g_new (double, n_rows * n_columns);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_ptr_array_add (rows, dup_key_name (self, FALSE, row));
+      for (guint column = 0; column < n_columns; column++)
+        {
+          gint64 value;
+
+          values[row * n_columns + column]
+              = val_pivot_value (self->pivot, row, column, &value) ? shade_of (self, value) : NAN;
+        }
+    }
+  for (guint column = 0; column < n_columns; column++)
+    g_ptr_array_add (columns, dup_key_name (self, TRUE, column));
+  chart = val_heat_chart_new ();
+  val_heat_chart_set (VAL_HEAT_CHART (chart), (const char *const *) rows->pdata, n_rows,
+                      (const char *const *) columns->pdata, n_columns, values);
+  /* Translators: title of a picture; %s is an indicator */
+  title = val_format_replace (_("%s, scored from 0 to 10"),
+                              self->indicator != NULL ? val_indicator_get_name (self->indicator)
+                                                      : "");
+  val_chart_set_title (chart, title);
+  return chart;
+}

@@ -1,0 +1,683 @@
+/* val-pivot-view.c: an indicator by any two dimensions, down to the contacts
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-pivot-parts.h"
+
+#include "val-date-entry.h"
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-indicator-words.h"
+#include "val-performance-words.h"
+#include "val-wrap-box.h"
+
+/* More contacts of one cell are not listed; the total says how many there are. */
+#define MOST_CONTACTS 2000
+#define CHOICE_KEY "view:pivot" /* what was chosen last, beside drafts of texts */
+
+enum
+{
+  PROP_0,
+  PROP_INSIDE,
+};
+
+struct _ValPivotView
+{
+  AdwBin parent_instance;
+
+  ValPage *page; /* holds this view */
+  ValPerformanceData *data;
+  gint64 team_id;
+  GArray *indicators; /* of gint64: as in the list */
+  gint64 indicator_id;
+  ValPivotTable *table; /* the sheet's */
+  ValPivot *pivot;
+  GCancellable *working;
+  GCancellable *reading;
+  GPtrArray *details; /* nullable: contacts shown */
+
+  GtkWidget *stack; /* "pivot", "contacts" */
+  GtkWidget *rows, *columns, *value, *from, *to;
+  GtkWidget *tables; /* "table", "message" */
+  GtkWidget *sheet;
+  GtkLabel *headline, *read_out, *message, *key;
+  GtkLabel *contacts_title, *contacts_read_out;
+  GtkWidget *contacts;
+  gboolean filling;
+  gboolean remembered; /* the last choice was read */
+};
+
+G_DEFINE_FINAL_TYPE (ValPivotView, val_pivot_view, ADW_TYPE_BIN)
+
+static void ask (ValPivotView *self);
+
+static ValSession *
+session_of (ValPivotView *self)
+{
+  return val_page_get_session (self->page);
+}
+
+static ValDimension
+dimension_of (GtkWidget *choice)
+{
+  return (ValDimension) MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)),
+                             VAL_N_DIMENSIONS - 1);
+}
+
+/* ---- Worked out in a thread -------------------------------------------------------------------- */
+
+typedef struct
+{
+  ValPerformanceData *data;
+  ValPivotQuery query;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  val_performance_data_unref (question->data);
+  g_free (question);
+}
+
+static void
+pivot_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  ValPivot *pivot;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  pivot = val_pivot_new (question->data->dataset, question->data->contacts,
+                         question->data->values, &question->query,
+                         (ValStopFunc) g_cancellable_is_cancelled, cancellable);
+  if (g_task_return_error_if_cancelled (task))
+    g_clear_pointer (&pivot, val_pivot_unref);
+  else
+    g_task_return_pointer (task, pivot, (GDestroyNotify) val_pivot_unref);
+}
+
+static const char *
+problem_of (const ValPivot *pivot)
+{
+  if (pivot->too_large)
+    return _("This table would have millions of cells. Choose something coarser, or fewer days.");
+  if (pivot->unanswerable)
+    return _("The values of this indicator are entered by person and day: they can be told apart "
+             "by agent, team, week and month.");
+  if (pivot->rows.keys->len == 0)
+    return _("There is nothing in these days.");
+  return NULL;
+}
+
+static void
+show_headline (ValPivotView *self)
+{
+  const ValIndicator *indicator = val_dataset_find_record (
+      self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
+  g_autofree char *number = NULL, *text = NULL, *sure = NULL;
+  ValMeasureKind kind;
+  const ValMeasure *measure;
+  gint64 value;
+
+  if (indicator == NULL || self->pivot->rows.keys->len == 0
+      || !val_pivot_value (self->pivot, VAL_PIVOT_TOTAL, VAL_PIVOT_TOTAL, &value))
+    {
+      gtk_label_set_text (self->headline,
+                          indicator != NULL ? val_indicator_get_name (indicator) : "");
+      return;
+    }
+  measure = val_pivot_cell (self->pivot, VAL_PIVOT_TOTAL, VAL_PIVOT_TOTAL, &kind);
+  number = val_indicator_format (self->pivot->unit, (double) value / 1000.0);
+  sure = kind == VAL_MEASURE_COUNT ? g_strdup ("")
+                                   : val_performance_sureness (measure, kind, self->pivot->unit);
+  /* Translators: %1$s is an indicator, %2$s its value over all contacts */
+  text = g_strdup_printf (C_ ("pivot", "%1$s: %2$s"), val_indicator_get_name (indicator), number);
+  gtk_label_set_text (self->headline, text);
+  gtk_label_set_text (self->key, sure);
+}
+
+static void
+show (ValPivotView *self)
+{
+  const char *problem = problem_of (self->pivot);
+  ValPivotTable *table;
+
+  show_headline (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->tables),
+                                    problem != NULL ? "message" : "table");
+  gtk_label_set_text (self->message, problem != NULL ? problem : "");
+  self->table = NULL;
+  if (problem != NULL)
+    {
+      val_sheet_set_source (VAL_SHEET (self->sheet), NULL, NULL, NULL);
+      return;
+    }
+  table = val_pivot_table_new (session_of (self), self->data, self->pivot);
+  val_pivot_table_apply (table, VAL_SHEET (self->sheet));
+  self->table = table;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPivotView) self = data;
+  g_autoptr (ValPivot) pivot = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (pivot == NULL || g_task_get_cancellable (G_TASK (result)) != self->working
+      || self->page == NULL)
+    return;
+  g_clear_pointer (&self->pivot, val_pivot_unref);
+  self->pivot = g_steal_pointer (&pivot);
+  show (self);
+}
+
+static void
+ask (ValPivotView *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+  const ValIndicator *indicator;
+
+  if (self->data == NULL || !self->remembered)
+    return;
+  indicator
+      = val_dataset_find_record (self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  if (indicator == NULL)
+    return;
+  self->working = g_cancellable_new ();
+  question = g_new0 (Question, 1);
+  question->data = val_performance_data_ref (self->data);
+  question->query.rows = dimension_of (self->rows);
+  question->query.columns = dimension_of (self->columns);
+  question->query.indicator = indicator;
+  question->query.filter = (ValContactFilter) VAL_CONTACT_FILTER_ALL;
+  question->query.filter.team_id = self->team_id;
+  question->query.filter.from = val_date_entry_get_day (VAL_DATE_ENTRY (self->from));
+  question->query.filter.to = val_date_entry_get_day (VAL_DATE_ENTRY (self->to));
+  task = g_task_new (NULL, self->working, answered_cb, g_object_ref (self));
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  g_task_run_in_thread (task, pivot_thread);
+}
+
+/* ---- The choice -------------------------------------------------------------------------------- */
+
+static void
+ignored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  val_store_put_draft_finish (VAL_STORE (source), result, NULL);
+}
+
+/* What was chosen is there again tomorrow. It is no change of the centre: no undo, no toast. */
+static void
+remember (ValPivotView *self)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s %s %" G_GINT64_FORMAT, val_dimension_to_key (dimension_of (self->rows)),
+                         val_dimension_to_key (dimension_of (self->columns)), self->indicator_id);
+
+  if (!val_store_is_read_only (val_session_get_store (session_of (self))))
+    val_store_put_draft_async (val_session_get_store (session_of (self)), CHOICE_KEY, text, NULL,
+                               ignored_cb, NULL);
+}
+
+static void
+fill_indicators (ValPivotView *self)
+{
+  g_autoptr (GPtrArray) all = val_indicators_in_order (self->data->dataset);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->filling = TRUE;
+  g_array_set_size (self->indicators, 0);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ValIndicator *indicator = all->pdata[i];
+
+      if (indicator->record.id == self->indicator_id)
+        selected = self->indicators->len;
+      g_array_append_val (self->indicators, indicator->record.id);
+      gtk_string_list_append (names, val_indicator_get_name (indicator));
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->value), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->value), selected);
+  self->indicator_id
+      = self->indicators->len > 0 ? g_array_index (self->indicators, gint64, selected) : 0;
+  self->filling = FALSE;
+}
+
+static void
+recall (ValPivotView *self, const char *text)
+{
+  g_auto (GStrv) words = text != NULL ? g_strsplit (text, " ", 3) : NULL;
+  ValDimension dimension;
+
+  if (words == NULL || g_strv_length (words) != 3)
+    return;
+  self->filling = TRUE;
+  if (val_dimension_from_key (words[0], &dimension))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rows), dimension);
+  if (val_dimension_from_key (words[1], &dimension))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->columns), dimension);
+  self->indicator_id = g_ascii_strtoll (words[2], NULL, 10);
+  self->filling = FALSE;
+}
+
+static void
+drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPivotView) self = data;
+  g_autoptr (GHashTable) drafts
+      = val_store_read_drafts_finish (VAL_STORE (source), result, NULL);
+
+  if (self->page == NULL || self->data == NULL)
+    return;
+  recall (self, drafts != NULL ? g_hash_table_lookup (drafts, CHOICE_KEY) : NULL);
+  self->remembered = TRUE;
+  fill_indicators (self);
+  ask (self);
+}
+
+static void
+chosen_cb (ValPivotView *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->value));
+
+  if (self->filling || self->data == NULL || self->page == NULL)
+    return;
+  if (selected < self->indicators->len)
+    self->indicator_id = g_array_index (self->indicators, gint64, selected);
+  remember (self);
+  ask (self);
+}
+
+static void
+swap_cb (GtkButton *button, ValPivotView *self)
+{
+  guint rows = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rows));
+
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rows),
+                              gtk_drop_down_get_selected (GTK_DROP_DOWN (self->columns)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->columns), rows);
+  self->filling = FALSE;
+  chosen_cb (self);
+}
+
+/**
+ * val_pivot_view_set_data:
+ * @data: what is worked with
+ * @team_id: contacts of this team and of those below it; 0: all
+ */
+void
+val_pivot_view_set_data (ValPivotView *self, ValPerformanceData *data, gint64 team_id)
+{
+  val_performance_data_ref (data);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  self->data = data;
+  self->team_id = team_id;
+  if (!self->remembered)
+    {
+      val_store_read_drafts_async (val_session_get_store (session_of (self)), NULL, drafts_cb,
+                                   g_object_ref (self));
+      return;
+    }
+  fill_indicators (self);
+  ask (self);
+}
+
+/* ---- Contacts of a cell ------------------------------------------------------------------------- */
+
+static void
+details_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValPivotView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) details
+      = val_pivot_contacts_finish (VAL_SESSION (source), result, &error);
+
+  if (self->page == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (details == NULL)
+    {
+      val_page_warn (self->page, error->message);
+      return;
+    }
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  self->details = g_ptr_array_ref (details);
+  val_pivot_contacts_show (VAL_SHEET (self->contacts), session_of (self), self->data->dataset,
+                           details);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "contacts");
+  gtk_widget_grab_focus (self->contacts);
+  g_object_notify (G_OBJECT (self), "inside");
+}
+
+static void
+open_cell (ValPivotView *self, guint row, guint column)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  val_pivot_contacts_async (session_of (self), self->data, self->pivot, row, column, MOST_CONTACTS,
+                            self->reading, details_cb, g_object_ref (self));
+}
+
+static void
+activated_cb (ValSheet *sheet, guint sheet_row, guint sheet_column, ValPivotView *self)
+{
+  g_autofree char *name = NULL, *count = NULL, *title = NULL;
+  const ValMeasure *measure;
+  ValMeasureKind kind;
+  guint row, column;
+
+  if (self->table == NULL)
+    return;
+  val_pivot_table_place (self->table, sheet_row, sheet_column, &row, &column);
+  measure = val_pivot_cell (self->pivot, row, column, &kind);
+  if (kind == VAL_MEASURE_ENTERED || kind == VAL_MEASURE_ENTERED_ROWS || measure->rows == 0)
+    return;
+  name = val_pivot_table_cell_name (self->table, sheet_row, sheet_column);
+  count = g_strdup_printf (ngettext ("%d contact", "%d contacts", (gulong) measure->rows),
+                           (int) measure->rows);
+  title = measure->rows > MOST_CONTACTS
+              /* Translators: %1$s names a cell of the table, %2$s is "5000 contacts", %3$d how many
+               * of them are listed */
+              ? g_strdup_printf (_("%1$s: %2$s, the newest %3$d"), name, count, MOST_CONTACTS)
+              : g_strdup_printf ("%s: %s", name, count);
+  gtk_label_set_text (self->contacts_title, title);
+  open_cell (self, row, column);
+}
+
+/* val_pivot_view_is_inside: whether the contacts of a cell are shown */
+gboolean
+val_pivot_view_is_inside (ValPivotView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "contacts") == 0;
+}
+
+/* val_pivot_view_go_back: from the contacts to the table */
+gboolean
+val_pivot_view_go_back (ValPivotView *self)
+{
+  if (!val_pivot_view_is_inside (self))
+    return FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pivot");
+  gtk_widget_grab_focus (self->sheet);
+  g_object_notify (G_OBJECT (self), "inside");
+  return TRUE;
+}
+
+/* ---- Copies and files --------------------------------------------------------------------------- */
+
+/* val_pivot_view_copy: what is shown, with tabs between cells */
+void
+val_pivot_view_copy (ValPivotView *self)
+{
+  g_autofree char *text = NULL;
+  gboolean inside = val_pivot_view_is_inside (self);
+
+  if (inside ? self->details == NULL : self->table == NULL)
+    return;
+  text = val_sheet_dup_table (VAL_SHEET (inside ? self->contacts : self->sheet));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  val_page_say (self->page, _("Table copied"));
+}
+
+/* val_pivot_view_save_picture: a heat map of the scores */
+void
+val_pivot_view_save_picture (ValPivotView *self)
+{
+  g_autoptr (ValChart) chart = self->table != NULL ? val_pivot_table_chart (self->table) : NULL;
+
+  if (chart != NULL)
+    val_performance_save_picture (self->page, chart, "pivot");
+  else
+    val_page_say (self->page, _("This table is too large for a picture. Export it as a workbook."));
+}
+
+static void
+export_cb (GtkButton *button, ValPivotView *self)
+{
+  if (val_pivot_view_is_inside (self) && self->details != NULL)
+    val_performance_save_table (
+        self->page,
+        val_pivot_contacts_export (session_of (self), self->data->dataset, self->details),
+        "contacts");
+  else if (self->table != NULL)
+    val_performance_save_table (self->page, val_pivot_table_export (self->table), "pivot");
+}
+
+/* val_pivot_view_focus: puts the focus into the table */
+gboolean
+val_pivot_view_focus (ValPivotView *self)
+{
+  return gtk_widget_grab_focus (val_pivot_view_is_inside (self) ? self->contacts : self->sheet);
+}
+
+/* ---- Building ---------------------------------------------------------------------------------- */
+
+static GtkLabel *
+new_text (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static GtkLabel *
+new_read_out (GtkWidget *sheet)
+{
+  GtkLabel *label = new_text ("dim-label");
+
+  gtk_widget_add_css_class (GTK_WIDGET (label), "val-number");
+  gtk_label_set_lines (label, 2);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, 44);
+  gtk_label_set_yalign (label, 0);
+  g_object_bind_property (sheet, "read-out", label, "label", 0);
+  return label;
+}
+
+/* A choice with its word before it. */
+static GtkWidget *
+add_choice (ValPivotView *self, GtkWidget *bar, const char *title, GtkWidget *choice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), choice);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), box);
+  return choice;
+}
+
+static GtkWidget *
+new_dimensions (ValPivotView *self, const char *title, ValDimension chosen)
+{
+  const char *names[VAL_N_DIMENSIONS + 1] = { NULL };
+  GtkWidget *choice;
+
+  for (guint i = 0; i < VAL_N_DIMENSIONS; i++)
+    names[i] = val_performance_dimension ((ValDimension) i);
+  choice = gtk_drop_down_new_from_strings (names);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
+  val_gtk_label_inside (choice, title);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (chosen_cb), self);
+  return choice;
+}
+
+static GtkWidget *
+new_day (ValPivotView *self, const char *title)
+{
+  GtkWidget *entry = val_date_entry_new (val_session_get_today (session_of (self)));
+
+  val_date_entry_set_label (VAL_DATE_ENTRY (entry), title);
+  g_signal_connect_swapped (entry, "notify::day", G_CALLBACK (chosen_cb), self);
+  return entry;
+}
+
+static GtkWidget *
+new_export (ValPivotView *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Export…"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (export_cb), self);
+  return button;
+}
+
+static GtkWidget *
+build_bar (ValPivotView *self)
+{
+  GtkWidget *bar = val_wrap_box_new (9);
+  GtkWidget *swap = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
+
+  self->value = gtk_drop_down_new (NULL, NULL);
+  val_gtk_label_inside (self->value, C_ ("pivot", "Indicator"));
+  g_signal_connect_swapped (self->value, "notify::selected", G_CALLBACK (chosen_cb), self);
+  add_choice (self, bar, C_ ("pivot", "Indicator"), self->value);
+  self->rows = add_choice (self, bar, C_ ("pivot", "Rows"),
+                           new_dimensions (self, C_ ("pivot", "Rows"), VAL_DIMENSION_AGENT));
+  val_gtk_label_button (swap, _("Swap rows and columns"));
+  g_signal_connect (swap, "clicked", G_CALLBACK (swap_cb), self);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), swap);
+  self->columns = add_choice (self, bar, C_ ("pivot", "Columns"),
+                              new_dimensions (self, C_ ("pivot", "Columns"),
+                                              VAL_DIMENSION_WEEKDAY));
+  self->from = add_choice (self, bar, C_ ("pivot", "From"), new_day (self, C_ ("pivot", "From")));
+  self->to = add_choice (self, bar, C_ ("pivot", "To"), new_day (self, C_ ("pivot", "To")));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
+  val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export (self));
+  return bar;
+}
+
+static GtkWidget *
+new_scrolled (GtkWidget *sheet)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), sheet);
+  gtk_widget_set_vexpand (scroll, TRUE);
+  return scroll;
+}
+
+static GtkWidget *
+build_pivot (ValPivotView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->headline = new_text ("title-1");
+  self->key = new_text ("dim-label");
+  self->message = new_text ("dim-label");
+  self->sheet = val_sheet_new (_("Pivot table"));
+  self->read_out = new_read_out (self->sheet);
+  g_signal_connect (self->sheet, "activated", G_CALLBACK (activated_cb), self);
+  self->tables = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->tables), new_scrolled (self->sheet), "table");
+  gtk_stack_add_named (GTK_STACK (self->tables), GTK_WIDGET (self->message), "message");
+  gtk_widget_add_css_class (box, "val-page-content");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->headline));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->key));
+  gtk_box_append (GTK_BOX (box), build_bar (self));
+  gtk_box_append (GTK_BOX (box), self->tables);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->read_out));
+  return box;
+}
+
+static GtkWidget *
+build_contacts (ValPivotView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *bar = val_wrap_box_new (6);
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
+
+  self->contacts_title = new_text ("title-1");
+  self->contacts = val_sheet_new (_("Contacts"));
+  self->contacts_read_out = new_read_out (self->contacts);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
+  val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export (self));
+  gtk_widget_add_css_class (box, "val-page-content");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_title));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), new_scrolled (self->contacts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_read_out));
+  return box;
+}
+
+static void
+val_pivot_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id != PROP_INSIDE)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else
+    g_value_set_boolean (value, val_pivot_view_is_inside (VAL_PIVOT_VIEW (object)));
+}
+
+static void
+val_pivot_view_dispose (GObject *object)
+{
+  ValPivotView *self = VAL_PIVOT_VIEW (object);
+
+  self->filling = TRUE;
+  self->table = NULL;
+  self->page = NULL;
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->working);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->pivot, val_pivot_unref);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  g_clear_pointer (&self->indicators, g_array_unref);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  G_OBJECT_CLASS (val_pivot_view_parent_class)->dispose (object);
+}
+
+static void
+val_pivot_view_class_init (ValPivotViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_pivot_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = val_pivot_view_get_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_INSIDE,
+      g_param_spec_boolean ("inside", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+val_pivot_view_init (ValPivotView *self)
+{
+  self->indicators = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * val_pivot_view_new:
+ * @page: the page that holds it
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+val_pivot_view_new (ValPage *page)
+{
+  ValPivotView *self = g_object_new (VAL_TYPE_PIVOT_VIEW, NULL);
+
+  self->page = page;
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), build_pivot (self), "pivot");
+  gtk_stack_add_named (GTK_STACK (self->stack), build_contacts (self), "contacts");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,29 @@
+/* val-scorecard-card.h: one person, team or the centre: what adds up to the index
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "val-chart.h"
+#include "val-scorecard.h"
+#include "val-session.h"
+
+G_BEGIN_DECLS
+
+#define VAL_TYPE_SCORECARD_CARD (val_scorecard_card_get_type ())
+G_DECLARE_FINAL_TYPE (ValScorecardCard, val_scorecard_card, VAL, SCORECARD_CARD, AdwBin)
+
+/* Signals: "open-person" (gint64 id); "save-picture" (ValChart *). */
+GtkWidget *val_scorecard_card_new (ValSession *session);
+void val_scorecard_card_show (ValScorecardCard *self, ValScoreIndex *index, guint row);
+/* (transfer full): what each indicator adds. */
+ValChart *val_scorecard_points_chart (ValSession *session, ValScoreIndex *index, guint row);
+/* (transfer full) (nullable): the index through time; NULL: there is no past yet. */
+ValChart *val_scorecard_trend_chart (ValSession *session, ValScoreIndex *index, guint row);
+/* Rows that say value, interval, n and score of each indicator, into a GtkListBox. */
+void val_scorecard_fill_values (GtkWidget *list, ValScoreIndex *index, guint row);
+
+G_END_DECLS

@@ -1,0 +1,546 @@
+/* val-scorecard-view.c: the scorecard of a period, its weights, and one person's card
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-scorecard-view.h"
+
+#include "val-format.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-performance-save.h"
+#include "val-performance-words.h"
+#include "val-scorecard-card.h"
+#include "val-scorecard-table.h"
+#include "val-scorecard-weights.h"
+#include "val-sheet.h"
+#include "val-width-bin.h"
+#include "val-wrap-box.h"
+
+/* From this width on the cards stand beside the table. */
+#define WIDE 1080
+#define SIDE 400
+#define LOWEST_TABLE 230
+#define HIGHEST_TABLE 640
+
+struct _ValScorecardView
+{
+  AdwBin parent_instance;
+
+  ValPage *page; /* holds this view */
+  ValPerformanceData *data;
+  gint64 team_id;
+  int period;
+  ValDay day; /* in the period shown; VAL_DAY_NONE: the last one with data */
+  ValScoreIndex *base;
+  ValScorecardTable *table; /* the sheet's */
+  GCancellable *working;
+  int sort_column;
+  gboolean descending;
+
+  GtkLabel *headline;
+  GtkWidget *earlier, *later, *kind, *show_n;
+  GtkLabel *when;
+  GtkLabel *read_out;
+  GtkWidget *sheet;
+  GtkWidget *columns; /* table and cards, beside or below each other */
+  GtkWidget *side;
+  ValScorecardCard *card;
+  ValScorecardWeights *weights;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (ValScorecardView, val_scorecard_view, ADW_TYPE_BIN)
+
+static void ask (ValScorecardView *self);
+
+static ValSession *
+session_of (ValScorecardView *self)
+{
+  return val_page_get_session (self->page);
+}
+
+/* ---- Worked out in a thread -------------------------------------------------------------------- */
+
+typedef struct
+{
+  ValPerformanceData *data;
+  ValScorecardQuery query;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  val_performance_data_unref (question->data);
+  g_free (question);
+}
+
+static void
+card_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  g_autoptr (ValScorecard) card = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  card = val_scorecard_new (question->data->dataset, question->data->contacts,
+                            question->data->values, &question->query,
+                            (ValStopFunc) g_cancellable_is_cancelled, cancellable);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  g_task_return_pointer (task, val_scorecard_reweigh (card, NULL, FALSE),
+                         (GDestroyNotify) val_score_index_unref);
+}
+
+/* ---- Shown ------------------------------------------------------------------------------------- */
+
+static ValScoreIndex *
+shown_index (ValScorecardView *self)
+{
+  ValScoreIndex *tried = val_scorecard_weights_get_index (self->weights);
+
+  return tried != NULL ? tried : self->base;
+}
+
+static void
+show_card (ValScorecardView *self)
+{
+  guint position, column, row;
+
+  if (self->base == NULL || self->table == NULL
+      || !val_sheet_get_cursor (VAL_SHEET (self->sheet), &position, &column))
+    return;
+  row = val_scorecard_table_row (self->table, position);
+  if (row != G_MAXUINT)
+    val_scorecard_card_show (self->card, shown_index (self), row);
+}
+
+static void
+show_headline (ValScorecardView *self)
+{
+  g_autofree char *text
+      = val_performance_headline (shown_index (self), val_session_get_today (session_of (self)));
+
+  gtk_label_set_text (self->headline, text);
+}
+
+static void
+show_when (ValScorecardView *self)
+{
+  ValScorecard *card = val_score_index_scorecard (self->base);
+  const ValScorePeriod *period = val_scorecard_period (card, val_scorecard_current (card));
+  ValDay today = val_session_get_today (session_of (self));
+  g_autofree char *words = val_performance_period_name (self->period, period->from, today);
+  g_autofree char *capital = val_format_capital (words);
+
+  gtk_label_set_text (self->when, capital);
+  gtk_widget_set_sensitive (self->later, period->to < MAX (today, self->day));
+}
+
+static void
+show (ValScorecardView *self)
+{
+  ValScorecardTable *table = val_scorecard_table_new (session_of (self), self->base);
+  ValSheet *sheet = VAL_SHEET (self->sheet);
+
+  val_scorecard_table_set_show_n (table,
+                                  gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->show_n)));
+  val_scorecard_table_set_sort (table, self->sort_column, self->descending);
+  self->table = NULL; /* the weights must not tell the old one */
+  val_scorecard_weights_set_base (self->weights, self->base);
+  val_scorecard_table_set_index (table, val_scorecard_weights_get_index (self->weights));
+  self->table = table;
+  val_sheet_set_sort (sheet, self->sort_column, self->descending);
+  val_scorecard_table_apply (table, sheet);
+  show_headline (self);
+  show_when (self);
+  show_card (self);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValScorecardView) self = data;
+  g_autoptr (ValScoreIndex) index = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: a newer question is on its way. */
+  if (index == NULL || g_task_get_cancellable (G_TASK (result)) != self->working
+      || self->page == NULL)
+    return;
+  g_clear_pointer (&self->base, val_score_index_unref);
+  self->base = g_steal_pointer (&index);
+  show (self);
+}
+
+static void
+ask (ValScorecardView *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+  ValDay day = self->day;
+
+  if (self->data == NULL)
+    return;
+  if (day == VAL_DAY_NONE)
+    day = val_performance_data_last_day (self->data);
+  if (day == VAL_DAY_NONE)
+    day = val_session_get_today (session_of (self));
+  self->day = day;
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  self->working = g_cancellable_new ();
+  question = g_new0 (Question, 1);
+  question->data = val_performance_data_ref (self->data);
+  question->query = val_scorecard_query (self->period, day);
+  question->query.team_id = self->team_id;
+  task = g_task_new (NULL, self->working, answered_cb, g_object_ref (self));
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  g_task_run_in_thread (task, card_thread);
+}
+
+/**
+ * val_scorecard_view_set_data:
+ * @data: what is worked with
+ * @team_id: people of this team and of those below it; 0: everybody
+ */
+void
+val_scorecard_view_set_data (ValScorecardView *self, ValPerformanceData *data, gint64 team_id)
+{
+  val_performance_data_ref (data);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  self->data = data;
+  self->team_id = team_id;
+  ask (self);
+}
+
+/* ---- What the user does ------------------------------------------------------------------------ */
+
+static void
+step (ValScorecardView *self, int count)
+{
+  if (self->day == VAL_DAY_NONE)
+    return;
+  self->day = val_period_step (self->period, self->day, count);
+  ask (self);
+}
+
+static void
+earlier_cb (GtkButton *button, ValScorecardView *self)
+{
+  step (self, -1);
+}
+
+static void
+later_cb (GtkButton *button, ValScorecardView *self)
+{
+  step (self, 1);
+}
+
+static void
+kind_cb (ValScorecardView *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+
+  if (self->filling || selected >= VAL_N_PERIODS)
+    return;
+  self->period = (int) selected;
+  ask (self);
+}
+
+static void
+show_n_cb (ValScorecardView *self)
+{
+  if (self->table == NULL)
+    return;
+  val_scorecard_table_set_show_n (self->table,
+                                  gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->show_n)));
+  val_sheet_refresh (VAL_SHEET (self->sheet));
+}
+
+/* The most first, then the least first, then by name again. */
+static void
+sort_cb (ValSheet *sheet, guint column, ValScorecardView *self)
+{
+  guint row = G_MAXUINT, position, at;
+
+  if (self->table == NULL)
+    return;
+  if (val_sheet_get_cursor (sheet, &position, &at))
+    row = val_scorecard_table_row (self->table, position);
+  if (self->sort_column != (int) column)
+    {
+      self->sort_column = (int) column;
+      self->descending = TRUE;
+    }
+  else if (self->descending)
+    self->descending = FALSE;
+  else
+    self->sort_column = -1;
+  val_scorecard_table_set_sort (self->table, self->sort_column, self->descending);
+  val_sheet_set_sort (sheet, self->sort_column, self->descending);
+  val_sheet_refresh (sheet);
+  if (row != G_MAXUINT && val_scorecard_table_find (self->table, row, &position))
+    val_sheet_set_cursor (sheet, position, column);
+}
+
+static void
+weights_cb (ValScorecardView *self)
+{
+  if (self->table == NULL)
+    return;
+  val_scorecard_table_set_index (self->table, val_scorecard_weights_get_index (self->weights));
+  val_sheet_redraw (VAL_SHEET (self->sheet));
+  show_headline (self);
+}
+
+static void
+open_person (ValScorecardView *self, gint64 id)
+{
+  val_page_open_person (self->page, id);
+}
+
+static void
+activated_cb (ValSheet *sheet, guint position, guint column, ValScorecardView *self)
+{
+  guint row = self->table != NULL ? val_scorecard_table_row (self->table, position) : G_MAXUINT;
+  const ValScoreRow *whom;
+
+  if (row == G_MAXUINT)
+    return;
+  whom = val_scorecard_row (val_score_index_scorecard (self->base), row);
+  if (whom->kind == VAL_SCORE_ROW_PERSON)
+    open_person (self, whom->id);
+}
+
+static void
+row_cb (ValSheet *sheet, guint position, ValScorecardView *self)
+{
+  activated_cb (sheet, position, 0, self);
+}
+
+static char *
+dup_stem (ValScorecardView *self, const char *what)
+{
+  ValScorecard *card = val_score_index_scorecard (self->base);
+  g_autofree char *day
+      = val_day_to_iso (val_scorecard_period (card, val_scorecard_current (card))->from);
+
+  return g_strdup_printf ("%s-%s", what, day);
+}
+
+/* val_scorecard_view_copy: the finding and the table, to be pasted anywhere */
+void
+val_scorecard_view_copy (ValScorecardView *self)
+{
+  g_autofree char *table = NULL, *text = NULL;
+
+  if (self->base == NULL)
+    return;
+  table = val_sheet_dup_table (VAL_SHEET (self->sheet));
+  text = g_strconcat (gtk_label_get_text (self->headline), "\n\n", table, NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  val_page_say (self->page, _("Scorecard copied"));
+}
+
+static void
+card_picture_cb (ValScorecardCard *card, ValChart *chart, ValScorecardView *self)
+{
+  g_autofree char *stem = dup_stem (self, "scorecard");
+
+  val_performance_save_picture (self->page, chart, stem);
+}
+
+/* val_scorecard_view_save_picture: what adds up to the index of whom the cursor stands on */
+void
+val_scorecard_view_save_picture (ValScorecardView *self)
+{
+  g_autoptr (ValChart) chart = NULL;
+  g_autofree char *stem = NULL;
+  guint position, column, row;
+
+  if (self->base == NULL || self->table == NULL
+      || !val_sheet_get_cursor (VAL_SHEET (self->sheet), &position, &column))
+    return;
+  row = val_scorecard_table_row (self->table, position);
+  if (row == G_MAXUINT)
+    return;
+  chart = val_scorecard_points_chart (session_of (self), shown_index (self), row);
+  stem = dup_stem (self, "scorecard");
+  val_performance_save_picture (self->page, chart, stem);
+}
+
+/* val_scorecard_view_focus: puts the focus into the table */
+gboolean
+val_scorecard_view_focus (ValScorecardView *self)
+{
+  return self->table != NULL && gtk_widget_grab_focus (self->sheet);
+}
+
+/* ---- Building ---------------------------------------------------------------------------------- */
+
+static GtkLabel *
+new_text (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+build_bar (ValScorecardView *self)
+{
+  GtkWidget *bar = val_wrap_box_new (6);
+  GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const char *names[VAL_N_PERIODS + 1] = { NULL };
+  GtkWidget *table;
+
+  self->earlier = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  self->later = gtk_button_new_from_icon_name ("go-next-symbolic");
+  val_gtk_label_button (self->earlier, _("Earlier"));
+  val_gtk_label_button (self->later, _("Later"));
+  self->when = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_width_chars (self->when, 15);
+  gtk_box_append (GTK_BOX (steps), self->earlier);
+  gtk_box_append (GTK_BOX (steps), GTK_WIDGET (self->when));
+  gtk_box_append (GTK_BOX (steps), self->later);
+  for (int i = 0; i < VAL_N_PERIODS; i++)
+    names[i] = val_period_get_label (i);
+  self->kind = gtk_drop_down_new_from_strings (names);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), VAL_PERIOD_MONTH);
+  val_gtk_label_inside (self->kind, _("Period"));
+  self->show_n = gtk_toggle_button_new_with_mnemonic (_("Show _n"));
+  gtk_widget_set_tooltip_text (self->show_n, _("How many cases are behind each value"));
+  table = gtk_button_new_with_mnemonic (_("_Copy Scorecard"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (table), "page.copy");
+  g_signal_connect (self->earlier, "clicked", G_CALLBACK (earlier_cb), self);
+  g_signal_connect (self->later, "clicked", G_CALLBACK (later_cb), self);
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
+  g_signal_connect_swapped (self->show_n, "toggled", G_CALLBACK (show_n_cb), self);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), steps);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), self->kind);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), self->show_n);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), table);
+  return bar;
+}
+
+static GtkWidget *
+build_table (ValScorecardView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  self->sheet = val_sheet_new (_("Scorecard"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->sheet);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), HIGHEST_TABLE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  self->read_out = new_text ("dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->read_out), "val-number");
+  /* Two lines always, so that nothing jumps while the cursor moves. */
+  gtk_label_set_lines (self->read_out, 2);
+  gtk_label_set_ellipsize (self->read_out, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (GTK_WIDGET (self->read_out), -1, 44);
+  gtk_widget_set_valign (GTK_WIDGET (self->read_out), GTK_ALIGN_START);
+  gtk_label_set_yalign (self->read_out, 0);
+  g_object_bind_property (self->sheet, "read-out", self->read_out, "label", 0);
+  g_signal_connect (self->sheet, "column-activated", G_CALLBACK (sort_cb), self);
+  g_signal_connect (self->sheet, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->sheet, "row-activated", G_CALLBACK (row_cb), self);
+  g_signal_connect_swapped (self->sheet, "moved", G_CALLBACK (show_card), self);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), scroll);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->read_out));
+  return box;
+}
+
+static void
+width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
+{
+  gboolean wide = width >= WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);
+}
+
+static void
+build (ValScorecardView *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *bin = val_width_bin_new (scroll);
+
+  self->headline = new_text ("title-1");
+  self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->card = VAL_SCORECARD_CARD (val_scorecard_card_new (session_of (self)));
+  self->weights = VAL_SCORECARD_WEIGHTS (val_scorecard_weights_new (session_of (self)));
+  gtk_widget_add_css_class (content, "val-page-content");
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->headline));
+  gtk_box_append (GTK_BOX (content), build_bar (self));
+  gtk_box_append (GTK_BOX (self->columns), build_table (self));
+  gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->card));
+  gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->weights));
+  gtk_box_append (GTK_BOX (self->columns), self->side);
+  gtk_box_append (GTK_BOX (content), self->columns);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), content);
+  g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
+  g_signal_connect_swapped (self->weights, "moved", G_CALLBACK (weights_cb), self);
+  g_signal_connect_swapped (self->weights, "open-person", G_CALLBACK (open_person), self);
+  g_signal_connect_swapped (self->card, "open-person", G_CALLBACK (open_person), self);
+  g_signal_connect (self->card, "save-picture", G_CALLBACK (card_picture_cb), self);
+  adw_bin_set_child (ADW_BIN (self), bin);
+}
+
+static void
+val_scorecard_view_dispose (GObject *object)
+{
+  ValScorecardView *self = VAL_SCORECARD_VIEW (object);
+
+  self->filling = TRUE;
+  self->table = NULL;
+  self->page = NULL;
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  g_clear_pointer (&self->base, val_score_index_unref);
+  g_clear_pointer (&self->data, val_performance_data_unref);
+  G_OBJECT_CLASS (val_scorecard_view_parent_class)->dispose (object);
+}
+
+static void
+val_scorecard_view_class_init (ValScorecardViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = val_scorecard_view_dispose;
+}
+
+static void
+val_scorecard_view_init (ValScorecardView *self)
+{
+  self->period = VAL_PERIOD_MONTH;
+  self->day = VAL_DAY_NONE;
+  self->sort_column = -1;
+}
+
+/**
+ * val_scorecard_view_new:
+ * @page: the page that holds it
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+val_scorecard_view_new (ValPage *page)
+{
+  ValScorecardView *self = g_object_new (VAL_TYPE_SCORECARD_VIEW, NULL);
+
+  self->page = page;
+  build (self);
+  return GTK_WIDGET (self);
+}
