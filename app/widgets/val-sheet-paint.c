@@ -212,7 +212,10 @@ draw_heading (ValSheet *self, cairo_t *cr, guint column)
   if (self->sort_column == (int) column)
     marked = g_strconcat (name, self->sort_descending ? " ▾" : " ▴", NULL);
   layout = val_sheet_layout (self, marked != NULL ? marked : name, TRUE, TRUE, width - PAD - 3);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  if (self->source.column_is_left != NULL && self->source.column_is_left (self->data, column))
+    x += PAD - 3;
+  else
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_height (layout, -3);
   pango_layout_get_pixel_size (layout, NULL, &height);
   set_colour (cr, &self->palette->text);

@@ -38,7 +38,8 @@ typedef struct
  * @dup_unit: (nullable): small, below the column's name; NULL result: none
  * @dup_text: what the read-out and a screen reader say of a cell, in words
  * @get_width: (nullable): wanted width of a column in characters; 0: as its texts need
- * @row_is_strong: (nullable): bold with a line above
+ * @row_is_strong: (nullable): bold
+ * @column_is_left: (nullable): its heading stands left, as its texts do
  */
 typedef struct
 {
@@ -52,6 +53,7 @@ typedef struct
   char *(*dup_text) (gpointer data, guint row, guint column);
   guint (*get_width) (gpointer data, guint column);
   gboolean (*row_is_strong) (gpointer data, guint row);
+  gboolean (*column_is_left) (gpointer data, guint column);
 } ValSheetSource;
 
 /* Signals: "activated" (uint row, uint column): Enter or double click;

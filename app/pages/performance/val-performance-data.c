@@ -61,7 +61,7 @@ contacts_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     val_store_read_values_async (VAL_STORE (source), g_task_get_cancellable (task), values_cb,
-                                 g_steal_pointer (&task));
+                                 g_object_ref (task));
 }
 
 /**

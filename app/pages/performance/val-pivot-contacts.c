@@ -184,6 +184,12 @@ dup_unit (gpointer data, guint column)
                                                    : " ");
 }
 
+static gboolean
+column_is_left (gpointer data, guint column)
+{
+  return !is_number (column);
+}
+
 static void
 fill (gpointer data, guint row, guint column, ValSheetCell *cell)
 {
@@ -236,6 +242,7 @@ val_pivot_contacts_show (ValSheet *sheet, ValSession *session, ValDataset *datas
     .dup_unit = dup_unit,
     .fill = fill,
     .dup_text = dup_text,
+    .column_is_left = column_is_left,
   };
 
   val_sheet_set_corner (sheet, C_ ("contact", "Time"));

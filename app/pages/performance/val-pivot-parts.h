@@ -26,6 +26,7 @@ void val_pivot_table_apply (ValPivotTable *self, ValSheet *sheet);
 void val_pivot_table_place (ValPivotTable *self, guint row, guint column, guint *ret_row,
                             guint *ret_column);
 char *val_pivot_table_cell_name (ValPivotTable *self, guint row, guint column);
+char *val_pivot_table_key (ValPivotTable *self);
 ValNumberTable *val_pivot_table_export (ValPivotTable *self);
 /* (transfer full): a picture of it; NULL when it is too large for one. */
 ValChart *val_pivot_table_chart (ValPivotTable *self);

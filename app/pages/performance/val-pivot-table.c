@@ -24,7 +24,8 @@ struct _ValPivotTable
   ValPerformanceData *data;
   ValPivot *pivot;
   const ValIndicator *indicator; /* in data->dataset */
-  gint64 floor, target;          /* what 0 and 10 are */
+  gint64 low, high;              /* lightest and darkest */
+  gint64 floor, target;          /* what scores 0 and 10; the same: not known */
 };
 
 static void
@@ -90,7 +91,7 @@ order_axis (ValPivotTable *self, gboolean columns)
 
 /* ---- Cells ------------------------------------------------------------------------------------- */
 
-/* Between floor and target, when these are known; else between the lowest and highest cell. */
+/* Shades run from the lowest cell to the highest, so that a pattern is seen wherever it lies. */
 static void
 find_scale (ValPivotTable *self)
 {
@@ -98,15 +99,13 @@ find_scale (ValPivotTable *self)
       = val_indicator_term_on (self->data->dataset, self->pivot->indicator_id,
                                val_session_get_today (self->session));
 
-  if (term != NULL && self->indicator != NULL
-      && self->indicator->formula != VAL_FORMULA_CONTACTS)
+  if (!val_pivot_range (self->pivot, &self->low, &self->high))
+    self->low = self->high = 0;
+  if (term != NULL)
     {
       self->floor = term->floor;
       self->target = term->target;
     }
-  else if (!val_pivot_range (self->pivot, &self->floor, &self->target)
-           || self->floor == self->target)
-    self->floor = self->target = 0;
 }
 
 /* val_pivot_table_place: from the sheet's places to those of the pivot */
@@ -144,10 +143,9 @@ dup_column_name (gpointer data, guint column)
 static double
 shade_of (ValPivotTable *self, gint64 value)
 {
-  if (self->floor == self->target)
+  if (self->low >= self->high)
     return -1;
-  return val_performance_shade (val_score_of_value (
-      (double) value / 1000.0, self->floor, self->target));
+  return 10.0 * (double) (value - self->low) / (double) (self->high - self->low);
 }
 
 static void
@@ -262,6 +260,19 @@ val_pivot_table_apply (ValPivotTable *self, ValSheet *sheet)
   val_sheet_set_source (sheet, &source, self, table_free);
 }
 
+/* val_pivot_table_key: (transfer full): what the shades mean; "" without any */
+char *
+val_pivot_table_key (ValPivotTable *self)
+{
+  g_autofree char *low = val_indicator_format (self->pivot->unit, (double) self->low / 1000.0);
+  g_autofree char *high = val_indicator_format (self->pivot->unit, (double) self->high / 1000.0);
+
+  if (self->low >= self->high)
+    return g_strdup ("");
+  /* Translators: what the shades of a table mean: %1$s is the lowest value, %2$s the highest */
+  return g_strdup_printf (_("lightest %1$s, darkest %2$s"), low, high);
+}
+
 /* ---- Elsewhere --------------------------------------------------------------------------------- */
 
 /* val_pivot_table_export: (transfer full): names, then a column for each and the total */
@@ -322,7 +333,10 @@ val_pivot_table_chart (ValPivotTable *self)
           gint64 value;
 
           values[row * n_columns + column]
-              = val_pivot_value (self->pivot, row, column, &value) ? shade_of (self, value) : NAN;
+              = val_pivot_value (self->pivot, row, column, &value)
+                    ? val_performance_shade (val_score_of_value ((double) value / 1000.0,
+                                                                 self->floor, self->target))
+                    : NAN;
         }
     }
   for (guint column = 0; column < n_columns; column++)

@@ -116,7 +116,7 @@ show_headline (ValPivotView *self)
 {
   const ValIndicator *indicator = val_dataset_find_record (
       self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
-  g_autofree char *number = NULL, *text = NULL, *sure = NULL;
+  g_autofree char *number = NULL, *text = NULL, *sure = NULL, *key = NULL, *below = NULL;
   ValMeasureKind kind;
   const ValMeasure *measure;
   gint64 value;
@@ -126,6 +126,7 @@ show_headline (ValPivotView *self)
     {
       gtk_label_set_text (self->headline,
                           indicator != NULL ? val_indicator_get_name (indicator) : "");
+      gtk_label_set_text (self->key, "");
       return;
     }
   measure = val_pivot_cell (self->pivot, VAL_PIVOT_TOTAL, VAL_PIVOT_TOTAL, &kind);
@@ -135,7 +136,9 @@ show_headline (ValPivotView *self)
   /* Translators: %1$s is an indicator, %2$s its value over all contacts */
   text = g_strdup_printf (C_ ("pivot", "%1$s: %2$s"), val_indicator_get_name (indicator), number);
   gtk_label_set_text (self->headline, text);
-  gtk_label_set_text (self->key, sure);
+  key = self->table != NULL ? val_pivot_table_key (self->table) : g_strdup ("");
+  below = g_strconcat (sure, *sure != '\0' && *key != '\0' ? " · " : "", key, NULL);
+  gtk_label_set_text (self->key, below);
 }
 
 static void
@@ -144,7 +147,6 @@ show (ValPivotView *self)
   const char *problem = problem_of (self->pivot);
   ValPivotTable *table;
 
-  show_headline (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->tables),
                                     problem != NULL ? "message" : "table");
   gtk_label_set_text (self->message, problem != NULL ? problem : "");
@@ -152,11 +154,13 @@ show (ValPivotView *self)
   if (problem != NULL)
     {
       val_sheet_set_source (VAL_SHEET (self->sheet), NULL, NULL, NULL);
+      show_headline (self);
       return;
     }
   table = val_pivot_table_new (session_of (self), self->data, self->pivot);
   val_pivot_table_apply (table, VAL_SHEET (self->sheet));
   self->table = table;
+  show_headline (self);
 }
 
 static void

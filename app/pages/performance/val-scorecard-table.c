@@ -189,7 +189,7 @@ dup_column_name (gpointer data, guint column)
       /* Translators: the weighted index; head of a narrow column */
       return g_strdup (C_ ("column", "Index"));
     case VAL_SCORECARD_COLUMN_TREND:
-      return g_strdup (C_ ("column", "12 periods"));
+      return g_strdup (C_ ("column", "Trend"));
     case VAL_SCORECARD_COLUMN_PLACE:
       /* Translators: place in an order; head of a narrow column */
       return g_strdup (C_ ("column", "Place"));

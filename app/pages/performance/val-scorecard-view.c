@@ -486,11 +486,17 @@ build (ValScorecardView *self)
   gtk_box_append (GTK_BOX (self->columns), build_table (self));
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->card));
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->weights));
+  /* Charts would take all the room there is. */
+  gtk_widget_set_hexpand (self->side, FALSE);
   gtk_box_append (GTK_BOX (self->columns), self->side);
   gtk_box_append (GTK_BOX (content), self->columns);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), content);
+  /* All the height that the table asks for; the page scrolls. */
+  gtk_scrollable_set_vscroll_policy (
+      GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll))),
+      GTK_SCROLL_NATURAL);
   g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
   g_signal_connect_swapped (self->weights, "moved", G_CALLBACK (weights_cb), self);
   g_signal_connect_swapped (self->weights, "open-person", G_CALLBACK (open_person), self);
