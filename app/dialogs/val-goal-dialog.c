@@ -10,6 +10,7 @@
 #include "val-goal-steps.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-indicator-words.h"
 #include "val-level-spin.h"
 #include "val-person-form.h"
 
@@ -31,7 +32,8 @@ struct _ValGoalDialog
   ValGoal *goal;   /* as it was */
   GArray *skills;  /* of gint64 */
   GtkWidget *save;
-  GtkWidget *kind, *skill, *level, *indicator, *value, *text, *due, *state;
+  GArray *indicators; /* of gint64; the last line, in words, has none */
+  GtkWidget *kind, *skill, *level, *chosen, *indicator, *value, *text, *due, *state;
   GtkWidget *steps;
   GtkWidget *error;
 };
@@ -54,6 +56,7 @@ val_goal_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->goal, val_record_free);
   g_clear_pointer (&self->skills, g_array_unref);
+  g_clear_pointer (&self->indicators, g_array_unref);
   G_OBJECT_CLASS (val_goal_dialog_parent_class)->dispose (object);
 }
 
@@ -67,6 +70,7 @@ static void
 val_goal_dialog_init (ValGoalDialog *self)
 {
   self->skills = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->indicators = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static ValLevel
@@ -86,6 +90,37 @@ level_now (ValSession *session, gint64 person_id, gint64 skill_id)
       || val_score_level (score) == VAL_LEVEL_NOT_APPLICABLE)
     return VAL_LEVEL_NONE;
   return val_score_level (score);
+}
+
+static const ValIndicator *
+find_indicator (ValSession *session, gint64 id)
+{
+  return id == 0 ? NULL
+                 : val_dataset_find_record (val_session_get_dataset (session),
+                                            VAL_RECORD_INDICATOR, id);
+}
+
+static char *
+dup_wanted (const ValIndicator *indicator, int wanted)
+{
+  int unit = val_formula_unit (indicator->formula, indicator->unit);
+
+  return wanted < 0 ? g_strdup ("") : val_indicator_format (unit, wanted / 1000.0);
+}
+
+/* As the goal of an indicator is said: "First contact: 75 %". */
+static char *
+dup_indicator_title (ValSession *session, const ValGoal *goal)
+{
+  const ValIndicator *indicator = find_indicator (session, goal->indicator_id);
+  const char *name = indicator != NULL ? val_indicator_get_name (indicator) : goal->indicator;
+  g_autofree char *value
+      = indicator != NULL ? dup_wanted (indicator, goal->wanted) : g_strdup (goal->value);
+
+  if (*value == '\0')
+    return g_strdup (name);
+  /* Translators: a goal: an indicator, and the value to reach */
+  return g_strdup_printf (C_ ("goal", "%1$s: %2$s"), name, value);
 }
 
 /**
@@ -110,11 +145,8 @@ val_goal_dup_title (ValSession *session, const ValGoal *goal)
       return g_strdup_printf (C_ ("goal", "%1$s → %2$s"), val_dataset_skill (dataset, index)->name,
                               level);
     }
-  if (goal->kind == VAL_GOAL_INDICATOR && *goal->value != '\0')
-    /* Translators: a goal: an indicator, and the value to reach */
-    return g_strdup_printf (C_ ("goal", "%1$s: %2$s"), goal->indicator, goal->value);
   if (goal->kind == VAL_GOAL_INDICATOR)
-    return g_strdup (goal->indicator);
+    return dup_indicator_title (session, goal);
   return g_strdup (goal->text);
 }
 
@@ -193,6 +225,36 @@ take (char **field, char *text)
   *field = text;
 }
 
+static gint64
+chosen_indicator (ValGoalDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->chosen));
+
+  return selected < self->indicators->len ? g_array_index (self->indicators, gint64, selected) : 0;
+}
+
+/* A value that is none is left as it was typed and said where it stands. */
+static void
+read_indicator (ValGoalDialog *self, ValGoal *goal)
+{
+  const ValIndicator *indicator;
+  gint64 wanted;
+
+  goal->indicator_id = goal->kind == VAL_GOAL_INDICATOR ? chosen_indicator (self) : 0;
+  goal->wanted = -1;
+  indicator = find_indicator (self->session, goal->indicator_id);
+  if (indicator == NULL)
+    return;
+  val_set_string (&goal->indicator, val_indicator_get_name (indicator));
+  if (val_indicator_parse (val_formula_unit (indicator->formula, indicator->unit), goal->value,
+                           &wanted)
+      && wanted >= 0 && wanted <= G_MAXINT32)
+    {
+      goal->wanted = (int) wanted;
+      take (&goal->value, dup_wanted (indicator, goal->wanted));
+    }
+}
+
 static ValGoal *
 read_form (ValGoalDialog *self)
 {
@@ -213,6 +275,7 @@ read_form (ValGoalDialog *self)
                               : g_strdup (""));
   take (&goal->value, goal->kind == VAL_GOAL_INDICATOR ? val_person_form_dup_entry (self->value)
                                                        : g_strdup (""));
+  read_indicator (self, goal);
   take (&goal->text, val_person_form_dup_text (self->text));
   goal->due_day = val_date_entry_get_day (VAL_DATE_ENTRY (self->due));
   goal->dropped = state == GOAL_DROPPED;
@@ -241,6 +304,10 @@ save_cb (GtkButton *button, ValGoalDialog *self)
   if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->due)))
     val_person_form_set_error (self->error, self->due,
                                _("The day is not a date; write it as 5.3.2026"));
+  else if (goal->indicator_id != 0 && goal->wanted < 0)
+    val_person_form_set_error (self->error, self->value,
+                               _("This is not a value of the indicator; write a number like 85 or "
+                                 "87.5"));
   else if (!val_record_validate (goal, &error))
     val_person_form_set_error (self->error,
                                goal->kind == VAL_GOAL_SKILL       ? self->skill
@@ -278,7 +345,9 @@ kind_cb (GtkWidget *row, GParamSpec *pspec, ValGoalDialog *self)
   gtk_widget_set_visible (self->skill, kind == VAL_GOAL_SKILL);
   gtk_widget_set_visible (gtk_widget_get_ancestor (self->level, ADW_TYPE_ACTION_ROW),
                           kind == VAL_GOAL_SKILL);
-  gtk_widget_set_visible (self->indicator, kind == VAL_GOAL_INDICATOR);
+  gtk_widget_set_visible (self->chosen, kind == VAL_GOAL_INDICATOR);
+  gtk_widget_set_visible (self->indicator,
+                          kind == VAL_GOAL_INDICATOR && chosen_indicator (self) == 0);
   gtk_widget_set_visible (self->value, kind == VAL_GOAL_INDICATOR);
 }
 
@@ -332,6 +401,42 @@ add_skill (ValGoalDialog *self, GtkWidget *group)
   g_signal_connect (self->skill, "notify::selected", G_CALLBACK (skill_cb), self);
 }
 
+/* Those in use, and one of the user's own words at the end. */
+static void
+add_indicator (ValGoalDialog *self, GtkWidget *group)
+{
+  const ValGoal *goal = self->goal;
+  const ValIndicator *now = find_indicator (self->session, goal->indicator_id);
+  g_autoptr (GPtrArray) all
+      = val_indicators_in_order (val_session_get_dataset (self->session));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *value = now != NULL ? dup_wanted (now, goal->wanted) : g_strdup (goal->value);
+  guint selected = G_MAXUINT;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ValIndicator *indicator = g_ptr_array_index (all, i);
+
+      if (indicator != now
+          && !val_indicator_is_active (indicator, val_session_get_today (self->session)))
+        continue;
+      if (indicator == now)
+        selected = names->len;
+      g_ptr_array_add (names, (gpointer) val_indicator_get_name (indicator));
+      g_array_append_val (self->indicators, indicator->record.id);
+    }
+  if (selected == G_MAXUINT)
+    selected = *goal->indicator != '\0' ? names->len : 0;
+  g_ptr_array_add (names, (gpointer) C_ ("goal", "Another, in my own words"));
+  g_ptr_array_add (names, NULL);
+  self->chosen = val_person_form_choice (group, C_ ("goal", "Indicator"),
+                                         (const char *const *) names->pdata, selected);
+  self->indicator = val_person_form_entry (group, C_ ("goal", "Name of the indicator"),
+                                           goal->indicator);
+  self->value = val_person_form_entry (group, _("Value to reach"), value);
+  g_signal_connect (self->chosen, "notify::selected", G_CALLBACK (kind_cb), self);
+}
+
 static void
 build_goal (ValGoalDialog *self, GtkWidget *content)
 {
@@ -344,8 +449,7 @@ build_goal (ValGoalDialog *self, GtkWidget *content)
 
   self->kind = val_person_form_choice (group, C_ ("goal", "Kind"), kinds, (guint) goal->kind);
   add_skill (self, group);
-  self->indicator = val_person_form_entry (group, C_ ("goal", "Indicator"), goal->indicator);
-  self->value = val_person_form_entry (group, _("Value to reach"), goal->value);
+  add_indicator (self, group);
   self->text = val_person_form_text (group, _("What is to be reached"), goal->text);
   self->due = val_person_form_date (group, C_ ("goal", "Due"), goal->due_day,
                                     val_session_get_today (self->session));
