@@ -163,6 +163,14 @@ forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
   val_mentoring_load (self);
 }
 
+/* What is written in the window names people everywhere; closed, it keeps its draft. */
+static void
+hide_names_cb (ValMentoringWindow *self)
+{
+  if (val_session_get_hide_names (self->session))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 val_mentoring_window_class_init (ValMentoringWindowClass *klass)
 {
@@ -422,6 +430,7 @@ val_mentoring_window_present (GtkWindow *parent, ValSession *session, const ValM
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   g_signal_connect (session, "changed", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (hide_names_cb), self);
   val_mentoring_load (self);
   focus_first (self);
   gtk_window_present (GTK_WINDOW (self));

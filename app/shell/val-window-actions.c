@@ -178,7 +178,7 @@ capture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 resume_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  val_window_resume (VAL_WINDOW (widget), g_variant_get_int64 (parameter));
+  val_window_resume (VAL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -244,7 +244,7 @@ val_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.capture", NULL, capture_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
-  gtk_widget_class_install_action (klass, "win.resume", "x", resume_cb);
+  gtk_widget_class_install_action (klass, "win.resume", "s", resume_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
   gtk_widget_class_install_action (klass, "win.warn", "s", warn_cb);

@@ -8,6 +8,9 @@
 #include "val-capture-dialog.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-mentoring-window.h"
+#include "val-note-dialog.h"
+#include "val-recognition-dialog.h"
 
 /**
  * val_window_capture:
@@ -44,46 +47,138 @@ val_window_capture (ValWindow *self, GtkWindow *over)
                               VAL_RECORD_NOTE);
 }
 
+/* Keys of drafts, as the forms name them, and what is said of one. */
+typedef struct
+{
+  const char *prefix;
+  int kind;
+  gboolean is_new; /* the number behind is a person, not a record */
+  const char *sentence;
+} DraftKind;
+
+static const DraftKind draft_kinds[] = {
+  { "note:0:", VAL_RECORD_NOTE, TRUE, N_("A note was not finished") },
+  { "note:", VAL_RECORD_NOTE, FALSE, N_("A note was not finished") },
+  { "thanks:0:", VAL_RECORD_RECOGNITION, TRUE, N_("Thanks were not finished") },
+  { "thanks:", VAL_RECORD_RECOGNITION, FALSE, N_("Thanks were not finished") },
+  { "mentoring:new:", VAL_RECORD_MENTORING, TRUE, N_("A session was not finished") },
+  { "mentoring:", VAL_RECORD_MENTORING, FALSE, N_("A session was not finished") },
+};
+
+/* NULL: no form of ours wrote it. @ret_id: of a person or a record. */
+static const DraftKind *
+kind_of_draft (const char *key, gint64 *ret_id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (draft_kinds); i++)
+    if (g_str_has_prefix (key, draft_kinds[i].prefix))
+      {
+        *ret_id = g_ascii_strtoll (key + strlen (draft_kinds[i].prefix), NULL, 10);
+        return &draft_kinds[i];
+      }
+  return NULL;
+}
+
+/* The quick note first: it is nowhere else. */
+static const char *
+choose_draft (GHashTable *drafts, const char **ret_sentence)
+{
+  GHashTableIter iter;
+  gpointer key;
+  const char *chosen = NULL;
+  gint64 id;
+
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const DraftKind *kind = kind_of_draft (key, &id);
+
+      if (val_capture_dialog_is_draft (key, &id))
+        {
+          *ret_sentence = _("A note was not finished");
+          return key;
+        }
+      if (kind != NULL && (chosen == NULL || strcmp (key, chosen) < 0))
+        {
+          *ret_sentence = gettext (kind->sentence);
+          chosen = key;
+        }
+    }
+  return chosen;
+}
+
 static void
 drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ValWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) drafts = val_store_read_drafts_finish (VAL_STORE (source), result, &error);
-  GHashTableIter iter;
-  gpointer key;
-  gint64 person;
+  const char *key, *sentence = NULL;
+  AdwToast *toast;
 
   if (self->session == NULL || drafts == NULL)
     return;
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      AdwToast *toast;
+  key = choose_draft (drafts, &sentence);
+  if (key == NULL)
+    return;
+  toast = val_gtk_toast_new (GTK_WIDGET (self->toasts), sentence);
+  adw_toast_set_button_label (toast, _("_Go On Writing"));
+  adw_toast_set_action_name (toast, "win.resume");
+  adw_toast_set_action_target (toast, "s", key);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
 
-      if (!val_capture_dialog_is_draft (key, &person))
-        continue;
-      toast = val_gtk_toast_new (GTK_WIDGET (self->toasts), _("A note was not finished"));
-      adw_toast_set_button_label (toast, _("_Go On Writing"));
-      adw_toast_set_action_name (toast, "win.resume");
-      adw_toast_set_action_target (toast, "x", person);
-      adw_toast_set_timeout (toast, 0);
-      adw_toast_overlay_add_toast (self->toasts, toast);
-      return;
+static void
+resume_new (ValWindow *self, int kind, gint64 person_id)
+{
+  ValDay today = val_session_get_today (self->session);
+  ValRecord *record = NULL;
+
+  if (kind == VAL_RECORD_MENTORING && person_id != 0)
+    val_mentoring_window_open_person (GTK_WINDOW (self), self->session, person_id);
+  else if (kind == VAL_RECORD_MENTORING)
+    {
+      record = (ValRecord *) val_mentoring_new ();
+      val_mentoring_window_present (GTK_WINDOW (self), self->session, (ValMentoring *) record);
     }
+  else if (kind == VAL_RECORD_NOTE)
+    {
+      record = (ValRecord *) val_note_new (person_id, today);
+      val_note_dialog_present (GTK_WINDOW (self), self->session, (ValNote *) record);
+    }
+  else
+    {
+      record = (ValRecord *) val_recognition_new (person_id, today);
+      val_recognition_dialog_present (GTK_WINDOW (self), self->session,
+                                      (ValRecognition *) record);
+    }
+  g_clear_pointer (&record, val_record_free);
 }
 
 /**
  * val_window_resume:
- * @person_id: whom the draft is about, or 0: one that was begun without a person
+ * @key: of a draft
  *
- * Opens the draft of a quick note.
+ * Opens the form that wrote it, which goes on where it was.
  */
 void
-val_window_resume (ValWindow *self, gint64 person_id)
+val_window_resume (ValWindow *self, const char *key)
 {
-  if (self->session != NULL && val_session_get_dataset (self->session) != NULL)
-    val_capture_dialog_present (GTK_WINDOW (self), self->session, person_id, VAL_RECORD_NOTE);
+  const DraftKind *kind;
+  gint64 id = 0;
+
+  if (self->session == NULL || val_session_get_dataset (self->session) == NULL)
+    return;
+  if (val_capture_dialog_is_draft (key, &id))
+    {
+      val_capture_dialog_present (GTK_WINDOW (self), self->session, id, VAL_RECORD_NOTE);
+      return;
+    }
+  kind = kind_of_draft (key, &id);
+  if (kind != NULL && kind->is_new)
+    resume_new (self, kind->kind, id);
+  else if (kind != NULL)
+    val_window_open_place (self, kind->kind, id, 0);
 }
 
 /**

@@ -101,7 +101,7 @@ void val_window_update_actions (ValWindow *self);
 gboolean val_window_hides_names (ValWindow *self);
 
 /* val-window-capture.c */
-void val_window_resume (ValWindow *self, gint64 person_id);
+void val_window_resume (ValWindow *self, const char *key);
 void val_window_offer_drafts (ValWindow *self);
 void val_window_close_dialogs (ValWindow *self);
 
