@@ -12,6 +12,15 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
+/* Not "default.activate": with the focus on another button that would press that one. */
+static gboolean
+press_cb (GtkWidget *window, GVariant *arguments, gpointer button)
+{
+  if (gtk_widget_is_sensitive (button))
+    gtk_widget_activate (button);
+  return TRUE;
+}
+
 /**
  * val_person_form_build:
  * @window: an empty AdwWindow
@@ -73,7 +82,7 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (first),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                        gtk_named_action_new ("default.activate")));
+                        gtk_callback_action_new (press_cb, save, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);
   *ret_button = save;
   *ret_content = content;
