@@ -294,6 +294,8 @@ val_gtk_beside_text (GtkWidget *icon)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_set_valign (box, gtk_widget_get_valign (icon) == GTK_ALIGN_START ? GTK_ALIGN_START
+                                                                              : GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), icon);
   return box;
 }

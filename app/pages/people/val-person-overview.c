@@ -59,7 +59,6 @@ add_status (GtkWidget *content, const ValPersonAttention *attention)
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   label = new_label (_(looks[attention->status].words), "heading");
   icon = gtk_image_new_from_icon_name (looks[attention->status].icon);
-  gtk_widget_set_vexpand (icon, TRUE);
   gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, looks[attention->status].css_class);

@@ -203,7 +203,6 @@ add_leaving (ValPersonView *self, const ValPerson *person)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.restore");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-  gtk_widget_set_vexpand (icon, TRUE);
   gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
