@@ -169,6 +169,8 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
   gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
+  /* What the labels ask for inside ends here, or the page would share its height with them. */
+  gtk_widget_set_vexpand (texts, FALSE);
   add_names (GTK_BOX (texts), name, subtitle);
   gtk_box_append (GTK_BOX (who), avatar);
   gtk_box_append (GTK_BOX (who), texts);
