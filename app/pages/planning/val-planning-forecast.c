@@ -114,7 +114,7 @@ static GtkWidget *
 build_ranges (ValPlanningPage *self)
 {
   const char *names[VAL_N_PLANNING_RANGES]
-      = { C_ ("range", "Day"), C_ ("range", "Week"), C_ ("range", "Twelve weeks") };
+      = { C_ ("range", "Day"), C_ ("range", "Week"), C_ ("range", "12 weeks") };
   GtkWidget *all = val_wrap_box_new (12);
   GtkWidget *ranges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

@@ -146,9 +146,9 @@ build_facts (ValPlanningPage *self)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  attach (grid, gtk_label_new (C_ ("column", "Without mentoring")), 1, 0);
-  attach (grid, gtk_label_new (C_ ("column", "With mentoring")), 2, 0);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  attach (grid, gtk_label_new (C_ ("mentoring", "Without")), 1, 0);
+  attach (grid, gtk_label_new (C_ ("mentoring", "With")), 2, 0);
   for (int i = 0; i < N_FACTS; i++)
     {
       attach (grid, gtk_label_new (names[i]), 0, i + 1);

@@ -11,6 +11,7 @@
 #include "val-person-form.h"
 #include "val-team-list.h"
 #include "val-today-acts.h"
+#include "val-today-forecast.h"
 #include "val-today-words.h"
 
 /* So many lines of a section, until more are asked for, and so many more then. */
@@ -26,6 +27,7 @@ struct _ValTodayPage
   GtkWidget *stack;
   GtkLabel *day_label;
   GtkLabel *summary;
+  ValTodayForecast *forecast;
   GtkWidget *all_done;
   ValTodayList *lists[VAL_TODAY_N_SECTIONS];
   GtkWidget *team_choice;
@@ -242,6 +244,9 @@ val_today_page_update (ValPage *page, ValTables tables)
   val_page_set_title (page, C_ ("page", "Today"), "");
   show_place (self);
   ask (self);
+  if (val_session_get_dataset (val_page_get_session (page)) != NULL
+      && (tables & (VAL_TABLE_CONTACTS | VAL_TABLE_FORECASTS | VAL_TABLE_SETTINGS)) != 0)
+    val_today_forecast_ask (self->forecast, val_page_get_session (page));
 }
 
 static gboolean
@@ -250,7 +255,10 @@ clock_cb (gpointer data)
   ValTodayPage *self = data;
 
   if (self->day != val_session_get_today (val_page_get_session (VAL_PAGE (self))))
-    ask (self);
+    {
+      ask (self);
+      val_today_forecast_ask (self->forecast, val_page_get_session (VAL_PAGE (self)));
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -307,6 +315,8 @@ build_lines (ValTodayPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->day_label));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->summary));
+  self->forecast = VAL_TODAY_FORECAST (val_today_forecast_new ());
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->forecast));
   gtk_box_append (GTK_BOX (box), head);
   for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
     {

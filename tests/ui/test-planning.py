@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Planning in the real window: the forecast of a demo centre and how good it was, agents for a day,
+what mentoring costs; a forecast is kept, deleted and brought back; a number that was changed is
+there the next time.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-planning.py VALMIUS LANGUAGE
+"""
+import gettext
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from driver import App, Atspi, plain, text_of, wait_until
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+SHARE = {'en': '1.43%', 'pl': '1,43%', 'el': '1,43%', 'fi': '1,43\u00a0%'}[LANGUAGE]
+NAME = 'Żółta Ελένη 1'
+
+
+def t(message, context=None):
+    return plain(CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message))
+
+
+def beginning(message):
+    """The words of a sentence before its first number."""
+    return t(message).split('%')[0].strip()
+
+
+def ask(database, question):
+    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
+        return connection.execute(question).fetchall()
+
+
+def show_planning(app):
+    app.find('frame')
+    app.open_page('planning')
+    # The honest sentence comes with the forecast.
+    one = ('Tried on %1$u week that was held back, this forecast was off by %2$s of the contacts '
+           'by interval and %3$s by day; the week before repeated would have been off by %4$s and '
+           '%5$s.')
+    many = one.replace('week that was', 'weeks that were')
+    app.label(CATALOGUE.ngettext(one, many, 8).replace('%1$u', '8').split('%')[0])
+
+
+def look(app):
+    """Forecast by day and week, agents, mentoring."""
+    show_planning(app)
+    app.click('push button', t('Day', 'range'))
+    app.label(beginning('In eight of ten cases between %1$s and %2$s.'))
+    app.click('push button', t('Week', 'range'))
+    app.click('push button', t('Later'))
+    app.click('push button', t('Staffing', 'tab'))
+    app.label(t('One agent more in each interval'))
+    app.label(beginning('Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid hours'))
+    app.click('push button', t('Mentoring', 'tab'))
+    app.label(SHARE)
+    app.click('push button', t('Forecast', 'tab'))
+
+
+def keep(app):
+    app.key('ctrl+shift+n')
+    wait_until(lambda: app.count_windows() > 1, 'the dialog for the name')
+    app.let_windows_settle()
+    app.type_into(app.find('text', t('Name of the forecast')), NAME)
+    app.click('push button', t('_Keep'))
+    app.wait_for_windows(1)
+    app.find('push button', t('Delete: %s').replace('%s', NAME))
+
+
+def delete_and_undo(app):
+    delete = t('Delete: %s').replace('%s', NAME)
+    app.click('push button', delete)
+    wait_until(lambda: not app.has('push button', delete), 'the forecast to be gone')
+    app.key('ctrl+z')
+    app.find('push button', delete)
+
+
+def change(app):
+    """Shrinkage on the staffing tab; the same number stands on the mentoring tab."""
+    app.click('push button', t('Staffing', 'tab'))
+    name = t('Shrinkage, %')
+    spin = app.find('spin button', name)
+    for _ in range(60):
+        if spin.get_state_set().contains(Atspi.StateType.FOCUSED):
+            break
+        app.key('Tab')
+    app.key('Up', 'Up')
+    wait_until(lambda: [text_of(n)[:2] for n in app.nodes('spin button')
+                        if plain(n.get_name()) == name] == ['31', '31'],
+               'the number on both tabs')
+
+
+def main():
+    print('1..1')
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, 'centre.db')
+        subprocess.run([PROGRAM + '-cli', '--database', database, '--language', LANGUAGE, 'init',
+                        '--demo'], check=True, stdout=subprocess.DEVNULL)
+        # The program keeps its file to itself: it is looked into when the window is closed.
+        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
+            # Of a closed day the next open one is told.
+            app.label(os.path.commonprefix([t('Contacts expected today: %s'),
+                                            t('Contacts expected on %1$s, %2$s: %3$s')]))
+            look(app)
+            keep(app)
+            delete_and_undo(app)
+            change(app)
+            # Numbers are written a moment after the last change.
+            time.sleep(3)
+        kept = ask(database, 'SELECT id, kind, slot_minutes FROM forecast '
+                             f"WHERE name = '{NAME}'")
+        assert len(kept) == 1 and kept[0][1] == 1, kept
+        intervals = ask(database, 'SELECT count (*), min (forecast), count (actual) '
+                                  f'FROM forecast_interval WHERE forecast_id = {kept[0][0]}')
+        assert intervals[0][0] > 56 and intervals[0][1] >= 0 and intervals[0][2] == 0, intervals
+        setting = ask(database, "SELECT value FROM setting WHERE key = 'planning'")
+        assert 'shrinkage=31000' in setting[0][0], setting
+        print(f'ok 1 {LANGUAGE} forecast seen, kept, deleted, brought back; numbers kept')
+
+
+main()
