@@ -62,13 +62,14 @@ val_measure_contacts (const ValContacts *contacts, ValDataset *dataset,
                       ValStopFunc stop, gpointer stop_data, ValMeasure *ret_measure)
 {
   g_autoptr (ValPlaces) places = NULL;
-  guint32 block[VAL_PLACES_BLOCK];
-  ValMeasure cells[2] = { { 0 } };
+  g_autoptr (ValTally) tally = NULL;
+  guint32 block[VAL_PLACES_BLOCK], rows[2] = { 0, 0 };
 
   g_return_val_if_fail (contacts != NULL && dataset != NULL && filter != NULL, FALSE);
   g_return_val_if_fail (formula != NULL && ret_measure != NULL, FALSE);
 
   places = val_places_new (dataset, filter);
+  tally = val_tally_new (formula, 1);
   for (guint c = 0; c < val_contacts_n_chunks (contacts); c++)
     {
       const ValContactColumns *columns = val_contacts_columns (contacts, c);
@@ -80,10 +81,11 @@ val_measure_contacts (const ValContacts *contacts, ValDataset *dataset,
           guint n = MIN (columns->n - from, VAL_PLACES_BLOCK);
 
           val_places_fill (places, columns, from, n, block);
-          val_measure_block (formula, columns, from, n, block, cells);
+          val_count_block (block, n, rows);
+          val_tally_block (tally, columns, from, n, block);
         }
     }
-  *ret_measure = cells[0];
+  val_tally_end (tally, rows, ret_measure);
   return TRUE;
 }
 

@@ -119,10 +119,10 @@ seen_block (ValSeen *seen, const ValContactColumns *columns, guint from, guint n
     seen->hours[val_hour_of_minute (columns->minute[from + i])] |= places[i] == 0;
 }
 
-/* Walks all contacts: marks them in @seen, or adds them to @self's cells. FALSE: stopped. */
+/* Walks all contacts: marks them in @seen, or adds them to @tally and @rows. FALSE: stopped. */
 static gboolean
-walk (ValPivot *self, const ValContacts *contacts, const ValPlaces *places, ValSeen *seen,
-      ValStopFunc stop, gpointer stop_data)
+walk (const ValContacts *contacts, const ValPlaces *places, ValSeen *seen, ValTally *tally,
+      guint32 *rows, ValStopFunc stop, gpointer stop_data)
 {
   guint32 block[VAL_PLACES_BLOCK];
 
@@ -140,7 +140,10 @@ walk (ValPivot *self, const ValContacts *contacts, const ValPlaces *places, ValS
           if (seen != NULL)
             seen_block (seen, columns, from, n, block);
           else
-            val_measure_block (&self->formula, columns, from, n, block, self->cells);
+            {
+              val_count_block (block, n, rows);
+              val_tally_block (tally, columns, from, n, block);
+            }
         }
     }
   return TRUE;
@@ -221,7 +224,7 @@ find_keys (ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
     return TRUE;
   seen_add (&seen, dataset, self->rows.dimension);
   seen_add (&seen, dataset, self->columns.dimension);
-  if (!walk (self, contacts, places, &seen, stop, stop_data))
+  if (!walk (contacts, places, &seen, NULL, NULL, stop, stop_data))
     return FALSE;
   init_axes (self, dataset, &seen);
   if (n_cells_of (self) > VAL_PIVOT_MOST_CELLS)
@@ -238,6 +241,8 @@ fill_contacts (ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
                gpointer stop_data)
 {
   g_autoptr (ValPlaces) places = val_places_new (dataset, &self->filter);
+  g_autoptr (ValTally) tally = NULL;
+  g_autofree guint32 *rows = NULL;
   guint64 n;
 
   if (!find_keys (self, dataset, contacts, places, stop, stop_data))
@@ -247,8 +252,11 @@ fill_contacts (ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
   places->n = (guint32) n;
   val_pivot_axis_place (&self->rows, dataset, self->columns.keys->len, places);
   val_pivot_axis_place (&self->columns, dataset, 1, places);
-  if (n > 0 && !walk (self, contacts, places, NULL, stop, stop_data))
+  tally = val_tally_new (&self->formula, (guint32) n);
+  rows = g_new0 (guint32, n + 1);
+  if (n > 0 && !walk (contacts, places, NULL, tally, rows, stop, stop_data))
     return FALSE;
+  val_tally_end (tally, rows, self->cells);
   add_totals (self);
   val_pivot_drop_empty (self);
   return TRUE;

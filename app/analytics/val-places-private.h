@@ -43,9 +43,21 @@ guint32 *val_places_hours (ValPlaces *self);
 void val_places_fill (const ValPlaces *self, const ValContactColumns *columns, guint from, guint n,
                       guint32 *places);
 
-/* Adds a block to the measures at its places; @cells has one more for who is left out. */
-void val_measure_block (const ValMeasureFormula *formula, const ValContactColumns *columns,
-                        guint from, guint n, const guint32 *places, ValMeasure *cells);
+/**
+ * ValTally: the sums of one formula while contacts are walked, smaller than measures so that more
+ * of them are near.
+ */
+typedef struct _ValTally ValTally;
+
+ValTally *val_tally_new (const ValMeasureFormula *formula, guint32 n_cells);
+/* Adds a block at its places, which may be n_cells: left out. */
+void val_tally_block (ValTally *self, const ValContactColumns *columns, guint from, guint n,
+                      const guint32 *places);
+/* Writes the measures; @rows: contacts of each cell, as val_count_block () counts them. */
+void val_tally_end (const ValTally *self, const guint32 *rows, ValMeasure *cells);
+void val_tally_free (ValTally *self);
+/* Counts a block at its places. */
+void val_count_block (const guint32 *places, guint n, guint32 *rows);
 
 /* The person behind an agent label today, or 0. */
 gint64 val_label_person (ValDataset *dataset, gint64 label_id);
@@ -57,5 +69,6 @@ val_hour_of_minute (guint minute)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValPlaces, val_places_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValTally, val_tally_free)
 
 G_END_DECLS

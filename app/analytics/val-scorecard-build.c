@@ -158,21 +158,50 @@ places_of_slots (const ValScorecard *self, const ValLines *lines, guint first, g
   return places;
 }
 
+/* Sums of all indicators while contacts are walked. */
+typedef struct
+{
+  GPtrArray *tallies; /* of ValTally; NULL: entered values */
+  guint32 *rows;
+} Sums;
+
 static void
-add_block (ValScorecard *self, const ValPlaces *places, const ValContactColumns *columns,
-           guint from)
+sums_clear (Sums *sums)
+{
+  g_clear_pointer (&sums->tallies, g_ptr_array_unref);
+  g_free (sums->rows);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
+
+static void
+sums_init (Sums *sums, const ValScorecard *self)
+{
+  guint32 n = self->n_slots * self->n_lines;
+
+  sums->tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) val_tally_free);
+  sums->rows = g_new0 (guint32, n + 1);
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      ValMeasureFormula formula = val_measure_formula (g_ptr_array_index (self->indicators, i));
+
+      g_ptr_array_add (sums->tallies, formula.formula == VAL_FORMULA_ENTERED
+                                          ? NULL
+                                          : val_tally_new (&formula, n));
+    }
+}
+
+static void
+add_block (Sums *sums, const ValPlaces *places, const ValContactColumns *columns, guint from)
 {
   guint32 block[VAL_PLACES_BLOCK];
   guint n = MIN (columns->n - from, VAL_PLACES_BLOCK);
 
   val_places_fill (places, columns, from, n, block);
-  for (guint i = 0; i < self->indicators->len; i++)
-    {
-      ValMeasureFormula formula = val_measure_formula (g_ptr_array_index (self->indicators, i));
-
-      if (formula.formula != VAL_FORMULA_ENTERED)
-        val_measure_block (&formula, columns, from, n, block, self->measures[i]);
-    }
+  val_count_block (block, n, sums->rows);
+  for (guint i = 0; i < sums->tallies->len; i++)
+    if (g_ptr_array_index (sums->tallies, i) != NULL)
+      val_tally_block (g_ptr_array_index (sums->tallies, i), columns, from, n, block);
 }
 
 /* FALSE: stopped. */
@@ -185,7 +214,9 @@ add_contacts (ValScorecard *self, const ValLines *lines, const ValContacts *cont
       = self->current == self->n_periods
             ? places_of_slots (self, lines, self->current, self->current)
             : NULL;
+  g_auto (Sums) sums = { 0 };
 
+  sums_init (&sums, self);
   for (guint c = 0; c < val_contacts_n_chunks (contacts); c++)
     {
       const ValContactColumns *columns = val_contacts_columns (contacts, c);
@@ -194,12 +225,39 @@ add_contacts (ValScorecard *self, const ValLines *lines, const ValContacts *cont
         return FALSE;
       for (guint from = 0; from < columns->n; from += VAL_PLACES_BLOCK)
         {
-          add_block (self, trend, columns, from);
+          add_block (&sums, trend, columns, from);
           if (current != NULL)
-            add_block (self, current, columns, from);
+            add_block (&sums, current, columns, from);
         }
     }
+  for (guint i = 0; i < sums.tallies->len; i++)
+    if (g_ptr_array_index (sums.tallies, i) != NULL)
+      val_tally_end (g_ptr_array_index (sums.tallies, i), sums.rows, self->measures[i]);
   return TRUE;
+}
+
+/* The first value of an indicator: they are sorted by it. */
+static guint
+first_value (const ValValues *values, gint64 indicator_id)
+{
+  guint low = 0, high = values->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (values->values[middle].indicator_id < indicator_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+lies_in (const ValScorePeriod *days, ValDay day)
+{
+  return day >= days->from && day <= days->to;
 }
 
 /* Adds the entered values of an indicator; @sums: slots x lines. */
@@ -207,18 +265,26 @@ static void
 add_values (const ValScorecard *self, const ValLines *lines, const ValValues *values,
             gint64 indicator_id, ValEntered *sums)
 {
-  for (guint i = 0; values != NULL && i < values->n; i++)
+  guint person = 0, slot = 0;
+  gint64 of_person = 0;
+
+  for (guint i = first_value (values, indicator_id);
+       i < values->n && values->values[i].indicator_id == indicator_id; i++)
     {
       const ValValue *value = &values->values[i];
-      guint person;
 
-      if (value->indicator_id != indicator_id)
-        continue;
-      if (!val_dataset_find_person (self->dataset, value->person_id, &person))
+      if (value->person_id != of_person
+          && !val_dataset_find_person (self->dataset, value->person_id, &person))
         person = lines->none_line;
-      for (guint slot = 0; slot < self->n_slots; slot++)
-        if (value->day >= self->slots[slot].from && value->day <= self->slots[slot].to)
-          val_entered_add (&sums[slot * self->n_lines + person], value);
+      of_person = value->person_id;
+      /* Values of a person rise with the day, so that the next one is seldom far. */
+      for (guint tried = 0; tried < self->n_periods && !lies_in (&self->slots[slot], value->day);
+           tried++)
+        slot = (slot + 1) % self->n_periods;
+      if (lies_in (&self->slots[slot], value->day))
+        val_entered_add (&sums[slot * self->n_lines + person], value);
+      if (self->current == self->n_periods && lies_in (&self->slots[self->current], value->day))
+        val_entered_add (&sums[self->current * self->n_lines + person], value);
     }
 }
 
@@ -276,7 +342,8 @@ add_entered (ValScorecard *self, const ValLines *lines, const ValValues *values,
   g_autofree ValEntered *sums = g_new0 (ValEntered, n);
   const ValIndicator *one = g_ptr_array_index (self->indicators, indicator);
 
-  add_values (self, lines, values, one->record.id, sums);
+  if (values != NULL)
+    add_values (self, lines, values, one->record.id, sums);
   pool (self, pairs, NULL, sums);
   self->kinds[indicator] = g_new (guint8, n);
   for (gsize i = 0; i < n; i++)

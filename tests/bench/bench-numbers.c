@@ -344,7 +344,7 @@ measure_weights (void)
                                    .person_id = person,
                                    .indicator_id = i,
                                    .n = 40,
-                                   .day = (guint16) (FIRST_DAY + DAYS - 1 - 30 * month) };
+                                   .day = (guint16) (FIRST_DAY + DAYS - 1 - 30 * (23 - month)) };
 
           g_array_append_val (rows, value);
         }
