@@ -25,9 +25,7 @@ int val_answer_hours_up (gint64 thousandths);
 GArray *val_answer_all_gaps (const ValReadiness *readiness);
 void val_answer_append_csv_field (GString *text, const char *field);
 
-/* Of indicators: values in their unit, and measures in words and in JSON. */
-char *val_answer_value (int unit, double value);
-char *val_answer_value_plain (int unit, double value);
+/* Of indicators: measures in words and in JSON. */
 char *val_answer_levels (gint32 score);
 char *val_answer_measure_value (const ValIndicator *indicator, const ValMeasure *measure,
                                 ValMeasureKind kind);

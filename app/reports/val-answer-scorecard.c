@@ -10,6 +10,7 @@
 #include "val-answer-private.h"
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-indicator-words.h"
 #include "val-rounding.h"
 
 /* val_answer_levels: (transfer full): millionths of a level with one decimal; a dash for none */
@@ -111,7 +112,7 @@ val_answer_measure_value (const ValIndicator *indicator, const ValMeasure *measu
 
   if (measure->rows == 0 || !val_measure_value (measure, kind, &value))
     return g_strdup ("–");
-  return val_answer_value (unit, (double) value / 1000);
+  return val_indicator_format (unit, (double) value / 1000);
 }
 
 /* val_answer_measure_interval: (transfer full): "84.1–90.2"; a dash without one */
@@ -125,8 +126,8 @@ val_answer_measure_interval (const ValIndicator *indicator, const ValMeasure *me
 
   if (!val_measure_interval (measure, kind, &interval))
     return g_strdup ("–");
-  low = val_answer_value_plain (unit, (double) interval.low / 1000);
-  high = val_answer_value_plain (unit, (double) interval.high / 1000);
+  low = val_indicator_format_plain (unit, (double) interval.low / 1000);
+  high = val_indicator_format_plain (unit, (double) interval.high / 1000);
   return g_strdup_printf ("%s–%s", low, high);
 }
 

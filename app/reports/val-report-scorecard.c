@@ -8,6 +8,7 @@
 #include "val-answer-private.h"
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-indicator-words.h"
 #include "val-report-scorecard.h"
 
 /* What the index of a row is made of. */
@@ -34,7 +35,7 @@ add_table (ValDocument *document, const ValScoreIndex *index, guint row)
       g_autofree char *value = val_answer_measure_value (indicator, measure, kind);
       g_autofree char *interval = val_answer_measure_interval (indicator, measure, kind);
       g_autofree char *n = val_answer_measure_n (measure, kind);
-      g_autofree char *target = val_answer_value_plain (unit, (double) term->target / 1000);
+      g_autofree char *target = val_indicator_format_plain (unit, (double) term->target / 1000);
       g_autofree char *score
           = val_answer_levels (val_scorecard_score (card, row, current, i));
       g_autofree char *weight
