@@ -386,12 +386,16 @@ has_data (const ValScorecard *self, guint line)
   return FALSE;
 }
 
+/* Who worked there for a day at least or has a value, in the team that is asked for. */
 static gboolean
-person_is_asked_for (const ValScorecard *self, const ValPerson *person)
+is_peer (const ValScorecard *self, guint line)
 {
   const ValScorecardQuery *query = &self->query;
+  const ValPerson *person = val_dataset_person (self->dataset, line);
+  gboolean there = (person->start == VAL_DAY_NONE || person->start <= query->to)
+                   && (person->leave == VAL_DAY_NONE || person->leave > query->from);
 
-  return (query->person_id == 0 || query->person_id == person->id)
+  return (there || has_data (self, line))
          && (query->team_id == 0
              || val_dataset_team_within (self->dataset, person->team_id, query->team_id));
 }
@@ -405,8 +409,37 @@ show_row (ValScorecard *self, ValScoreRowKind kind, gint64 id, guint line)
   g_array_append_val (self->rows, row);
 }
 
-/* Who is shown: people who worked there for a day at least or have a value, agents nobody was
- * matched to, teams of these people, and the centre. */
+/* The peers, and of them the person who is asked for; agents nobody was matched to. */
+static void
+show_people (ValScorecard *self, const ValLines *lines, GHashTable *teams)
+{
+  const ValScorecardQuery *query = &self->query;
+
+  for (guint line = 0; line < lines->label_line; line++)
+    {
+      const ValPerson *person = val_dataset_person (self->dataset, line);
+
+      if (!is_peer (self, line))
+        continue;
+      g_array_append_val (self->peers, line);
+      if (query->person_id != 0 && query->person_id != person->id)
+        continue;
+      show_row (self, VAL_SCORE_ROW_PERSON, person->id, line);
+      g_hash_table_add (teams, GINT_TO_POINTER ((int) person->team_id));
+    }
+  for (guint i = 0; query->team_id == 0 && i < lines->labels->len; i++)
+    {
+      guint line = lines->label_line + i;
+
+      if (!has_data (self, line))
+        continue;
+      g_array_append_val (self->peers, line);
+      if (query->person_id == 0)
+        show_row (self, VAL_SCORE_ROW_LABEL, g_array_index (lines->labels, gint64, i), line);
+    }
+}
+
+/* People, teams of these people, and the centre. */
 static void
 show_rows (ValScorecard *self, const ValLines *lines)
 {
@@ -415,22 +448,9 @@ show_rows (ValScorecard *self, const ValLines *lines)
   guint n_teams = val_dataset_n_teams (self->dataset);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (ValScoreRow));
+  self->peers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lines = g_new0 (guint, self->n_lines);
-  for (guint line = 0; line < lines->label_line; line++)
-    {
-      const ValPerson *person = val_dataset_person (self->dataset, line);
-      gboolean there = (person->start == VAL_DAY_NONE || person->start <= query->to)
-                       && (person->leave == VAL_DAY_NONE || person->leave > query->from);
-
-      if (!person_is_asked_for (self, person) || !(there || has_data (self, line)))
-        continue;
-      show_row (self, VAL_SCORE_ROW_PERSON, person->id, line);
-      g_hash_table_add (teams, GINT_TO_POINTER ((int) person->team_id));
-    }
-  for (guint i = 0; query->team_id == 0 && query->person_id == 0 && i < lines->labels->len; i++)
-    if (has_data (self, lines->label_line + i))
-      show_row (self, VAL_SCORE_ROW_LABEL, g_array_index (lines->labels, gint64, i),
-                lines->label_line + i);
+  show_people (self, lines, teams);
   self->n_people = self->rows->len;
   for (guint t = 0; t < n_teams; t++)
     {

@@ -29,7 +29,7 @@ struct _ValScoreIndex
 typedef struct
 {
   gint32 index;
-  guint row;
+  guint line;
 } Placed;
 
 /* val_scorecard_weigh: sum of weight x score / sum of weights over what has a score; half up */
@@ -93,7 +93,7 @@ compare_placed (gconstpointer a, gconstpointer b)
 
   if (first->index != second->index)
     return first->index > second->index ? -1 : 1;
-  return (first->row > second->row) - (first->row < second->row);
+  return (first->line > second->line) - (first->line < second->line);
 }
 
 /* Whether enough cases stand behind everything that the index of a line is made of. */
@@ -118,11 +118,12 @@ give_places (ValScoreIndex *self)
 
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   self->places = g_new0 (guint, card->n_lines);
-  for (guint row = 0; row < card->n_people; row++)
+  for (guint i = 0; i < card->peers->len; i++)
     {
-      const Placed one = { index[card->lines[row]], row };
+      guint line = g_array_index (card->peers, guint, i);
+      const Placed one = { index[line], line };
 
-      if (one.index >= 0 && is_firm (self, card->lines[row]))
+      if (one.index >= 0 && is_firm (self, line))
         g_array_append_val (self->placed, one);
     }
   if (self->placed->len < VAL_RANK_MINIMUM_N)
@@ -134,7 +135,7 @@ give_places (ValScoreIndex *self)
 
       if (i == 0 || one->index != g_array_index (self->placed, Placed, i - 1).index)
         place = i + 1;
-      self->places[card->lines[one->row]] = place;
+      self->places[one->line] = place;
     }
 }
 
@@ -323,7 +324,7 @@ count_turned (const ValScoreIndex *self, const gint64 *rising, const int *weight
 
   val_scorecard_weigh (card, card->current, weights, index);
   for (guint i = 0; i < n; i++)
-    moved[i] = index[card->lines[g_array_index (self->placed, Placed, n - 1 - i).row]];
+    moved[i] = index[g_array_index (self->placed, Placed, n - 1 - i).line];
   return val_order_count_turned (rising, moved, n);
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * ValScorecard:
  * @rows: (element-type ValScoreRow): what is shown
  * @lines: for each row its line of the cube
+ * @peers: (element-type guint): lines of all people and agents who could be shown if nobody was
+ *   asked for by name: places are among them
  * @n_lines: people of the dataset, agents nobody was matched to, contacts without an agent, teams,
  *   the centre: shown or not
  * @n_periods: of the trend
@@ -33,6 +35,7 @@ struct _ValScorecard
   GArray *rows;
   guint n_people;
   guint *lines;
+  GArray *peers;
   guint n_lines;
   guint n_periods;
   guint n_slots;

@@ -48,6 +48,7 @@ scorecard_clear (gpointer data)
   g_free (self->kinds);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->peers, g_array_unref);
   g_free (self->lines);
   g_free (self->slots);
   g_free (self->terms);

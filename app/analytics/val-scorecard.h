@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @period: #ValPeriod of the trend, which ends with the period that @to lies in
  * @n_periods: how many the trend has, 1 ... %VAL_SCORECARD_MOST_PERIODS
  * @team_id: people of this team and of those below it; 0: everybody
- * @person_id: this person alone; 0: all
+ * @person_id: this person alone, with the place among the others; 0: all
  */
 typedef struct
 {

@@ -149,7 +149,7 @@ copy_records (const GPtrArray *records)
 ValDataset *
 numbers_dataset (Numbers *self)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
 

@@ -126,7 +126,7 @@ add_label (GPtrArray *labels, int kind, gint64 person_id)
 static ValDataset *
 make_dataset (guint n_people, guint entered)
 {
-  ValDatasetBuilder *builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
   GPtrArray *labels = g_ptr_array_new_with_free_func (val_record_free);
   g_autoptr (GPtrArray) preset_terms = NULL;
