@@ -150,9 +150,9 @@ print_ambiguous (const ValImportOutcome *outcome)
 }
 
 /* The number of the import that brought this very file, or 0. Contacts and values that are stored
- * twice count twice. */
+ * twice count twice. Of a workbook each sheet may be of another kind. */
 static gint64
-find_same_import (ValStore *store, const char *path, GError **error)
+find_same_import (ValStore *store, const char *path, ValImportKind kind, GError **error)
 {
   g_autoptr (GPtrArray) imports = val_store_list_imports (store, error);
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
@@ -167,7 +167,8 @@ find_same_import (ValStore *store, const char *path, GError **error)
     {
       const ValImport *import = g_ptr_array_index (imports, i);
 
-      if (!import->undone && g_strcmp0 (import->sha256, sum) == 0)
+      if (!import->undone && g_strcmp0 (import->sha256, sum) == 0
+          && g_strcmp0 (import->kind, val_import_kind_to_key (kind)) == 0)
         return import->id;
     }
   return 0;
@@ -183,7 +184,7 @@ refuse_same (ValStore *store, const char *path, ValImportKind kind)
 
   if (kind != VAL_IMPORT_CONTACTS && kind != VAL_IMPORT_VALUES && kind != VAL_IMPORT_FORECAST)
     return VAL_CLI_DONE;
-  same = find_same_import (store, path, &error);
+  same = find_same_import (store, path, kind, &error);
   if (error != NULL)
     return val_cli_fail (error);
   if (same == 0)

@@ -50,7 +50,11 @@ show_repeat (ValImportDialog *self)
     {
       const ValImport *import = self->imports->pdata[i];
 
-      before |= !import->undone && g_strcmp0 (import->sha256, self->finding->sha256) == 0;
+      /* Of a workbook each sheet may be of another kind. */
+      before |= !import->undone && g_strcmp0 (import->sha256, self->finding->sha256) == 0
+                && g_strcmp0 (import->kind, val_import_kind_to_key (val_import_plan_get_kind (
+                                                self->finding->plan)))
+                       == 0;
     }
   if (before)
     gtk_label_set_text (self->repeat_label,

@@ -72,8 +72,10 @@ put_contact (const ValExport *what, ValExportSink *sink, const ValContactDetail 
     sink->text (sink, NULL);
   else
     sink->number (sink, contact->satisfaction);
-  put_flag (sink, contact->flags, VAL_CONTACT_DIFFICULT_KNOWN, VAL_CONTACT_DIFFICULT);
-  sink->text (sink, difficult ? val_difficult_reason_to_key (contact->reason) : NULL);
+  if (difficult && contact->reason != VAL_DIFFICULT_OTHER)
+    sink->text (sink, val_difficult_reason_to_key (contact->reason));
+  else
+    put_flag (sink, contact->flags, VAL_CONTACT_DIFFICULT_KNOWN, VAL_CONTACT_DIFFICULT);
   sink->end_row (sink);
 }
 
@@ -98,7 +100,7 @@ put_contacts (const ValExport *what, ValExportSink *sink, GError **error)
 {
   static const char *const columns[] = {
     "id", "agent", "date", "time", "channel", "topic", "answered", "resolved", "wait", "talk",
-    "satisfaction", "difficult", "difficult_reason",
+    "satisfaction", "difficult",
   };
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PIECE);
   guint n_chunks = what->bulk->contacts != NULL ? val_contacts_n_chunks (what->bulk->contacts) : 0;

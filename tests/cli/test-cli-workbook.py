@@ -229,6 +229,38 @@ def one_person():
             if had != wanted or wanted == 0 or wanted == total]
 
 
+def numbers_come_back():
+    """Contacts, values and forecasts of the exported workbook, sheet by sheet, into a new file."""
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        cli(place / 'a.db', 'init', '--demo', language='fi')
+        cli(place / 'a.db', 'export', '--format', 'xlsx', '--output', place / 'a.xlsx')
+        cli(place / 'b.db', 'init')
+        for kind, sheet in (('people', 'people'), ('contacts', 'contacts'),
+                            ('values', 'indicator_values'), ('forecast', 'forecast_intervals')):
+            code, _, err = cli(place / 'b.db', 'import', place / 'a.xlsx', '--as', kind, '--sheet',
+                               sheet, language='fi')
+            if code:
+                wrong.append(f'{kind}: {err}')
+        code, _, err = cli(place / 'b.db', 'import', place / 'a.xlsx', '--as', 'contacts',
+                           '--sheet', 'contacts', language='fi')
+        if code != 1:
+            wrong.append(f'the same sheet twice: {code} {err}')
+        tables = {}
+        for name in 'ab':
+            cli(place / f'{name}.db', 'export', '--format', 'csv', '--output', place / name,
+                language='fi')
+            for table, columns in (('contacts', slice(0, 12)), ('indicator_values', slice(0, 6)),
+                                   ('forecast_intervals', slice(1, 8))):
+                with open(place / name / f'{table}.csv', newline='', encoding='utf-8') as file:
+                    tables[name, table] = sorted(row[columns] for row in csv.reader(file))
+        for (name, table), rows in tables.items():
+            if rows != tables['a', table] or len(rows) < 100:
+                wrong.append(f'{name} {table}: {len(rows)} rows')
+    return wrong
+
+
 def refused():
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
@@ -242,4 +274,5 @@ def refused():
             if answer[0] != 1 or len(answer[2].splitlines()) != 1 or left != ['kept.xlsx']]
 
 
-tap.main(english, polish, greek, comes_back, one_person, refused)
+tap.main(english, polish, greek, comes_back, numbers_come_back, one_person,
+         refused)
