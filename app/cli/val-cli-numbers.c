@@ -155,6 +155,7 @@ enum
   SCORECARD_JSON,
   SCORECARD_CSV,
   SCORECARD_PDF,
+  SCORECARD_XLSX,
 };
 
 static int
@@ -166,6 +167,8 @@ write_scorecard (const ValScoreIndex *index, guint format, const char *output)
   const void *data;
   gsize length;
 
+  if (format == SCORECARD_XLSX)
+    return val_cli_write_scorecard_xlsx (index, output);
   if (format == SCORECARD_PDF)
     {
       bytes = val_report_scorecard (index, &error);
@@ -183,7 +186,7 @@ write_scorecard (const ValScoreIndex *index, guint format, const char *output)
 int
 val_cli_scorecard (ValCli *cli, char **arguments)
 {
-  static const char *const formats[] = { "text", "json", "csv", "pdf", NULL };
+  static const char *const formats[] = { "text", "json", "csv", "pdf", "xlsx", NULL };
   g_auto (Options) options = { 0 };
   g_auto (Numbers) numbers = { 0 };
   g_auto (GStrv) operands = g_strdupv (arguments);
@@ -202,10 +205,10 @@ val_cli_scorecard (ValCli *cli, char **arguments)
   guint format;
 
   if (!val_cli_parse (cli, &operands, entries, 0) || !parse_days (&options, &from, &to)
-      || !parse_format (options.format, formats, _ ("The formats are text, json, csv and pdf"),
-                        &format))
+      || !parse_format (options.format, formats,
+                        _ ("The formats are text, json, csv, xlsx and pdf"), &format))
     return VAL_CLI_USAGE;
-  if (options.output == NULL && format == SCORECARD_PDF)
+  if (options.output == NULL && format >= SCORECARD_PDF)
     return val_cli_usage (_ ("Say with --output where to"));
   if (!numbers_read (&numbers, cli))
     return VAL_CLI_NOT_DONE;
@@ -268,6 +271,13 @@ find_indicator (ValDataset *dataset, const char *wanted)
   return NULL;
 }
 
+enum
+{
+  PIVOT_CSV,
+  PIVOT_JSON,
+  PIVOT_XLSX,
+};
+
 static gboolean
 parse_dimension (const char *text, ValDimension *ret_dimension)
 {
@@ -279,7 +289,7 @@ parse_dimension (const char *text, ValDimension *ret_dimension)
 }
 
 static int
-write_pivot (ValPivot *pivot, ValDataset *dataset, gboolean json, const char *output)
+write_pivot (ValPivot *pivot, ValDataset *dataset, guint format, const char *output)
 {
   g_autofree char *text = NULL;
 
@@ -290,12 +300,15 @@ write_pivot (ValPivot *pivot, ValDataset *dataset, gboolean json, const char *ou
     return val_cli_fail_text (
         _ ("That would be a table of millions of cells; ask for fewer days, or for weeks or months"));
   val_answer_sort_pivot (pivot, dataset);
-  text = json ? val_answer_pivot_json (pivot, dataset) : val_answer_pivot_csv (pivot, dataset);
+  if (format == PIVOT_XLSX)
+    return val_cli_write_pivot_xlsx (pivot, dataset, output);
+  text = format == PIVOT_JSON ? val_answer_pivot_json (pivot, dataset)
+                              : val_answer_pivot_csv (pivot, dataset);
   return val_cli_write (output, text, strlen (text));
 }
 
 static int
-run_pivot (ValCli *cli, const Options *options, const ValPivotQuery *asked, gboolean json)
+run_pivot (ValCli *cli, const Options *options, const ValPivotQuery *asked, guint format)
 {
   g_auto (Numbers) numbers = { 0 };
   g_autoptr (ValPivot) pivot = NULL;
@@ -307,13 +320,13 @@ run_pivot (ValCli *cli, const Options *options, const ValPivotQuery *asked, gboo
   if (query.indicator == NULL)
     return VAL_CLI_NOT_DONE;
   pivot = val_pivot_new (numbers.dataset, numbers.contacts, numbers.values, &query, NULL, NULL);
-  return write_pivot (pivot, numbers.dataset, json, options->output);
+  return write_pivot (pivot, numbers.dataset, format, options->output);
 }
 
 int
 val_cli_pivot (ValCli *cli, char **arguments)
 {
-  static const char *const formats[] = { "csv", "json", NULL };
+  static const char *const formats[] = { "csv", "json", "xlsx", NULL };
   const ValContactFilter all = VAL_CONTACT_FILTER_ALL;
   g_auto (Options) options = { 0 };
   g_auto (GStrv) operands = g_strdupv (arguments);
@@ -332,12 +345,14 @@ val_cli_pivot (ValCli *cli, char **arguments)
 
   if (!val_cli_parse (cli, &operands, entries, 0)
       || !parse_days (&options, &query.filter.from, &query.filter.to)
-      || !parse_format (options.format, formats, _ ("The formats are csv and json"), &format))
+      || !parse_format (options.format, formats, _ ("The formats are csv, json and xlsx"), &format))
     return VAL_CLI_USAGE;
   if (options.rows == NULL || options.columns == NULL || options.value == NULL)
     return val_cli_usage (_ ("Say with --rows, --columns and --value what the table is made of"));
+  if (options.output == NULL && format == PIVOT_XLSX)
+    return val_cli_usage (_ ("Say with --output where to"));
   if (!parse_dimension (options.rows, &query.rows)
       || !parse_dimension (options.columns, &query.columns))
     return VAL_CLI_USAGE;
-  return run_pivot (cli, &options, &query, format == 1);
+  return run_pivot (cli, &options, &query, format);
 }

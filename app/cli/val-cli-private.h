@@ -9,6 +9,8 @@
 
 #include "val-cli.h"
 #include "val-scorecard.h"
+#include "val-pivot.h"
+#include "val-scorecard.h"
 #include "val-store.h"
 
 /* Exit codes: the contract of the command line. */
@@ -87,6 +89,10 @@ int val_cli_init (ValCli *cli, char **arguments);
 int val_cli_import (ValCli *cli, char **arguments);
 int val_cli_undo (ValCli *cli, char **arguments);
 int val_cli_readiness (ValCli *cli, char **arguments);
+/* val-cli-numbers-xlsx.c: to a file; they return an exit code. */
+int val_cli_write_pivot_xlsx (const ValPivot *pivot, ValDataset *dataset, const char *output);
+int val_cli_write_scorecard_xlsx (const ValScoreIndex *index, const char *output);
+
 int val_cli_scorecard (ValCli *cli, char **arguments);
 int val_cli_pivot (ValCli *cli, char **arguments);
 int val_cli_report (ValCli *cli, char **arguments);

@@ -26,11 +26,11 @@ const ValCliCommand val_cli_commands[] = {
     val_cli_readiness },
   { "scorecard",
     "[--team TEAM | --agent AGENT] [--from YYYY-MM-DD] [--to YYYY-MM-DD] "
-    "[--format text|json|csv|pdf] [--output FILE]",
+    "[--format text|json|csv|xlsx|pdf] [--output FILE]",
     val_cli_scorecard },
   { "pivot",
     "--rows DIM --columns DIM --value INDICATOR [--from YYYY-MM-DD] [--to YYYY-MM-DD] "
-    "[--format csv|json] [--output FILE] (DIM: agent, team, topic, channel, weekday, hour, day, "
+    "[--format csv|json|xlsx] [--output FILE] (DIM: agent, team, topic, channel, weekday, hour, day, "
     "week, month)",
     val_cli_pivot },
   { "report",

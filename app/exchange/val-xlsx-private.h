@@ -20,6 +20,7 @@ typedef enum
   VAL_XLSX_NUMBER = 0,
   VAL_XLSX_DATE = 1 << 0,
   VAL_XLSX_TIME = 1 << 1,
+  VAL_XLSX_PERCENT = 1 << 2, /* alone */
 } ValXlsxFormat;
 
 struct _ValXlsx

@@ -27,6 +27,8 @@
 static ValXlsxFormat
 builtin_format (int id)
 {
+  if (id == 9 || id == 10)
+    return VAL_XLSX_PERCENT;
   if (id == 18 || id == 19 || id == 20 || id == 21 || (id >= 45 && id <= 47))
     return VAL_XLSX_TIME;
   if (id == 22)
@@ -67,12 +69,12 @@ skip_silent (const char *p, gboolean *ret_elapsed)
  * val_xlsx_classify_format:
  * @code: a number format such as "dd/mm/yyyy;@"
  *
- * Returns: whether it shows a date, a time, both, or a plain number
+ * Returns: whether it shows a date, a time, both, a percentage, or a plain number
  */
 ValXlsxFormat
 val_xlsx_classify_format (const char *code)
 {
-  gboolean date = FALSE, time = FALSE, months = FALSE;
+  gboolean date = FALSE, time = FALSE, months = FALSE, percent = FALSE;
 
   for (const char *p = code; *p != '\0' && *p != ';';)
     {
@@ -91,10 +93,14 @@ val_xlsx_classify_format (const char *code)
         time = TRUE;
       else if (strchr ("mM", *p) != NULL)
         months = TRUE;
+      else if (*p == '%')
+        percent = TRUE;
       p = g_utf8_next_char (p);
     }
   /* An m beside hours or seconds alone is minutes. */
   date = date || (months && !time);
+  if (percent && !date && !time)
+    return VAL_XLSX_PERCENT;
   return (date ? VAL_XLSX_DATE : 0) | (time ? VAL_XLSX_TIME : 0);
 }
 
@@ -323,6 +329,15 @@ append_day (GString *out, ValDay day)
   append_digits (out, (guint) number, 2);
 }
 
+/* Spreadsheets keep 17 digits and show at most 15: 5.1, not 5.0999999999999996. */
+static void
+append_short (GString *out, double number)
+{
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, g_ascii_formatd (shown, sizeof shown, "%.15g", number));
+}
+
 /* val_xlsx_append_number:
  * @out: where to
  * @raw: the number as the file has it
@@ -330,7 +345,7 @@ append_day (GString *out, ValDay day)
  * @from_1904: the workbook counts days from 1904-01-01
  *
  * Days of 1900 count a 29 February that never was: serial numbers from 60 on are one too high, 60
- * itself is no day. Seconds are rounded. What is shown as a time alone keeps its whole days as
+ * itself is no day. Seconds are rounded. 0.8 that is shown as 80 % is “80%”, as it is in CSV. What is shown as a time alone keeps its whole days as
  * hours. Whatever is no day at all stays a number.
  */
 void
@@ -347,15 +362,18 @@ val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format, gbo
       return;
     }
   serial = g_ascii_strtod (raw, &end);
-  if (format == VAL_XLSX_NUMBER && end != raw && *end == '\0')
+  if (format == VAL_XLSX_PERCENT && end != raw && *end == '\0' && isfinite (serial))
     {
-      char shown[G_ASCII_DTOSTR_BUF_SIZE];
-
-      /* Spreadsheets keep 17 digits and show at most 15: 5.1, not 5.0999999999999996. */
-      g_string_append (out, g_ascii_formatd (shown, sizeof shown, "%.15g", serial));
+      append_short (out, serial * 100);
+      g_string_append_c (out, '%');
       return;
     }
-  if (format == VAL_XLSX_NUMBER || end == raw || *end != '\0' || !isfinite (serial) || serial < 0
+  if (format == VAL_XLSX_NUMBER && end != raw && *end == '\0')
+    {
+      append_short (out, serial);
+      return;
+    }
+  if (format == VAL_XLSX_NUMBER || format == VAL_XLSX_PERCENT || end == raw || *end != '\0' || !isfinite (serial) || serial < 0
       || serial > MAX_SERIAL)
     {
       g_string_append (out, raw);

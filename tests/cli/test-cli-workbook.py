@@ -261,6 +261,54 @@ def numbers_come_back():
     return wrong
 
 
+def near_cell(text, cell):
+    """CSV's number and the cell: a percentage is a share there, a duration rounded seconds."""
+    if cell is None or text == '':
+        return cell is None and text == ''
+    value, kind = cell
+    try:
+        number = float(text)
+    except ValueError:
+        return value == text and kind in ('text', 'date')
+    if kind == 'duration':
+        return abs(number - float(value)) <= 0.5
+    return kind == 'number' and min(abs(number - float(value)),
+                                    abs(number - 100 * float(value))) < 0.06
+
+
+def numbers():
+    """A pivot and a scorecard: the cells of CSV, as days, percentages and durations."""
+    wrong, kinds = [], set()
+    asked = (('pivot', '--rows', 'agent', '--columns', 'weekday', '--value', 'answered'),
+             ('pivot', '--rows', 'day', '--columns', 'channel', '--value', 'wait'), ('scorecard',))
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        cli(place / 'a.db', 'init', '--demo', language='pl')
+        for question in asked:
+            code, table, err = cli(place / 'a.db', *question, '--format', 'csv', language='pl')
+            done = cli(place / 'a.db', *question, '--format', 'xlsx', '--output', place / 'a.xlsx',
+                       language='pl')
+            without = cli(place / 'a.db', *question, '--format', 'xlsx', language='pl')
+            if code or done[0] or without[0] != 2:
+                wrong.append(f'{question}: {err} {done} {without}')
+                continue
+            (rows, _, bold), = read_book(place / 'a.xlsx').values()
+            lines = list(csv.reader(table.splitlines()))
+            # A scorecard's indicators have names for people there and keys here.
+            keyed = lines[0].index('indicator') if 'indicator' in lines[0] else None
+            if len(lines) != len(rows) or len(rows) < 10 or not bold:
+                wrong.append(f'{question}: {len(rows)} rows, not {len(lines)}')
+            for line, cells in zip(lines, rows):
+                for column, text in enumerate(line):
+                    cell = cells.get(column_name(column))
+                    kinds.add(cell[1] if cell else None)
+                    if column != keyed and not near_cell(text, cell):
+                        wrong.append(f'{question} {column}: {text!r} became {cell}')
+    if kinds != {'text', 'date', 'number', 'duration', None}:
+        wrong.append(f'kinds: {kinds}')
+    return wrong[:5]
+
+
 def refused():
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
@@ -275,4 +323,4 @@ def refused():
 
 
 tap.main(english, polish, greek, comes_back, numbers_come_back, one_person,
-         refused)
+         numbers, refused)

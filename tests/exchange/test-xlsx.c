@@ -47,6 +47,10 @@ static const Case cases[] = {
   { "number", BOOK,
     SHEET ("<row><c s=\"4\"><v>5.0999999999999996</v></c><c><v>-20</v></c><c><v>1E-3</v></c></row>"),
     "5.1,-20,1E-3\n" },
+  { "percent", BOOK,
+    SHEET ("<row><c s=\"5\"><v>0.8</v></c><c s=\"5\"><v>0.56999999999999995</v></c><c "
+           "s=\"5\"><v>1</v></c><c s=\"5\"><v>-1e-3</v></c><c s=\"5\"><v>x</v></c></row>"),
+    "80%,57%,100%,-0.1%,x\n" },
   { "bad-style", BOOK, SHEET ("<row><c s=\"99\"><v>3</v></c></row>"), "3\n" },
   { "line-break", BOOK, SHEET ("<row><c t=\"inlineStr\"><is><t>a\nb</t></is></c></row>"), "a b\n" },
   { "prefix", BOOK,
@@ -224,6 +228,10 @@ static const struct
   { "h:mm AM/PM", VAL_XLSX_TIME },
   { "dd/mm/yyyy hh:mm", VAL_XLSX_DATE | VAL_XLSX_TIME },
   { "0;dd/mm/yyyy", VAL_XLSX_NUMBER },
+  { "0%", VAL_XLSX_PERCENT },
+  { "[Red]0.00\\ %", VAL_XLSX_PERCENT },
+  { "0\\%", VAL_XLSX_NUMBER },
+  { "0\"%\"", VAL_XLSX_NUMBER },
 };
 
 static void

@@ -27,7 +27,7 @@ typedef struct
   HEAD "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"d/m/yyyy;@\"/><numFmt "        \
        "numFmtId=\"165\" formatCode=\"[h]:mm:ss\"/></numFmts><cellStyleXfs><xf "                  \
        "numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf "  \
-       "numFmtId=\"165\"/><xf numFmtId=\"22\"/><xf numFmtId=\"2\"/></cellXfs></styleSheet>"
+       "numFmtId=\"165\"/><xf numFmtId=\"22\"/><xf numFmtId=\"2\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"
 #define STRINGS                                                                                   \
   HEAD "<sst><si><t>Agent</t></si><si><r><t>Zo</t></r><r><t>sia</t></r><rPh><t>x</t></rPh></si>"  \
        "<si><t>a_x000D_b</t></si></sst>"
