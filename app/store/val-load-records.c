@@ -5,6 +5,7 @@
  */
 #include "val-load-records.h"
 
+#include "val-bulk-range.h"
 #include "val-load-scores.h"
 #include "val-stmt.h"
 
@@ -228,6 +229,13 @@ read_people (ValDb *db, ValMentoring *session, GError **error)
   return step == VAL_STEP_DONE;
 }
 
+/* Values of imports that were taken back stay in the table and do not count. */
+#define OF_ALL(type)                                                                              \
+  ((type) == VAL_RECORD_VALUE ? "WHERE " VAL_VALUE_COUNTS ("indicator_value.id") " ORDER BY id"    \
+                              : "ORDER BY id")
+#define OF_ID(type)                                                                               \
+  ((type) == VAL_RECORD_VALUE ? "WHERE id = ?1 AND " VAL_VALUE_COUNTS ("?1") : "WHERE id = ?1")
+
 /* Appends what @where finds; ?1 in it is @id, when it has one. */
 static gboolean
 append_records (ValDb *db, ValRecordType type, const char *where, gint64 id, GPtrArray *records,
@@ -335,13 +343,12 @@ val_load_records (ValDb *db, ValRecordType type, const GArray *ids, GError **err
 
   if (ids == NULL)
     {
-      if (!append_records (db, type, "ORDER BY id", 0, records, error))
+      if (!append_records (db, type, OF_ALL (type), 0, records, error))
         return NULL;
       return g_steal_pointer (&records);
     }
   for (guint i = 0; i < ids->len; i++)
-    if (!append_records (db, type, "WHERE id = ?1", g_array_index (ids, gint64, i), records,
-                         error))
+    if (!append_records (db, type, OF_ID (type), g_array_index (ids, gint64, i), records, error))
       return NULL;
   return g_steal_pointer (&records);
 }
@@ -353,7 +360,7 @@ val_load_all_records (ValDb *db, GError **error)
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (val_record_free);
 
   for (int type = 0; type < VAL_N_RECORD_TYPES; type++)
-    if (!append_records (db, (ValRecordType) type, "ORDER BY id", 0, records, error))
+    if (!append_records (db, (ValRecordType) type, OF_ALL (type), 0, records, error))
       return NULL;
   return g_steal_pointer (&records);
 }

@@ -40,9 +40,9 @@ struct _ValStore
 
   char *path;
   GMainContext *context;
+  GThread *owner;  /* in which news is told */
   GThread *thread; /* NULL: closed */
   GAsyncQueue *queue;
-  gboolean closed;
 
   /* The main thread's. */
   ValDataset *dataset;
@@ -415,26 +415,27 @@ val_job_new (ValStore *store, ValJobRun run)
   return job;
 }
 
-static void
-push (ValStore *self, ValJob *job)
-{
-  if (self->thread == NULL)
-    self->thread = g_thread_new ("database", database_thread, g_async_queue_ref (self->queue));
-  g_mutex_lock (&self->lock);
-  g_async_queue_push (self->queue, job);
-  if (self->backing_up)
-    g_atomic_int_set (&self->checking->stop, 1);
-  g_mutex_unlock (&self->lock);
-}
-
+/* FALSE: the store is closed. */
 static gboolean
-refuse_closed (ValStore *self, GError **error)
+push (ValStore *self, ValJob *job, GError **error)
 {
-  if (!self->closed)
-    return FALSE;
-  g_set_error_literal (error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED,
-                       _("The database is closed."));
-  return TRUE;
+  gboolean closing;
+
+  g_mutex_lock (&self->lock);
+  closing = self->closing;
+  if (!closing)
+    {
+      if (self->thread == NULL)
+        self->thread = g_thread_new ("database", database_thread, g_async_queue_ref (self->queue));
+      g_async_queue_push (self->queue, job);
+      if (self->backing_up)
+        g_atomic_int_set (&self->checking->stop, 1);
+    }
+  g_mutex_unlock (&self->lock);
+  if (closing)
+    g_set_error_literal (error, VAL_STORE_ERROR, VAL_STORE_ERROR_FAILED,
+                         _("The database is closed."));
+  return !closing;
 }
 
 /* val_job_start: (transfer full) @job: answers by @callback in the main context */
@@ -450,16 +451,15 @@ val_job_start (ValJob *job, GCancellable *cancellable, GAsyncReadyCallback callb
   /* What is stored is reported as stored, even when the cancelling came too late. */
   g_task_set_check_cancellable (job->task, FALSE);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  if (refuse_closed (self, &error))
+  if (!push (self, job, &error))
     {
       g_task_return_error (job->task, error);
       job_free (job);
-      return;
     }
-  push (self, job);
 }
 
-/* val_job_wait: (transfer full) @job: blocks until it is done.
+/* val_job_wait: (transfer full) @job: blocks until it is done. Of another thread than the store's
+ * own the news is left to that one.
  *
  * Returns: (transfer full): the result */
 gpointer
@@ -468,17 +468,19 @@ val_job_wait (ValJob *job, GError **error)
   g_autoptr (ValStore) self = g_object_ref (job->store);
   gpointer result = NULL;
 
-  if (refuse_closed (self, error))
+  if (!push (self, job, error))
     {
       job_free (job);
       return NULL;
     }
-  push (self, job);
   g_mutex_lock (&self->lock);
   while (!job->done)
     g_cond_wait (&self->answered, &self->lock);
   g_mutex_unlock (&self->lock);
-  take_news (self);
+  if (g_thread_self () == self->owner)
+    take_news (self);
+  else
+    invoke_later (self, news_cb, g_atomic_rc_box_acquire (self->link), g_atomic_rc_box_release);
   if (job->error != NULL)
     g_propagate_error (error, g_steal_pointer (&job->error));
   else
@@ -541,6 +543,7 @@ static void
 val_store_init (ValStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->owner = g_thread_self ();
   self->link = g_atomic_rc_box_new0 (Link);
   self->link->store = self;
   self->queue = g_async_queue_new ();
@@ -622,14 +625,13 @@ val_store_close (ValStore *self)
   ValJob *job;
 
   g_return_if_fail (VAL_IS_STORE (self));
-  self->closed = TRUE;
-  if (self->thread == NULL)
-    return;
   g_mutex_lock (&self->lock);
   self->closing = TRUE;
   if (self->checking != NULL)
     g_atomic_int_set (&self->checking->stop, 1);
   g_mutex_unlock (&self->lock);
+  if (self->thread == NULL)
+    return;
 
   /* Not counted among the store's owners: it may be going away. */
   job = g_new0 (ValJob, 1);

@@ -113,6 +113,7 @@ test_values (void)
   g_autofree char *full = NULL, *both = NULL, *by_hand = NULL;
   g_autoptr (ValEditResult) result = test_must_edit (store, edit);
   g_autoptr (ValValues) values = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   GError *error = NULL;
 
   g_assert_cmpint (result->tables & VAL_TABLE_VALUES, !=, 0);
@@ -139,6 +140,8 @@ test_values (void)
   g_assert_true (val_store_undo_import (store, result->import_id, &error));
   g_assert_no_error (error);
   by_hand = numbers_dump (store);
+  records = val_store_read_records (store, VAL_RECORD_VALUE, NULL, &error);
+  g_assert_cmpuint (records->len, ==, 1);
   g_assert_nonnull (strstr (by_hand, ": 77000 out of 0"));
   numbers_add_value (store, 1, 78000);
   numbers_turn (store, TRUE);
@@ -421,6 +424,41 @@ test_in_between (void)
   g_assert_true (race.read);
 }
 
+static void
+changed_cb (ValStore *store, guint tables, gpointer data)
+{
+  g_assert_true (g_thread_self () == data);
+}
+
+static gpointer
+read_elsewhere (gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (ValContacts) contacts = val_store_read_contacts (data, &error);
+
+  g_assert_no_error (error);
+  return GUINT_TO_POINTER (val_contacts_n (contacts));
+}
+
+/* Reading may wait in any thread; what is new is told in the store's own. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = test_open_centre (folder);
+  g_autoptr (ValEdit) edit = numbers_contacts_edit (5000, "A", TRUE);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Race race = { .loop = loop, .read = TRUE };
+
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), g_thread_self ());
+  val_store_edit_async (store, edit, NULL, race_edit_cb, &race);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (g_thread_new ("reader", read_elsewhere,
+                                                                   store))),
+                    ==, 5000);
+  g_main_loop_run (loop);
+  val_store_close (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,5 +472,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/store/refused/few", GUINT_TO_POINTER (60), test_refused);
   g_test_add_data_func ("/store/refused/many", GUINT_TO_POINTER (2500), test_refused);
   g_test_add_func ("/store/in-between", test_in_between);
+  g_test_add_func ("/store/elsewhere", test_elsewhere);
   return g_test_run ();
 }

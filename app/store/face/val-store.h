@@ -133,7 +133,8 @@ typedef struct
 
 void val_change_free (ValChange *self);
 
-/* Threads: every function below belongs to the main thread. The store owns one database thread
+/* Threads: every function below belongs to the main thread; those that block and only read may be
+ * called in any other while a reference to the store is held. The store owns one database thread
  * and one connection; work is done there first in, first out. An *_async function answers in the
  * main context, the plain one of the same name blocks until done and is for the command line and
  * tests. "saved" may be said to the user only when the answer has come without error. */
