@@ -192,6 +192,37 @@ val_bulk_add_intervals (ValJournal *journal, const ValEdit *edit, ValBulkResolve
   return TRUE;
 }
 
+/* When most of the rows go, what is left gets an index anew: a third of the work. */
+static gboolean
+is_most_of_contacts (ValDb *db, const ValBulkRange *range, gboolean *ret_most, GError **error)
+{
+  gint64 all = 0, n = val_bulk_range_length (range);
+
+  *ret_most = FALSE;
+  if (n < VAL_SMALL_BULK)
+    return TRUE;
+  if (!val_db_get_int (db,
+                       "SELECT sum (last_row - first_row + 1) FROM import WHERE undone = 0 "
+                       "AND kind IN " VAL_KINDS_OF_CONTACTS " AND last_row >= first_row",
+                       &all, error))
+    return FALSE;
+  *ret_most = n > all;
+  return TRUE;
+}
+
+static gboolean
+forget_contacts (ValDb *db, const ValBulkRange *range, GError **error)
+{
+  g_autoptr (GPtrArray) indexes = NULL;
+  gboolean most;
+
+  if (!is_most_of_contacts (db, range, &most, error)
+      || (most && (indexes = val_bulk_drop_indexes (db, "contact", error)) == NULL))
+    return FALSE;
+  return val_bulk_range_run (db, "DELETE FROM contact WHERE id BETWEEN ? AND ?", range, error)
+         && (indexes == NULL || val_bulk_make_indexes (db, indexes, error));
+}
+
 /* val_bulk_forget_numbers: see the header. */
 gboolean
 val_bulk_forget_numbers (ValJournal *journal, const ValBulkRange *range, GError **error)
@@ -202,8 +233,7 @@ val_bulk_forget_numbers (ValJournal *journal, const ValBulkRange *range, GError 
   if (val_bulk_range_length (range) == 0)
     return TRUE;
   if (range->kind == VAL_BULK_CONTACTS)
-    return val_bulk_range_run (journal->db, "DELETE FROM contact WHERE id BETWEEN ? AND ?", range,
-                               error);
+    return forget_contacts (journal->db, range, error);
   journal->change = 0;
   good = val_bulk_range_run (journal->db, "DELETE FROM indicator_value WHERE id BETWEEN ? AND ?",
                              range, error);
