@@ -236,23 +236,48 @@ draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
   cairo_restore (cr);
 }
 
-/* The lowest and highest of a series in one of @n_columns columns. */
+/* The line between the middles of places, at a place; NAN: it does not run there. */
+static double
+value_at (const ValPlanChart *self, const double *values, double place)
+{
+  double part;
+  guint before;
+
+  if (place < 0 || place > self->n - 1.0)
+    return NAN;
+  before = MIN ((guint) place, self->n - 1);
+  part = place - before;
+  return part > 0 ? values[before] + part * (values[before + 1] - values[before])
+                  : values[before];
+}
+
+static void
+widen (double value, double *low, double *high)
+{
+  if (value < *low)
+    *low = value;
+  if (value > *high)
+    *high = value;
+}
+
+/* The lowest and highest of a series in one of @n_columns columns: at its edges, where the line
+ * comes in and goes out, and at the places between. */
 static gboolean
-column_range (ValPlanChart *self, const double *low_values, const double *high_values,
+column_range (const ValPlanChart *self, const double *low_values, const double *high_values,
               guint column, guint n_columns, double *ret_low, double *ret_high)
 {
-  guint from = (guint) ((guint64) self->n * column / n_columns);
-  guint to = MAX ((guint) ((guint64) self->n * (column + 1) / n_columns), from + 1);
+  double from = (double) self->n * column / n_columns - 0.5;
+  double to = (double) self->n * (column + 1) / n_columns - 0.5;
   double low = INFINITY, high = -INFINITY;
 
-  /* And of the place before, so that the columns touch. */
-  from = from > 0 && self->n > n_columns ? from - 1 : from;
-  for (guint i = from; i < MIN (to, self->n); i++)
+  widen (value_at (self, low_values, from), &low, &high);
+  widen (value_at (self, high_values, from), &low, &high);
+  widen (value_at (self, low_values, to), &low, &high);
+  widen (value_at (self, high_values, to), &low, &high);
+  for (guint i = (guint) MAX (0, ceil (from)); i < self->n && i <= to; i++)
     {
-      if (low_values[i] < low)
-        low = low_values[i];
-      if (high_values[i] > high)
-        high = high_values[i];
+      widen (low_values[i], &low, &high);
+      widen (high_values[i], &low, &high);
     }
   *ret_low = low;
   *ret_high = high;
