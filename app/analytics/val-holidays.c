@@ -202,7 +202,7 @@ val_holidays_of_year (ValCountry country, int year, ValHoliday ret_holidays[VAL_
     }
   if (country == VAL_COUNTRY_GREECE && greek_may_day_moved (year, easter) != VAL_DAY_NONE)
     ret_holidays[n++]
-        = (ValHoliday){ greek_may_day_moved (year, easter), N_ ("May Day, made up for") };
+        = (ValHoliday){ greek_may_day_moved (year, easter), N_ ("May Day (moved)") };
   qsort (ret_holidays, n, sizeof *ret_holidays, compare_days);
   return n;
 }

@@ -58,17 +58,17 @@ const ValHelpPage val_help_pages[] = {
   { "planning",
     N_ ("Planning"),
     {
-        N_ ("Planning says how many contacts will come, from those that came: drop the export of "
-            "your telephone system or help desk on the window. From two weeks on there is a "
-            "forecast for each interval, weekday by weekday, with the holidays of your country. "
-            "The band holds eight of ten cases."),
-        N_ ("How good the forecast is stands below the picture: it was tried on weeks that were "
-            "held back, beside the week before repeated. Keep a forecast under a name, and later "
-            "you see what came of it; a forecast of another system can be imported and is judged "
-            "in the same way."),
-        N_ ("Staffing reckons by Erlang C how many agents each interval of the chosen day needs, "
+        N_ ("Planning says how many contacts will come, judging by those that came: drop the "
+            "export of your telephone system or help desk on the window. Two weeks of contacts "
+            "are enough for a forecast of each interval, weekday by weekday, with the holidays of "
+            "your country. In eight of ten cases the contacts stay within the band."),
+        N_ ("Below the picture stands how good the forecast is: it was tried on weeks it had not "
+            "seen, against simply repeating the week before. Keep a forecast under a name, and "
+            "later you see what came of it; a forecast of another system can be imported and is "
+            "judged in the same way."),
+        N_ ("Staffing works out by Erlang C how many agents each interval of the chosen day needs, "
             "and what one more or one fewer would do. Change the numbers below it; they are kept. "
-            "Handle times near the length of an interval flatter the figures."),
+            "Handle times near the length of an interval make the figures look too good."),
         N_ ("Mentoring takes time from the queue: the third tab says how much, how many people "
             "that is and what it does to the service level."),
     } },

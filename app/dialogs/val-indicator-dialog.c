@@ -413,14 +413,14 @@ build_measure (ValIndicatorDialog *self, GtkWidget *content)
                              VAL_N_SERVICE_VARIANTS, indicator->variant);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->variant), TRUE);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->formula), TRUE);
-  self->seconds = add_suffix (group, _("In time is within seconds"), NULL,
+  self->seconds = add_suffix (group, _("In time is within, seconds"), NULL,
                               val_number_spin_new (MOST_SECONDS, 1000));
   val_number_spin_set (self->seconds, indicator->seconds * 1000);
   self->lower = add_suffix (group, _("Less is better"), NULL, gtk_switch_new ());
   gtk_switch_set_active (GTK_SWITCH (self->lower), indicator->lower_is_better);
   self->period = add_words (group, _("Looked at every"), val_period_get_label, VAL_N_PERIODS,
                             indicator->period);
-  self->min_n = add_suffix (group, _("Least number of cases for a rank"),
+  self->min_n = add_suffix (group, _("Fewest cases for a place"),
                             _("Below it chance would decide, not the person"),
                             val_number_spin_new (MOST_N, 1000));
   val_number_spin_set (self->min_n, indicator->min_n * 1000);

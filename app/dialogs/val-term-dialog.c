@@ -88,9 +88,9 @@ add_number (GtkWidget *group, const char *title, const char *subtitle, int most,
 void
 val_term_rows_add (ValTermRows *self, GtkWidget *group, const ValIndicatorTerm *term)
 {
-  self->floor = add_number (group, C_ ("indicator", "Floor"), _("Scores 0 here and beyond"),
+  self->floor = add_number (group, C_ ("indicator", "Floor"), _("This or worse scores 0"),
                             MOST_VALUE, 500, term->floor);
-  self->target = add_number (group, C_ ("indicator", "Target"), _("Scores 10 here and beyond"),
+  self->target = add_number (group, C_ ("indicator", "Target"), _("This or better scores 10"),
                              MOST_VALUE, 500, term->target);
   self->weight = add_number (group, C_ ("indicator", "Weight"),
                              _("How much it counts in the index; 0: shown, not counted"),

@@ -197,7 +197,12 @@ add_indicator (GString *text, const ValScoreIndex *index, guint row, guint i)
           g_string_append_printf (text, " (%s)", range);
         }
       if (val_measure_n (measure, kind) >= 0)
-        g_string_append_printf (text, ", n = %s", n);
+        {
+          /* Translators: %s is the number of cases */
+          g_autofree char *cases = val_format_replace (_ ("cases: %s"), n);
+
+          g_string_append_printf (text, ", %s", cases);
+        }
       g_string_append (text, " · ");
       /* Translators: %1$s a score from 0 to 10, %2$s a weight */
       g_string_append_printf (text, _ ("score %1$s, weight %2$s"), score, heavy);

@@ -17,7 +17,7 @@ add_table (ValDocument *document, const ValScoreIndex *index, guint row)
 {
   const ValDocumentColumn columns[] = {
     { C_ ("column", "Indicator"), FALSE }, { C_ ("column", "Value"), TRUE },
-    { C_ ("column", "Interval"), TRUE }, { C_ ("column", "n"), TRUE },
+    { C_ ("column", "Interval"), TRUE }, { C_ ("column", "Cases"), TRUE },
     { C_ ("indicator column", "Target"), TRUE },     { C_ ("column", "Score"), TRUE },
     { C_ ("column", "Weight"), TRUE },     { C_ ("column", "Adds"), TRUE },
   };

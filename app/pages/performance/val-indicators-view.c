@@ -157,7 +157,7 @@ dup_words (ValIndicatorsView *self, const ValIndicator *indicator)
     since = val_format_replace (_("decided by: %s"), indicator->decides);
   if (since != NULL)
     g_string_append_printf (words, " · %s", since);
-  if (indicator->suspended_day != VAL_DAY_NONE)
+  if (indicator->suspended_day > 0) /* 0: never in use yet, there is no day to tell */
     {
       g_autofree char *day = val_format_date (indicator->suspended_day, VAL_DATE_LONG, today);
 
@@ -281,7 +281,7 @@ val_indicators_view_update (ValIndicatorsView *self)
   add_list (self, all, TRUE, _("In use"),
             _("They make up the scorecard. Open one to see how it is measured, who decided it and "
               "how its target and weight have changed."));
-  add_list (self, all, FALSE, _("Suspended"),
+  add_list (self, all, FALSE, C_ ("indicators", "Suspended"),
             _("Kept with their history; take one into use when you need it."));
 }
 

@@ -204,9 +204,9 @@ val_performance_sureness (const ValMeasure *measure, ValMeasureKind kind, int un
   if (low != NULL && cases != NULL)
     /* Translators: where the true value lies with 95 % certainty: from %1$s to %2$s; %3$s is the
      * number of cases; the percent sign as the language writes it */
-    return g_strdup_printf (_("95%% sure: %1$s–%2$s, n = %3$s"), low, high, cases);
+    return g_strdup_printf (_("95%% sure: %1$s–%2$s, cases: %3$s"), low, high, cases);
   /* Translators: %s is the number of cases */
-  return cases != NULL ? val_format_replace (_("n = %s"), cases) : g_strdup ("");
+  return cases != NULL ? val_format_replace (_("cases: %s"), cases) : g_strdup ("");
 }
 
 /* val_performance_weakest: who counts and has fewer cases than a place asks for */
@@ -256,7 +256,7 @@ val_performance_place (const ValScoreIndex *index, guint row)
     {
       number = val_format_integer (n);
       /* Translators: why somebody has no place in the order; %s is the number of cases */
-      return val_format_replace (_("too few cases: n = %s"), number);
+      return val_format_replace (_("too few cases: %s"), number);
     }
   return g_strdup (_("no places: fewer than five people can be compared"));
 }

@@ -200,7 +200,7 @@ dup_text (gpointer data, guint sheet_row, guint sheet_column)
   measure = val_pivot_cell (self->pivot, row, column, &kind);
   if (!val_pivot_value (self->pivot, row, column, &value))
     return g_strconcat (name, ": ",
-                        measure->rows > 0 ? _("of no contact is it known") : _("no contact"), NULL);
+                        measure->rows > 0 ? _("not known for any contact") : _("no contact"), NULL);
   number = val_indicator_format (self->pivot->unit, (double) value / 1000.0);
   sure = kind == VAL_MEASURE_COUNT ? NULL
                                    : val_performance_sureness (measure, kind, self->pivot->unit);

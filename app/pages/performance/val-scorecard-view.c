@@ -413,7 +413,7 @@ build_bar (ValScorecardView *self)
   self->kind = gtk_drop_down_new_from_strings (names);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), VAL_PERIOD_MONTH);
   val_gtk_label_inside (self->kind, _("Period"));
-  self->show_n = gtk_toggle_button_new_with_mnemonic (_("Show _n"));
+  self->show_n = gtk_toggle_button_new_with_mnemonic (_("_Show Cases"));
   gtk_widget_set_tooltip_text (self->show_n, _("How many cases are behind each value"));
   table = gtk_button_new_with_mnemonic (_("_Copy Scorecard"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (table), "page.copy");

@@ -191,7 +191,7 @@ build_choices (ValPlanningPage *self)
   GtkWidget *all = val_wrap_box_new (12);
 
   val_wrap_box_append (VAL_WRAP_BOX (all), new_choice (_("Holidays of"), &self->country));
-  val_wrap_box_append (VAL_WRAP_BOX (all), new_choice (_("Beside it"), &self->compare));
+  val_wrap_box_append (VAL_WRAP_BOX (all), new_choice (C_ ("planning", "Compare with"), &self->compare));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->country), G_LIST_MODEL (names));
   g_signal_connect_swapped (self->country, "notify::selected", G_CALLBACK (country_cb), self);
   g_signal_connect_swapped (self->compare, "notify::selected", G_CALLBACK (compare_cb), self);

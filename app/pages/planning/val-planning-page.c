@@ -408,7 +408,7 @@ build (ValPlanningPage *self)
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), NULL);
   self->source_choice = gtk_drop_down_new (NULL, NULL);
   val_person_form_shorten_paths (self->source_choice);
-  val_gtk_label_inside (self->source_choice, _("What the forecast is from"));
+  val_gtk_label_inside (self->source_choice, _("What the forecast is made from"));
   gtk_widget_set_visible (self->source_choice, FALSE);
   g_signal_connect_swapped (self->source_choice, "notify::selected", G_CALLBACK (source_cb), self);
   val_page_set_header_start (VAL_PAGE (self), self->source_choice);

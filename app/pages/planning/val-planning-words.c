@@ -209,11 +209,11 @@ dup_tested (const ValPlanningPicture *picture)
     /* Translators: %1$u weeks; the others percentages: first per interval, then per day */
     g_string_append_printf (
         out,
-        ngettext ("Tried on %1$u week that was held back, this forecast was off by %2$s of the "
-                  "contacts by interval and %3$s by day; the week before repeated would have been "
+        ngettext ("Tried on %1$u week it had not seen, this forecast was off by %2$s of the "
+                  "contacts by interval and %3$s by day; repeating the week before would have been "
                   "off by %4$s and %5$s.",
-                  "Tried on %1$u weeks that were held back, this forecast was off by %2$s of the "
-                  "contacts by interval and %3$s by day; the week before repeated would have been "
+                  "Tried on %1$u weeks it had not seen, this forecast was off by %2$s of the "
+                  "contacts by interval and %3$s by day; repeating the week before would have been "
                   "off by %4$s and %5$s.",
                   test->n_weeks),
         test->n_weeks, own, own_day, naive, naive_day);
@@ -221,10 +221,10 @@ dup_tested (const ValPlanningPicture *picture)
     /* Translators: %1$u weeks; the others percentages */
     g_string_append_printf (
         out,
-        ngettext ("Tried on %1$u week that was held back, this forecast was off by %2$s of the "
-                  "contacts by day; the week before repeated would have been off by %3$s.",
-                  "Tried on %1$u weeks that were held back, this forecast was off by %2$s of the "
-                  "contacts by day; the week before repeated would have been off by %3$s.",
+        ngettext ("Tried on %1$u week it had not seen, this forecast was off by %2$s of the "
+                  "contacts by day; repeating the week before would have been off by %3$s.",
+                  "Tried on %1$u weeks it had not seen, this forecast was off by %2$s of the "
+                  "contacts by day; repeating the week before would have been off by %3$s.",
                   test->n_weeks),
         test->n_weeks, own_day, naive_day);
   g_string_append_c (out, ' ');
@@ -279,7 +279,7 @@ val_planning_dup_honest (const ValPlanningPicture *picture)
                   picture->known_days),
         picture->known_days);
   if (picture->test.n_weeks == 0 || !picture->test.own_slot.defined)
-    return g_strdup (_ ("There are too few weeks to hold any back: how good this forecast is "
+    return g_strdup (_ ("There are too few weeks to try this forecast on: how good it is "
                         "cannot be said yet."));
   return dup_tested (picture);
 }
@@ -377,7 +377,7 @@ val_planning_dup_day_facts (const ValStaffingDay *day)
   g_autofree char *hours = val_format_number (day->rostered_hours, 0);
 
   if (!day->known)
-    return g_strdup (_ ("The queue does not end in every interval: there is no service level."));
+    return g_strdup (_ ("In some intervals the queue does not empty: there is no service level."));
   /* Translators: %1$s and %3$s percentages, %2$s seconds, %4$s hours */
   return g_strdup_printf (_ ("Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid "
                              "hours"),
