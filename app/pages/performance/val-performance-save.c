@@ -11,6 +11,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 #include "val-xlsx-writer.h"
 
 #define PICTURE_WIDTH 900
@@ -21,6 +22,7 @@ typedef struct
 {
   char *text; /* NULL: a number */
   double number;
+  int unit; /* ValIndicatorUnit of the number */
 } Cell;
 
 struct _ValNumberTable
@@ -70,7 +72,7 @@ val_number_table_add_column (ValNumberTable *self, const char *title)
 void
 val_number_table_add_text (ValNumberTable *self, const char *text)
 {
-  Cell cell = { g_strdup (text != NULL ? text : ""), 0 };
+  Cell cell = { g_strdup (text != NULL ? text : ""), 0, VAL_UNIT_COUNT };
 
   g_array_append_val (self->cells, cell);
 }
@@ -79,7 +81,14 @@ val_number_table_add_text (ValNumberTable *self, const char *text)
 void
 val_number_table_add_number (ValNumberTable *self, double number)
 {
-  Cell cell = { NULL, number };
+  val_number_table_add_value (self, VAL_UNIT_COUNT, number);
+}
+
+/* val_number_table_add_value: the next cell, in the unit of an indicator */
+void
+val_number_table_add_value (ValNumberTable *self, int unit, double value)
+{
+  Cell cell = { NULL, value, unit };
 
   g_array_append_val (self->cells, cell);
 }
@@ -137,6 +146,10 @@ write_xlsx (const ValNumberTable *self, const char *path, GError **error)
 
       if (cell->text != NULL)
         val_xlsx_writer_text (writer, cell->text);
+      else if (cell->unit == VAL_UNIT_PERCENT)
+        val_xlsx_writer_percent (writer, cell->number / 100);
+      else if (cell->unit == VAL_UNIT_SECONDS)
+        val_xlsx_writer_duration (writer, cell->number);
       else
         val_xlsx_writer_number (writer, cell->number);
       if ((i + 1) % self->columns->len == 0)

@@ -24,6 +24,8 @@ void val_number_table_add_column (ValNumberTable *self, const char *title);
 /* The next cell, row after row; NAN: empty. */
 void val_number_table_add_text (ValNumberTable *self, const char *text);
 void val_number_table_add_number (ValNumberTable *self, double number);
+/* @unit: ValIndicatorUnit; a workbook shows percentages and durations as what they are. */
+void val_number_table_add_value (ValNumberTable *self, int unit, double value);
 
 /* Asks where to; CSV or workbook by the ending of the name. @table: (transfer full). */
 void val_performance_save_table (ValPage *page, ValNumberTable *table, const char *stem);

@@ -279,7 +279,7 @@ val_pivot_contacts_export (ValSession *session, ValDataset *dataset, GPtrArray *
             {
               gint32 seconds = i == COLUMN_WAIT ? contact->wait : contact->talk;
 
-              val_number_table_add_number (table, seconds >= 0 ? seconds : NAN);
+              val_number_table_add_value (table, VAL_UNIT_SECONDS, seconds >= 0 ? seconds : NAN);
             }
         }
     }

@@ -301,10 +301,11 @@ val_pivot_table_export (ValPivotTable *self)
           gint64 value;
 
           val_pivot_table_place (self, row, column, &at_row, &at_column);
-          val_number_table_add_number (
-              table, val_pivot_value (self->pivot, at_row, at_column, &value)
-                         ? (double) value / 1000.0
-                         : NAN);
+          val_number_table_add_value (
+              table, self->pivot->unit,
+              val_pivot_value (self->pivot, at_row, at_column, &value)
+                  ? (double) value / 1000.0
+                  : NAN);
         }
     }
   return table;
