@@ -100,6 +100,13 @@ const ValHelpPage val_help_pages[] = {
             "or one person a row and one skill a column. A table of people has names or numbers, "
             "perhaps team, role and dates. People, teams and skills that are not there yet are "
             "made on the way."),
+        N_ ("A table of contacts comes from the telephone system or the help desk: one contact a row, "
+            "with its start and what else is known of it: agent, channel, topic, answered, waiting "
+            "and handle time, satisfaction. Say who an agent is whom the program does not recognise; "
+            "it is remembered for the next file."),
+        N_ ("A table of values has agent, indicator and value in each row, or one column for each "
+            "indicator. A table that counts contacts by day or by interval is imported as forecast "
+            "and actual contacts. What would count twice is asked about before it is imported again."),
         N_ ("Say on which scale the levels are written: 0 to 10, 1 to 5, 0 to 100, or letters from "
             "A to E. A value outside the scale is an error of that row, never a guess."),
         N_ ("Before anything is stored you see what each row will become, and every bad row with "

@@ -28,6 +28,8 @@ struct _ValImportDialog
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
   AdwExpanderRow *errors_row;
+  AdwPreferencesGroup *agents_group; /* agents of contacts who are not recognised */
+  AdwComboRow *agents_row;           /* all of them at once */
   AdwComboRow *kind_row;
   AdwComboRow *scale_row;
   AdwActionRow *date_row;
@@ -62,6 +64,11 @@ struct _ValImportDialog
   GPtrArray *column_rows;    /* of GtkDropDown, one a column */
   GPtrArray *error_rows;
   GPtrArray *imports;        /* of ValImport: what was imported before */
+  gboolean repeat_accepted;  /* the same file once more, by a press more */
+  GHashTable *agent_choices; /* name -> ValImportAgentChoice: chosen by hand */
+  GPtrArray *agent_rows;     /* of GtkDropDown */
+  GtkStringList *agent_names; /* what there is to choose */
+  GArray *agent_ids;         /* of gint64: the people in it */
 };
 
 /* val-import-dialog.c */
@@ -71,6 +78,12 @@ void val_import_dialog_work (ValImportDialog *self);
 void val_import_dialog_init_options (ValImportDialog *self);
 void val_import_dialog_fill_options (ValImportDialog *self);
 ValImportSettings *val_import_dialog_read_options (ValImportDialog *self);
+
+/* val-import-agents.c */
+void val_import_dialog_init_agents (ValImportDialog *self);
+void val_import_dialog_show_agents (ValImportDialog *self);
+void val_import_dialog_read_agents (ValImportDialog *self, ValImportSettings *settings);
+void val_import_dialog_forget_agents (ValImportDialog *self);
 
 /* val-import-preview.c */
 void val_import_dialog_init_preview (ValImportDialog *self);

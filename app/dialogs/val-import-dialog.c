@@ -41,25 +41,51 @@ stop_progress (ValImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
 }
 
-static void
-show_repeat (ValImportDialog *self)
+static gboolean
+is_repeat (ValImportDialog *self)
 {
-  gboolean before = FALSE;
-
   for (guint i = 0; self->imports != NULL && self->finding != NULL && i < self->imports->len; i++)
     {
       const ValImport *import = self->imports->pdata[i];
 
       /* Of a workbook each sheet may be of another kind. */
-      before |= !import->undone && g_strcmp0 (import->sha256, self->finding->sha256) == 0
-                && g_strcmp0 (import->kind, val_import_kind_to_key (val_import_plan_get_kind (
-                                                self->finding->plan)))
-                       == 0;
+      if (!import->undone && g_strcmp0 (import->sha256, self->finding->sha256) == 0
+          && g_strcmp0 (import->kind, val_import_kind_to_key (val_import_plan_get_kind (
+                                          self->finding->plan)))
+                 == 0)
+        return TRUE;
     }
-  if (before)
+  return FALSE;
+}
+
+/* Whether what is imported twice counts twice, and not only stands there twice. */
+static gboolean
+counts_twice (ValImportDialog *self)
+{
+  ValImportKind kind = val_import_plan_get_kind (self->finding->plan);
+
+  return kind == VAL_IMPORT_CONTACTS || kind == VAL_IMPORT_VALUES || kind == VAL_IMPORT_FORECAST;
+}
+
+static void
+show_repeat (ValImportDialog *self)
+{
+  gboolean before = is_repeat (self);
+
+  if (before && counts_twice (self))
+    gtk_label_set_text (self->repeat_label,
+                        self->repeat_accepted
+                            ? _("Exactly this file was imported before: everything in it would "
+                                "count twice. Press the button once more to import it all the "
+                                "same.")
+                            : _("Exactly this file was imported before. Imported again, everything "
+                                "in it counts twice."));
+  else if (before)
     gtk_label_set_text (self->repeat_label,
                         _("Exactly this file was imported before. Importing it again adds the same "
                           "scores once more."));
+  gtk_button_set_label (GTK_BUTTON (self->import_button),
+                        before && self->repeat_accepted ? _("_Import Again") : _("_Import"));
   gtk_widget_set_visible (GTK_WIDGET (self->repeat_label), before);
 }
 
@@ -71,6 +97,7 @@ take_finding (ValImportDialog *self, ValImportFinding *finding)
   val_import_dialog_fill_options (self);
   val_import_dialog_fill_preview (self);
   val_import_dialog_show_outcome (self);
+  val_import_dialog_show_agents (self);
   show_problem (self, finding->problem != NULL ? finding->problem : finding->doubt);
   show_repeat (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
@@ -236,6 +263,8 @@ val_import_dialog_load (ValImportDialog *self, GFile *file)
   gtk_stack_set_visible_child_name (self->stack, "choose");
   gtk_widget_set_sensitive (self->import_button, FALSE);
   self->scale_chosen = FALSE;
+  self->repeat_accepted = FALSE;
+  val_import_dialog_forget_agents (self);
   gtk_switch_set_active (self->skip_switch, FALSE);
   g_free (self->file_name);
   self->file_name = g_filename_display_name (base);
@@ -311,6 +340,13 @@ import_cb (GtkButton *button, ValImportDialog *self)
   if (self->finding == NULL || self->finding->outcome == NULL
       || self->finding->outcome->edit == NULL || self->job != NULL || self->storing)
     return;
+  /* What would count twice is asked for once more. */
+  if (is_repeat (self) && counts_twice (self) && !self->repeat_accepted)
+    {
+      self->repeat_accepted = TRUE;
+      show_repeat (self);
+      return;
+    }
   self->storing = TRUE;
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
@@ -361,6 +397,10 @@ val_import_dialog_dispose (GObject *object)
   g_clear_pointer (&self->imports, g_ptr_array_unref);
   g_clear_pointer (&self->column_rows, g_ptr_array_unref);
   g_clear_pointer (&self->error_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->agent_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->agent_choices, g_hash_table_unref);
+  g_clear_pointer (&self->agent_ids, g_array_unref);
+  g_clear_object (&self->agent_names);
   g_clear_pointer (&self->file_name, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (val_import_dialog_parent_class)->dispose (object);
@@ -383,6 +423,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, skip_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, skip_switch);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, errors_row);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, agents_group);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, agents_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, scale_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, date_row);
@@ -442,6 +484,7 @@ val_import_dialog_new (ValSession *session, GtkWindow *parent)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::dataset", G_CALLBACK (dataset_cb), self, 0);
   val_import_dialog_init_options (self);
+  val_import_dialog_init_agents (self);
   val_import_dialog_init_preview (self);
   return GTK_WIDGET (self);
 }

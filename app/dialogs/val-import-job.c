@@ -55,6 +55,7 @@ val_import_settings_free (ValImportSettings *self)
   g_free (self->encoding);
   g_free (self->team);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->agents, g_hash_table_unref);
   g_free (self);
 }
 
@@ -145,6 +146,24 @@ double
 val_import_job_get_progress (ValImportJob *job)
 {
   return g_atomic_int_get (&job->progress) / 1000.0;
+}
+
+static void
+settle_agents (ValImportJob *job)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  if (job->settings == NULL || job->settings->agents == NULL)
+    return;
+  val_import_plan_set_unknown_agents (job->plan, job->settings->unknown_agents);
+  g_hash_table_iter_init (&iter, job->settings->agents);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      const ValImportAgentChoice *chosen = value;
+
+      val_import_plan_set_agent (job->plan, name, chosen->choice, chosen->person_id);
+    }
 }
 
 static gboolean
@@ -244,6 +263,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     }
   finding->plan = g_object_ref (job->plan);
   finding->scale_proposed = settle_scale (job);
+  settle_agents (job);
   finding->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->bytes);
   finding->problem = val_import_plan_get_problem (job->plan);
   if (finding->problem == NULL)

@@ -10,6 +10,15 @@
 G_BEGIN_DECLS
 
 /**
+ * ValImportAgentChoice: who an agent of contacts is, chosen by hand.
+ */
+typedef struct
+{
+  ValAgentChoice choice;
+  gint64 person_id;
+} ValImportAgentChoice;
+
+/**
  * ValImportSettings: what the user can correct. The plan itself belongs to the worker while a job
  * runs, so that corrections are gathered here and handed over with the next job.
  */
@@ -26,6 +35,8 @@ typedef struct
   ValDay date;
   char *team;
   GPtrArray *fields; /* of char *, one a column, nullable; NULL: as recognised */
+  ValAgentChoice unknown_agents;
+  GHashTable *agents; /* name -> ValImportAgentChoice; nullable */
 } ValImportSettings;
 
 ValImportSettings *val_import_settings_new_from_plan (ValImportPlan *plan);

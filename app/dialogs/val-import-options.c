@@ -344,6 +344,7 @@ val_import_dialog_read_options (ValImportDialog *self)
   if (day != VAL_DAY_NONE)
     settings->date = day;
   settings->team = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->team_row))));
+  val_import_dialog_read_agents (self, settings);
   for (guint i = 0; i < self->column_rows->len && i < settings->fields->len; i++)
     {
       guint selected = gtk_drop_down_get_selected (self->column_rows->pdata[i]);

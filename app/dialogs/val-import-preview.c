@@ -196,9 +196,22 @@ show_counts (ValImportDialog *self, const ValImportOutcome *outcome)
   if (outcome->skills_made > 0)
     append_count (more, ngettext ("%s new skill", "%s new skills", (gulong) outcome->skills_made),
                   outcome->skills_made);
+  if (outcome->rows_present > 0)
+    append_count (more,
+                  ngettext ("%s contact was there already", "%s contacts were there already",
+                            (gulong) outcome->rows_present),
+                  outcome->rows_present);
+  if (outcome->rows_blank > 0)
+    append_count (more,
+                  ngettext ("%s empty row left out", "%s empty rows left out",
+                            (gulong) outcome->rows_blank),
+                  outcome->rows_blank);
   if (outcome->rows_refused > 0)
     append_count (more, ngettext ("%s bad row", "%s bad rows", (gulong) outcome->rows_refused),
                   outcome->rows_refused);
+  if (outcome->converted)
+    g_string_append_printf (more, "\n%s",
+                            _("Times with a time zone were put into the local one."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->counts_row), title->str);
   markup = g_markup_escape_text (more->str, -1);
   adw_action_row_set_subtitle (self->counts_row, markup);

@@ -434,6 +434,84 @@ def search():
         usage=place('search')[0] == 2 and place('search', '--format', 'xml', 'a')[0] == 2)
 
 
+def rows_of(place, query):
+    with sqlite3.connect(place.path / 'a.db') as base:
+        return base.execute(query).fetchall()
+
+
+def contacts():
+    place = Place()
+    place('import', place.write('p.csv', 'given,family,number\nBecky,Żółw,17\nJan,Lis,1\nJan,Lis,2\n'),
+          '--as', 'people')
+    text = ('Call Id;Konsultant;Data;Godzina;Odebrane;Czas rozmowy (min);Satysfakcja\n'
+            'A1;becky;5.03.2026;9:12;tak;2,5;4\nA2;Jan Lis;5.03.2026;9:13;nie;;\nA3;Ola;5.03.2026;9:14;tak;1;5\n'
+            ';;;;;;\n')
+    rows = place.write('c.csv', text)
+    dry, said, _ = place('import', rows, '--as', 'contacts', '--team', 'Blue', '--dry-run')
+    code, out, err = place('import', rows, '--as', 'contacts', '--team', 'Blue')
+    stored = rows_of(place, 'SELECT l.name, p.given, c.second, c.answered, c.talk, c.satisfaction, c.reference'
+                     ' FROM contact c JOIN contact_label l ON l.id = c.agent'
+                     ' LEFT JOIN person p ON p.id = l.person_id ORDER BY c.id')
+    again, _, twice = place('import', rows, '--as', 'contacts', language='pl')
+    undone = place('undo', '--import', '2')[0]
+    after, out_after, _ = place('import', rows, '--as', 'contacts')
+    bad = place.write('b.csv', 'id,date,answered,talk\n1,2026-03-05,yes,4\n2,2026-03-05,yes,soon\n'
+                      '3,2026-03-05,yes,1\n4,2026-03-05,maybe,1\n5,2026-03-05,no,\n6,2026-03-05,no,2\n')
+    refused, _, why = place('import', bad, '--as', 'contacts', language='fi')
+    other, _, told = place('import', place.write('i.csv', 'date,time,calls\n2026-03-05,8:00,4\n'),
+                           '--as', 'contacts')
+    return wrong_unless(
+        dry=dry == 0 and 'People made: 1' in said,
+        stored=code == 0 and 'Rows stored: 3' in out and 'Empty rows left out: 1' in out,
+        ambiguous='Jan Lis' in err,
+        rows=stored == [('becky', 'Becky', 33120, 1, 150, 4000, 'A1'), ('Jan Lis', None, 33180, 0, None, None, 'A2'),
+                        ('Ola', 'Ola', 33240, 1, 60, 5000, 'A3')],
+        twice=again == 1 and '2' in twice and 'importowany' in twice and twice.count('\n') == 1,
+        undone=undone == 0 and after == 0 and 'Rows stored: 3' in out_after,
+        refused=refused == 3 and 'rivi 3: käsittelyaika: ' in why and 'rivi 5: vastattu: ' in why,
+        other=other == 1 and 'forecast' in told)
+
+
+def numbers():
+    place = Place()
+    values = place.write('v.csv', 'agent,indicator,value,date,n\nOla,Quality score,"87,5 %",2026-03-05,40\n'
+                         'Ola,Jakość,1,2026-03-05,\n')
+    code, _, err = place('import', values, '--as', 'values')
+    skipped, out, _ = place('import', values, '--as', 'values', '--skip-bad')
+    stored = rows_of(place, 'SELECT value, n FROM indicator_value')
+    plan = place.write('Plan.csv', 'date,time,forecast,actual,service_level\n2026-03-05,8:00,4,5,80%\n'
+                       '2026-03-05,8:15,6.5,,\n')
+    planned = place('import', plan, '--as', 'forecast')[0]
+    intervals = rows_of(place, 'SELECT f.name, f.slot_minutes, i.minute, i.forecast, i.actual, i.service_level'
+                        ' FROM forecast f JOIN forecast_interval i ON i.forecast_id = f.id ORDER BY minute')
+    return wrong_unless(
+        refused=code == 3 and 'line 3: indicator: ' in err and 'Jakość' in err,
+        skipped=skipped == 0 and 'Rows stored: 1' in out, stored=stored == [(87500, 40)],
+        forecast=planned == 0 and intervals == [('Plan', 15, 480, 4000, 5000, 80000),
+                                                ('Plan', 15, 495, 6500, None, None)])
+
+
+def real_calls():
+    folder = DATA / 'pwc-calls'
+    if not folder.exists():
+        raise tap.Skip('the files are not here')
+    sums = []
+    for name in ('Call-Center-Dataset.csv', '01 Call-Center-Dataset.xlsx'):
+        place = Place()
+        code, out, _ = place('import', folder / name, '--as', 'contacts')
+        sums.append(rows_of(place, 'SELECT count(*), sum(answered), sum(resolved), round(avg(wait), 4),'
+                            ' round(avg(talk), 4), round(avg(satisfaction) / 1000, 5) FROM contact')[0])
+        place('undo', '--import', '1')
+    scaled = Place()
+    rated, said, _ = scaled('import', DATA / 'callcenter-32941' / 'Call Center.csv', '--as', 'contacts',
+                            '--scale', '1-10')
+    doubted, _, why = Place()('import', DATA / 'callcenter-32941' / 'Call Center.csv', '--as', 'contacts')
+    return wrong_unless(code=code == 0 and 'People made: 8' in out, same=sums[0] == sums[1],
+                        vectors=sums[0] == (5000, 4054, 3646, 67.5207, 224.9228, 3.40355),
+                        padding=rated == 0 and 'Rows stored: 10747' in said and '22194' in said,
+                        scale=doubted == 3 and '1-10' in why.splitlines()[0])
+
+
 def real_skills():
     source = DATA / 'skills-operators' / 'skill_matrix.csv'
     if not source.exists():
@@ -470,4 +548,4 @@ def real_people():
 
 
 tap.main(the_answer, nobody, past_dates, bad_rows, dry_run, undo, scales, encodings, pictures,
-         reports_about_people, languages, safety, passphrase, salvage, staffing, usage, demo, export, records, search, real_skills, real_people)
+         reports_about_people, languages, safety, passphrase, salvage, staffing, usage, demo, export, records, search, contacts, numbers, real_calls, real_skills, real_people)

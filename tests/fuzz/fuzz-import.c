@@ -43,9 +43,65 @@ check_csv (const char *text, gsize length, guint8 choice)
 }
 
 static void
+check_contacts (const ValContactRows *bulk)
+{
+  for (guint i = 0; bulk != NULL && i < bulk->rows->len; i++)
+    {
+      const ValContact *row = &g_array_index (bulk->rows, ValContact, i);
+
+      g_assert_cmpint (row->day, <, 65535);
+      g_assert_cmpint (row->second, >=, VAL_CONTACT_NO_SECOND);
+      g_assert_cmpint (row->second, <, 86400);
+      g_assert_cmpint (row->wait, >=, -1);
+      g_assert_cmpint (row->talk, >=, -1);
+      g_assert_true (row->satisfaction == 0
+                     || (row->satisfaction >= 1000 && row->satisfaction <= 5000));
+      g_assert_cmpuint (row->reference, <, bulk->texts->len);
+    }
+}
+
+/* Each place once, in order, and numbers that the file takes. */
+static void
+check_intervals (const GArray *intervals)
+{
+  int before = -1;
+
+  for (guint i = 0; intervals != NULL && i < intervals->len; i++)
+    {
+      const ValForecastInterval *row = &g_array_index (intervals, ValForecastInterval, i);
+
+      g_assert_cmpint (row->day * 1440 + row->minute, >, before);
+      before = row->day * 1440 + row->minute;
+      g_assert_cmpint (row->day, <, 65535);
+      g_assert_cmpint (row->minute, <, 1440);
+      g_assert_cmpint (row->forecast, >=, -1);
+      g_assert_cmpint (row->actual, >=, -1);
+      g_assert_cmpint (row->answered, >=, -1);
+      g_assert_cmpint (row->handle_time, >=, -1);
+      g_assert_cmpint (row->service_level, >=, -1);
+      g_assert_cmpint (row->service_level, <=, 100000);
+    }
+}
+
+static void
+check_values (const GArray *values)
+{
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      const ValValue *value = &g_array_index (values, ValValue, i);
+
+      g_assert_cmpint (value->id, ==, 0);
+      g_assert_cmpint (value->person_id, !=, 0);
+      g_assert_cmpint (value->n, >=, 0);
+      g_assert_cmpint (value->day, <, 65535);
+    }
+}
+
+static void
 check_outcome (ValImportPlan *plan, const ValImportOutcome *outcome)
 {
   g_autofree char *refused = NULL;
+  gint64 forecast_id;
   int last = 0;
 
   g_assert_cmpint (outcome->rows_read, ==, outcome->rows_stored + outcome->rows_refused);
@@ -74,6 +130,9 @@ check_outcome (ValImportPlan *plan, const ValImportOutcome *outcome)
           g_assert_cmpint (rows[i].skill_id, !=, 0);
           g_assert_cmpint (val_score_level (score), <=, VAL_LEVEL_MAX);
         }
+      check_contacts (val_edit_contacts (outcome->edit));
+      check_values (val_edit_values (outcome->edit));
+      check_intervals (val_edit_intervals (outcome->edit, &forecast_id));
     }
   refused = val_import_plan_refused_csv (plan, outcome);
   g_assert_true (g_utf8_validate (refused, -1, NULL));
@@ -112,6 +171,10 @@ check_plan (ValImportPlan *plan, guint8 choice)
 void
 val_fuzz_import (const guint8 *data, gsize length)
 {
+  static const ValImportKind kinds[2][4] = {
+    { VAL_IMPORT_ASSESSMENTS, VAL_IMPORT_CONTACTS, VAL_IMPORT_VALUES, VAL_IMPORT_FORECAST },
+    { VAL_IMPORT_PEOPLE, VAL_IMPORT_NOTES, VAL_IMPORT_RECOGNITIONS, VAL_IMPORT_CONTACTS },
+  };
   guint8 choice = length > 0 ? data[0] : 0;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ValImportPlan) plan = NULL;
@@ -125,9 +188,9 @@ val_fuzz_import (const guint8 *data, gsize length)
   check_csv ((const char *) data, length, choice);
   /* An exact copy: a read behind its end is seen. */
   bytes = g_bytes_new (data, length);
-  plan = val_import_plan_new (bytes, "fuzz.csv",
-                              choice & 64 ? VAL_IMPORT_PEOPLE : VAL_IMPORT_ASSESSMENTS, NULL,
-                              20000, &error);
+  val_import_plan_guess_kind (bytes, "fuzz.csv");
+  plan = val_import_plan_new (bytes, "fuzz.csv", kinds[choice / 64 % 2][choice % 4], NULL, 20000,
+                              &error);
   g_assert_cmpint (plan == NULL, ==, error != NULL);
   if (plan == NULL)
     return;

@@ -22,6 +22,14 @@ static const ValFuzzSeed seeds[] = {
   { "\5\xff\xfe" "a\0,\0b\0\n\0", 11 },
   { "\6PK\3\4", 0 },
   { "\7%PDF-1.4\n", 0 },
+  { "\1id,agent,start,channel,topic,answered,wait,talk,satisfaction\n1,Anna,2026-01-02T09:12:58+02:00,x,y,yes,12,0:02:23,4\n", 0 },
+  { "\1Numer;Konsultant;Data;Godzina;Czas rozmowy (min);Trudny\n1;Ola;5.3.2026;14.07;2,5;tak\n;;;;;\n", 0 },
+  { "\1" "1266833911|c.1|9000|NONE|ENTERQUEUE||x\n1266833912|c.1|9000|SIP/17-000000a1|CONNECT|1|x\n"
+    "1266833915|c.1|9000|SIP/17-000000a1|COMPLETEAGENT|1|3|1\n", 0 },
+  { "\2agent,indicator,value,date,n\nAnna,quality,\"87,5 %\",2026-03,40\nAnna,Handle time,2:23,,\n", 0 },
+  { "\2Agent,Quality score,Satisfaction\nAnna,88,4\nJan,,5\n", 0 },
+  { "\3date,time,queue,forecast,actual,aht,service level\n1/2/26,08:00-08:15,A,1.5,2,90,80%\n1/2/26,08:00-08:15,B,1,2,,0.5\n", 0 },
+  { "\x41" "agent,date,kind,text\nAnna,2026-01-02,praise,Good\n", 0 },
   { "\10\"", 0 },
   { "\11\r\r\n\n\r", 0 },
 };
@@ -30,6 +38,8 @@ static const char *const pieces[] = {
   "\"", "\"\"", ",", ";", "\t", "|", "\n", "\r\n", "\r", "'", " ", "agent", "skill", "level", "date",
   "n/a", "-1", "99999999999999999999", "2026-02-30", "31.12.2026", "1/2/3", "0", "10", "\xc2\xa0",
   "\xff", "\xc3", "\xf0\x9f\x98\x80", "%", "nazwisko", "ονοματεπώνυμο", "taso", ",,,,,,,,", "sep=,\n",
+  "9:12", "2:23", "14.07", "yes", "nie", "1266833911", "|ENTERQUEUE|", "wait", "answered", "value",
+  "forecast", "calls", "-08:15", "Z", "+02:00", "AM", "2m 3s",
 };
 
 static void
