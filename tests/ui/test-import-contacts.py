@@ -46,10 +46,8 @@ def choose_file(app, path):
     app.window_action('win.import')
     wait_until(lambda: app.count_windows() > 1, 'the import')
     app.let_windows_settle()
-    if not app.has('text', 'GtkFileChooserEntry'):
-        app.key('ctrl+l')
-    entry = app.find('text', 'GtkFileChooserEntry')
-    app.type_into(entry, path)
+    app.key('ctrl+l')
+    app.type_into(app.find('text', 'GtkFileChooserEntry'), path)
     app.key('Return')
     app.let_windows_settle()
 
@@ -132,10 +130,8 @@ def main():
         assert undone == [0] and contacts == 4, (undone, contacts)
         assert labels == {'Becky': 'Adams', 'Dan': 'Żółw', 'Zoe': ''}, labels
         done('remembered in the file')
-        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
-            app.find('frame')
-            app.let_windows_settle()
-            choose_file(app, path)
+        with App(PROGRAM, '--database', database, path, language=LANGUAGE) as app:
+            app.wait_for_windows(2)
             press_import(app, t('_Import'))
             assert app.count_windows() == 2
             press_import(app, t('_Import Again'))
