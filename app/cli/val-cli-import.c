@@ -225,6 +225,56 @@ store_outcome (ValStore *store, const ValImportOutcome *outcome, const ImportOpt
   return VAL_CLI_DONE;
 }
 
+/* So many contacts are asked for at once. */
+#define DETAILS 65536
+
+/* The numbers of those that are stored in the days of the file; NULL: there are none. */
+static GArray *
+list_present (ValStore *store, const ValImportOutcome *outcome, GError **error)
+{
+  g_autoptr (ValContacts) contacts = val_store_read_contacts (store, error);
+  g_autoptr (GArray) ids = contacts != NULL ? val_import_present_ids (contacts, outcome) : NULL;
+  g_autoptr (GArray) hashes = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint at = 0; at < ids->len; at += DETAILS)
+    {
+      g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GPtrArray) details = NULL;
+
+      g_array_append_vals (some, &g_array_index (ids, gint64, at), MIN (DETAILS, ids->len - at));
+      details = val_store_read_contact_details (store, some, error);
+      if (details == NULL)
+        return NULL;
+      val_import_present_add (hashes, details);
+    }
+  return hashes->len > 0 ? g_steal_pointer (&hashes) : NULL;
+}
+
+/* Works through the file; when it overlaps what is stored, once more without that. */
+static ValImportOutcome *
+run_plan (ValStore *store, ValImportPlan *plan, GError **error)
+{
+  g_autoptr (ValImportOutcome) outcome = val_import_plan_run (plan, NULL, NULL, NULL, error);
+  g_autoptr (GError) local_error = NULL;
+  GArray *present;
+
+  if (outcome == NULL || val_import_plan_get_kind (plan) != VAL_IMPORT_CONTACTS)
+    return g_steal_pointer (&outcome);
+  present = list_present (store, outcome, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (present == NULL)
+    return g_steal_pointer (&outcome);
+  val_import_plan_set_present (plan, present);
+  return val_import_plan_run (plan, NULL, NULL, NULL, error);
+}
+
 static int
 import_file (ValStore *store, const char *path, ValImportKind kind, const ImportOptions *options)
 {
@@ -242,7 +292,7 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
     code = configure_plan (plan, options);
   if (code != VAL_CLI_DONE)
     return code;
-  outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
+  outcome = run_plan (store, plan, &error);
   if (outcome == NULL)
     return val_cli_fail (error);
   doubt = val_import_plan_get_doubt (plan, outcome);

@@ -64,6 +64,10 @@ struct _ValImportDialog
   GPtrArray *column_rows;    /* of GtkDropDown, one a column */
   GPtrArray *error_rows;
   GPtrArray *imports;        /* of ValImport: what was imported before */
+  GArray *present;           /* of guint64: numbers of contacts that are stored already; nullable */
+  GArray *present_ids;       /* of gint64: contacts that are still to be asked for; nullable */
+  guint present_at;
+  gboolean present_known;    /* the store was asked for this file */
   gboolean repeat_accepted;  /* the same file once more, by a press more */
   GHashTable *agent_choices; /* name -> ValImportAgentChoice: chosen by hand */
   GPtrArray *agent_rows;     /* of GtkDropDown */
@@ -84,6 +88,10 @@ void val_import_dialog_init_agents (ValImportDialog *self);
 void val_import_dialog_show_agents (ValImportDialog *self);
 void val_import_dialog_read_agents (ValImportDialog *self, ValImportSettings *settings);
 void val_import_dialog_forget_agents (ValImportDialog *self);
+
+/* val-import-present.c */
+gboolean val_import_dialog_ask_present (ValImportDialog *self);
+void val_import_dialog_forget_present (ValImportDialog *self);
 
 /* val-import-preview.c */
 void val_import_dialog_init_preview (ValImportDialog *self);

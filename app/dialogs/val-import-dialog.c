@@ -147,7 +147,12 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (finding != NULL)
-    take_finding (self, finding);
+    {
+      take_finding (self, finding);
+      /* Until it is known which contacts are there already nothing can be stored. */
+      if (val_import_dialog_ask_present (self))
+        gtk_widget_set_sensitive (self->import_button, FALSE);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     take_error (self, error);
 }
@@ -265,6 +270,7 @@ val_import_dialog_load (ValImportDialog *self, GFile *file)
   self->scale_chosen = FALSE;
   self->repeat_accepted = FALSE;
   val_import_dialog_forget_agents (self);
+  val_import_dialog_forget_present (self);
   gtk_switch_set_active (self->skip_switch, FALSE);
   g_free (self->file_name);
   self->file_name = g_filename_display_name (base);
@@ -401,6 +407,7 @@ val_import_dialog_dispose (GObject *object)
   g_clear_pointer (&self->agent_choices, g_hash_table_unref);
   g_clear_pointer (&self->agent_ids, g_array_unref);
   g_clear_object (&self->agent_names);
+  val_import_dialog_forget_present (self);
   g_clear_pointer (&self->file_name, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (val_import_dialog_parent_class)->dispose (object);

@@ -56,6 +56,7 @@ val_import_settings_free (ValImportSettings *self)
   g_free (self->team);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->agents, g_hash_table_unref);
+  g_clear_pointer (&self->present, g_array_unref);
   g_free (self);
 }
 
@@ -264,6 +265,8 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   finding->plan = g_object_ref (job->plan);
   finding->scale_proposed = settle_scale (job);
   settle_agents (job);
+  if (job->settings != NULL && job->settings->present != NULL)
+    val_import_plan_set_present (job->plan, g_array_copy (job->settings->present));
   finding->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->bytes);
   finding->problem = val_import_plan_get_problem (job->plan);
   if (finding->problem == NULL)

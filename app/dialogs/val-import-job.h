@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *fields; /* of char *, one a column, nullable; NULL: as recognised */
   ValAgentChoice unknown_agents;
   GHashTable *agents; /* name -> ValImportAgentChoice; nullable */
+  GArray *present;    /* of guint64: contacts that are stored already; nullable */
 } ValImportSettings;
 
 ValImportSettings *val_import_settings_new_from_plan (ValImportPlan *plan);

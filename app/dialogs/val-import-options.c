@@ -345,6 +345,7 @@ val_import_dialog_read_options (ValImportDialog *self)
     settings->date = day;
   settings->team = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->team_row))));
   val_import_dialog_read_agents (self, settings);
+  settings->present = self->present != NULL ? g_array_ref (self->present) : NULL;
   for (guint i = 0; i < self->column_rows->len && i < settings->fields->len; i++)
     {
       guint selected = gtk_drop_down_get_selected (self->column_rows->pdata[i]);

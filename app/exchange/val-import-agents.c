@@ -94,3 +94,57 @@ val_import_plan_set_present (ValImportPlan *self, GArray *hashes)
   if (hashes != NULL)
     g_array_sort (hashes, compare);
 }
+
+/**
+ * val_import_present_ids:
+ * @contacts: all contacts that are stored
+ * @outcome: what running a plan of contacts gave
+ *
+ * An export that overlaps an earlier one holds contacts that are stored already; only those of the
+ * same days can be. Any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the contacts of these days; %NULL:
+ *   there is none, or the file has no numbers to know them by
+ */
+GArray *
+val_import_present_ids (const ValContacts *contacts, const ValImportOutcome *outcome)
+{
+  const ValContactRows *bulk
+      = outcome->edit != NULL ? val_edit_contacts (outcome->edit) : NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (bulk == NULL || bulk->texts->len <= 1 || outcome->first_day == VAL_DAY_NONE)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint chunk = 0; chunk < val_contacts_n_chunks (contacts); chunk++)
+    {
+      const ValContactColumns *columns = val_contacts_columns (contacts, chunk);
+
+      for (guint i = 0; i < columns->n; i++)
+        if (columns->day[i] >= outcome->first_day && columns->day[i] <= outcome->last_day)
+          {
+            gint64 id = columns->id[i];
+
+            g_array_append_val (ids, id);
+          }
+    }
+  return ids->len > 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * val_import_present_add:
+ * @hashes: (element-type guint64): to be added to
+ * @details: (element-type ValContactDetail): contacts as they are stored
+ */
+void
+val_import_present_add (GArray *hashes, const GPtrArray *details)
+{
+  for (guint i = 0; i < details->len; i++)
+    {
+      const char *reference = ((const ValContactDetail *) details->pdata[i])->reference;
+      guint64 hash = val_import_plan_hash_reference (reference, strlen (reference));
+
+      if (reference[0] != '\0')
+        g_array_append_val (hashes, hash);
+    }
+}

@@ -153,6 +153,9 @@ void val_import_plan_set_agent (ValImportPlan *self, const char *name, ValAgentC
  * of guint64; those rows are left out. */
 void val_import_plan_set_present (ValImportPlan *self, GArray *hashes);
 guint64 val_import_plan_hash_reference (const char *text, gsize length);
+/* What to ask the store for, and what its answers are for val_import_plan_set_present (). */
+GArray *val_import_present_ids (const ValContacts *contacts, const ValImportOutcome *outcome);
+void val_import_present_add (GArray *hashes, const GPtrArray *details);
 
 /* Sheets of a workbook; 0 of any other file. Reading another sheet reads the table anew. */
 guint val_import_plan_n_sheets (ValImportPlan *self);

@@ -458,6 +458,8 @@ def contacts():
     bad = place.write('b.csv', 'id,date,answered,talk\n1,2026-03-05,yes,4\n2,2026-03-05,yes,soon\n'
                       '3,2026-03-05,yes,1\n4,2026-03-05,maybe,1\n5,2026-03-05,no,\n6,2026-03-05,no,2\n')
     refused, _, why = place('import', bad, '--as', 'contacts', language='fi')
+    longer = place.write('d.csv', text.replace(';;;;;;\n', 'A9;Ola;6.03.2026;8:00;tak;1;5\n'))
+    more, added, _ = place('import', longer, '--as', 'contacts')
     other, _, told = place('import', place.write('i.csv', 'date,time,calls\n2026-03-05,8:00,4\n'),
                            '--as', 'contacts')
     return wrong_unless(
@@ -468,6 +470,7 @@ def contacts():
                         ('Ola', 'Ola', 33240, 1, 60, 5000, 'A3')],
         twice=again == 1 and '2' in twice and 'importowany' in twice and twice.count('\n') == 1,
         undone=undone == 0 and after == 0 and 'Rows stored: 3' in out_after,
+        more=more == 0 and 'Rows stored: 1' in added and 'there already: 3' in added,
         refused=refused == 3 and 'rivi 3: käsittelyaika: ' in why and 'rivi 5: vastattu: ' in why,
         other=other == 1 and 'forecast' in told)
 

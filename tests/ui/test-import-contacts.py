@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A file of contacts in the real window: what will happen, who an unknown agent is, imported, taken
-back and done again; the same file once more is asked about.
+back and done again; the same contacts once more are noticed, the same file is asked about.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -114,12 +114,14 @@ def main():
         steps += 1
         print(f'ok {steps} {LANGUAGE} {what}', flush=True)
 
-    print('1..5')
+    print('1..6')
     with tempfile.TemporaryDirectory() as folder:
         database, path = os.path.join(folder, 'a.db'), os.path.join(folder, 'calls.csv')
         people = pathlib.Path(folder, 'people.csv')
         people.write_text(PEOPLE, encoding='utf-8')
         pathlib.Path(path).write_text(CONTACTS, encoding='utf-8')
+        plain_path = os.path.join(folder, 'plain.csv')
+        pathlib.Path(plain_path).write_text(CONTACTS.replace('Call Id', 'Remark'), encoding='utf-8')
         cli(database, 'init')
         cli(database, 'import', str(people), '--as', 'people')
         with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
@@ -132,11 +134,18 @@ def main():
         done('remembered in the file')
         with App(PROGRAM, '--database', database, path, language=LANGUAGE) as app:
             app.wait_for_windows(2)
+            app.label(n('%s contact was there already', '%s contacts were there already', 4))
+            app.label(t('Exactly this file was imported before. Imported again, everything in it counts'
+                        ' twice.'))
+        done('the same contacts noticed')
+        cli(database, 'import', plain_path, '--as', 'contacts')
+        with App(PROGRAM, '--database', database, plain_path, language=LANGUAGE) as app:
+            app.wait_for_windows(2)
             press_import(app, t('_Import'))
             assert app.count_windows() == 2
             press_import(app, t('_Import Again'))
             app.wait_for_windows(1)
-        assert imported(database)[0] == [0, 0]
+        assert imported(database)[0] == [0, 0, 0]
         done('the same file asked about')
 
 
