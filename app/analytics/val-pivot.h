@@ -65,7 +65,8 @@ typedef struct
 
 /**
  * ValPivotQuery: what is asked.
- * @values: (nullable): entered values; needed when the indicator's are entered
+ * @indicator: what is measured
+ * @filter: of which contacts; of entered values: days, team and person
  */
 typedef struct
 {
@@ -82,7 +83,7 @@ typedef struct
 
 /**
  * ValPivot: the table. Reference-counted, and not changed once it is shown.
- * @cells: rows x columns, row by row; entered indicators: of their kind, see val_pivot_cell ()
+ * @cells: rows x columns, row by row
  * @kinds: (nullable): of each cell when values are entered; else all are @kind
  * @too_large: it would have more than %VAL_PIVOT_MOST_CELLS cells; the axes are empty then
  * @unanswerable: entered values have no topic, channel, weekday, hour or day
@@ -131,7 +132,8 @@ gboolean val_pivot_range (const ValPivot *self, gint64 *ret_low, gint64 *ret_hig
 /* Puts the rows (@columns FALSE) or columns in another order: @order[new place] is the old one. */
 void val_pivot_reorder (ValPivot *self, gboolean columns, const guint *order);
 
-/* Keys (of gint64) of the contacts of a cell, row, column or of all, newest first, at most @most (0: no limit). */
+/* Keys (of gint64) of the contacts of a cell, row, column or of all, newest first, at most @most
+ * (0: no limit). */
 GArray *val_pivot_cell_ids (const ValPivot *self, ValDataset *dataset, const ValContacts *contacts,
                             guint row, guint column, guint most, ValStopFunc stop,
                             gpointer stop_data);

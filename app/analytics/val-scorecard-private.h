@@ -66,11 +66,18 @@ typedef struct
   guint centre_line;
 } ValLines;
 
+void val_lines_init (ValLines *lines, ValDataset *dataset);
+void val_lines_clear (ValLines *lines);
+/* Fills rows, lines and peers: who worked there or has a value, their teams, and the centre. */
+void val_scorecard_show_rows (ValScorecard *self, const ValLines *lines);
+
 gint32 *val_scorecard_scores (const ValScorecard *self, guint slot, guint indicator);
 ValMeasureKind val_scorecard_kind (const ValScorecard *self, guint slot, guint indicator,
                                    guint line);
 /* The index of every line in a slot. */
 void val_scorecard_weigh (const ValScorecard *self, guint slot, const int *weights,
                           gint32 *index);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValLines, val_lines_clear)
 
 G_END_DECLS

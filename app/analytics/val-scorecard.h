@@ -122,8 +122,9 @@ gint32 val_score_of_value (double value, gint64 floor, gint64 target);
  */
 typedef struct _ValScoreIndex ValScoreIndex;
 
-/* What the index becomes with other weights (thousandths, one per indicator; NULL: those of the terms). The past
- * keeps its own weights, unless @past. Made for the main thread: no contact is looked at again. */
+/* What the index becomes with other weights (thousandths, one per indicator; NULL: those of the
+ * terms). The past keeps its own weights, unless @past. Made for the main thread: no contact is
+ * looked at again. */
 ValScoreIndex *val_scorecard_reweigh (ValScorecard *self, const int *weights, gboolean past);
 ValScoreIndex *val_score_index_ref (ValScoreIndex *self);
 void val_score_index_unref (ValScoreIndex *self);
@@ -139,8 +140,9 @@ gint32 val_score_index_points (const ValScoreIndex *self, guint row, guint perio
 /* How many of the indicators that count have a value, and how many count. */
 guint val_score_index_assessed (const ValScoreIndex *self, guint row, guint period,
                                 guint *ret_of);
-/* Place among the people in the current period, 1 is the highest, equal ones share it; 0: no place, because too
- * few cases stand behind an indicator, there is no index, or fewer than five people have a place. */
+/* Place among the people in the current period, 1 is the highest, equal ones share it; 0: no place,
+ * because too few cases stand behind an indicator, there is no index, or fewer than five people
+ * have a place. */
 guint val_score_index_place (const ValScoreIndex *self, guint row);
 guint val_score_index_n_placed (const ValScoreIndex *self);
 

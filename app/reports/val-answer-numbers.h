@@ -14,8 +14,8 @@
 G_BEGIN_DECLS
 
 /* Numbers of JSON and CSV are those of the C locale and unrounded, days are ISO dates, what is
- * missing is null or empty. Names are as people wrote them; words of tables are of the interface's language.
- * Any thread. */
+ * missing is null or empty. Names are as people wrote them; words of tables are of the interface's
+ * language. Any thread. */
 
 /* The scorecard as lines of plain text. */
 char *val_answer_scorecard_text (const ValScoreIndex *index);

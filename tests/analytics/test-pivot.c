@@ -308,8 +308,8 @@ random_numbers (GRand *rand, ValIndicator **ret_indicator)
   (*ret_indicator)->seconds = g_rand_int_range (rand, 0, 40);
   for (guint i = 0; i < n; i++)
     {
-      ValContact *contact
-          = numbers_contact (numbers, g_rand_int_range (rand, 0, 5) * 3 - 2, DAY + g_rand_int_range (rand, 0, 100));
+      ValContact *contact = numbers_contact (numbers, g_rand_int_range (rand, 0, 5) * 3 - 2,
+                                             DAY + g_rand_int_range (rand, 0, 100));
 
       contact->agent = MAX (contact->agent, 0);
       contact->channel = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 4) * 3 + 2 : 0;
