@@ -30,12 +30,12 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Turns the main loop until @condition holds; a machine under load gets half a minute. */
+/* Turns the main loop until @condition holds; a machine under load gets two minutes. */
 static void
 wait_for (ValWindow *window, Condition condition)
 {
   gboolean late = FALSE;
-  guint source = g_timeout_add_seconds (30, late_cb, &late);
+  guint source = g_timeout_add_seconds (120, late_cb, &late);
 
   while (!condition (window) && !late)
     g_main_context_iteration (NULL, TRUE);
