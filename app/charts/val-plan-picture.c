@@ -260,21 +260,31 @@ widen (double value, double *low, double *high)
     *high = value;
 }
 
-/* The lowest and highest of a series in one of @n_columns columns: at its edges, where the line
- * comes in and goes out, and at the places between. */
+/* The lowest and highest of a series in one of @n_columns columns. With fewer places than columns
+ * the line comes in and goes out between places; with more, the place before is one of it, so that
+ * columns touch. */
 static gboolean
 column_range (const ValPlanChart *self, const double *low_values, const double *high_values,
               guint column, guint n_columns, double *ret_low, double *ret_high)
 {
-  double from = (double) self->n * column / n_columns - 0.5;
-  double to = (double) self->n * (column + 1) / n_columns - 0.5;
+  double from = (double) self->n * column / n_columns;
+  double to = (double) self->n * (column + 1) / n_columns;
   double low = INFINITY, high = -INFINITY;
+  guint first = (guint) ((guint64) self->n * column / n_columns);
+  guint last = (guint) ((guint64) self->n * (column + 1) / n_columns);
 
-  widen (value_at (self, low_values, from), &low, &high);
-  widen (value_at (self, high_values, from), &low, &high);
-  widen (value_at (self, low_values, to), &low, &high);
-  widen (value_at (self, high_values, to), &low, &high);
-  for (guint i = (guint) MAX (0, ceil (from)); i < self->n && i <= to; i++)
+  if (self->n < n_columns)
+    {
+      widen (value_at (self, low_values, from - 0.5), &low, &high);
+      widen (value_at (self, high_values, from - 0.5), &low, &high);
+      widen (value_at (self, low_values, to - 0.5), &low, &high);
+      widen (value_at (self, high_values, to - 0.5), &low, &high);
+      first = (guint) MAX (0, ceil (from - 0.5));
+      last = (guint) MAX (0, floor (to - 0.5) + 1);
+    }
+  else if (self->n > n_columns && first > 0)
+    first--;
+  for (guint i = first; i < MIN (last, self->n); i++)
     {
       widen (low_values[i], &low, &high);
       widen (high_values[i], &low, &high);

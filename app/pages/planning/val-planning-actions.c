@@ -3,6 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-chart-plot.h"
 #include "val-chart-view.h"
 #include "val-document.h"
 #include "val-format.h"
@@ -148,6 +149,11 @@ full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   view = val_chart_view_new (chart);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_vexpand (view, TRUE);
+  /* On a page a picture has the height that suits its width; here it takes all there is. */
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (VAL_IS_CHART_PLOT (child))
+      gtk_widget_set_vexpand (child, TRUE);
   gtk_widget_add_css_class (box, "val-page-content");
   gtk_box_append (GTK_BOX (box), view);
   adw_window_set_content (ADW_WINDOW (window), box);
