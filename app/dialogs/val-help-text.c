@@ -90,6 +90,27 @@ const ValHelpPage val_help_pages[] = {
             "who rose and who fell. Copy the answer as text, save it as a picture, or make the "
             "report as PDF."),
     } },
+  { "performance",
+    N_ ("Performance"),
+    {
+        N_ ("Import the export of your telephone system or help desk: one line per contact is "
+            "enough. The scorecard of the month is there at once: each indicator with its value, "
+            "its score from 0 at the floor to 10 at the target, and the weighted index. Move "
+            "over the table with the arrow keys; s sorts by the column, Enter opens the person."),
+        N_ ("Beside every value stands how many cases it was made of and within which limits it "
+            "lies with 95 percent certainty. Nobody is ranked on too few cases: below the least "
+            "number of an indicator there is no place, and the program says why."),
+        N_ ("Move a weight and see at once who changes place, and how firm the order is. Nothing "
+            "is stored until you keep the weights from a day on, with the reason; months before "
+            "that day keep the weights they had."),
+        N_ ("The pivot shows any indicator by any two of agent, team, topic, channel, weekday, "
+            "hour, day, week and month. An empty cell means that there was no contact, a dash that "
+            "nobody knows. Enter on a cell lists its contacts; copy or export what you see."),
+        N_ ("In the list of indicators stands how each is measured, who decided it and why, and how "
+            "its floor, target and weight have changed. Values that no contact knows, such as a "
+            "quality score, are entered by person and month or imported."),
+        N_ ("Agents shows the names that the telephone system uses, and whom each was matched to."),
+    } },
   { "import",
     N_ ("Import"),
     {

@@ -441,6 +441,7 @@ val_mentoring_show_facts (ValMentoringWindow *self)
       add_goals (self);
       add_aim (self);
       add_news (self);
+      val_mentoring_add_numbers (self);
       add_last (self);
     }
   else

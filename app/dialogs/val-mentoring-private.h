@@ -60,6 +60,9 @@ struct _ValMentoringWindow
 /* val-mentoring-facts.c */
 void val_mentoring_show_facts (ValMentoringWindow *self);
 
+/* val-mentoring-numbers.c */
+void val_mentoring_add_numbers (ValMentoringWindow *self);
+
 /* val-mentoring-form.c */
 void val_mentoring_build_form (ValMentoringWindow *self);
 void val_mentoring_show_form (ValMentoringWindow *self);

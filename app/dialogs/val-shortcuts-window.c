@@ -66,6 +66,15 @@ static const Shortcut planning[] = {
   { NULL },
 };
 
+static const Shortcut performance[] = {
+  { N_ ("Sort by this column"), { "S" } },
+  { N_ ("Open the person, or the contacts of a cell"), { "Enter" } },
+  { N_ ("Copy the block, or all of the table"), { "Ctrl+C", "Ctrl+Shift+C" } },
+  { N_ ("Enter a value"), { "0", "9", "F2" } },
+  { N_ ("Add indicator"), { "Ctrl+Shift+N" } },
+  { NULL },
+};
+
 static const Shortcut charts[] = {
   { N_ ("Next and previous value"), { "←", "→" } },
   { N_ ("List the people behind a bar"), { "Enter" } },
@@ -140,6 +149,7 @@ val_shortcuts_window_new (GtkWindow *parent)
   add_group (page, C_ ("page", "Today"), today);
   add_group (page, C_ ("page", "People"), people);
   add_group (page, _ ("Readiness"), readiness);
+  add_group (page, C_ ("page", "Performance"), performance);
   add_group (page, C_ ("page", "Planning"), planning);
   add_group (page, _ ("Charts"), charts);
   add_group (page, _ ("Skill matrix"), matrix);

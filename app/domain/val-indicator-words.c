@@ -148,13 +148,30 @@ val_indicator_parse (int unit, const char *text, gint64 *ret_thousandths)
   return TRUE;
 }
 
+/* Round numbers, as most floors and targets are, need no decimals. */
+static char *
+format_wanted (int unit, gint64 thousandths)
+{
+  int decimals = thousandths % 1000 == 0 ? 0 : thousandths % 100 == 0 ? 1 : 2;
+
+  if (unit == VAL_UNIT_PERCENT)
+    return val_format_percent_decimals ((double) thousandths / 1000.0, decimals);
+  if (unit == VAL_UNIT_SECONDS)
+    {
+      g_autofree char *number = val_format_number ((double) thousandths / 1000.0, decimals);
+
+      return g_strdup_printf (C_ ("value", "%s s"), number);
+    }
+  return val_format_number ((double) thousandths / 1000.0, decimals);
+}
+
 /* val_indicator_term_words: (transfer full) */
 char *
 val_indicator_term_words (const ValIndicator *indicator, const ValIndicatorTerm *term)
 {
   int unit = val_formula_unit (indicator->formula, indicator->unit);
-  g_autofree char *floor_text = val_indicator_format (unit, term->floor / 1000.0);
-  g_autofree char *target = val_indicator_format (unit, term->target / 1000.0);
+  g_autofree char *floor_text = format_wanted (unit, term->floor);
+  g_autofree char *target = format_wanted (unit, term->target);
   g_autofree char *weight
       = val_format_number (term->weight / 1000.0, term->weight % 1000 == 0 ? 0 : 1);
 

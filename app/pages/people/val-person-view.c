@@ -10,6 +10,7 @@
 #include "val-i18n.h"
 #include "val-person-list.h"
 #include "val-person-parts.h"
+#include "val-person-performance.h"
 #include "val-person-records.h"
 #include "val-person-row.h"
 #include "val-width-bin.h"
@@ -25,6 +26,7 @@ enum
   NOTES,
   THANKS,
   SKILLS,
+  PERFORMANCE,
   TIMELINE,
   N_TABS
 };
@@ -40,6 +42,7 @@ static const struct
   [NOTES] = { "notes", NC_ ("tab", "Notes"), VAL_ENTRIES_NOTES },
   [THANKS] = { "thanks", NC_ ("tab", "Thanks"), VAL_ENTRIES_THANKS },
   [SKILLS] = { "skills", NC_ ("tab", "Skills"), 0 },
+  [PERFORMANCE] = { "performance", NC_ ("tab", "Performance"), 0 },
   [TIMELINE] = { "timeline", NC_ ("tab", "Timeline"), VAL_ENTRIES_TIMELINE },
 };
 
@@ -66,7 +69,7 @@ struct _ValPersonView
   GtkWidget *top;  /* the head and what stands under it */
   GtkWidget *tabs[N_TABS];
   GtkWidget *stack;
-  GtkWidget *columns[N_TABS]; /* OVERVIEW and SKILLS: what they are put together in */
+  GtkWidget *columns[N_TABS]; /* OVERVIEW, SKILLS, PERFORMANCE: what they are put together in */
   GtkWidget *lists[N_TABS];   /* the others */
   GPtrArray *rows;            /* of GtkBox, owned: side by side, or one under the other */
 };
@@ -383,6 +386,9 @@ fill_tab (ValPersonView *self)
   g_ptr_array_set_size (self->rows, 0);
   if (tab == SKILLS)
     fill_skills (self, index);
+  else if (tab == PERFORMANCE)
+    gtk_box_append (GTK_BOX (self->columns[PERFORMANCE]),
+                    val_person_performance_new (self->session, self->person_id));
   else if (records == NULL)
     show_waiting (self);
   else
@@ -423,11 +429,15 @@ static void
 records_cb (ValPersonRecords *records, ValPersonView *self)
 {
   gboolean skills_stale = self->is_stale[SKILLS];
+  gboolean performance_stale = self->is_stale[PERFORMANCE];
 
   if (self->person_id == 0)
     return;
   for (guint i = 0; i < N_TABS; i++)
-    self->is_stale[i] = i != SKILLS || skills_stale; /* scores are in the dataset */
+    self->is_stale[i] = TRUE;
+  /* Neither hangs on what is written about the person. */
+  self->is_stale[SKILLS] = skills_stale;
+  self->is_stale[PERFORMANCE] = performance_stale;
   fill_tab (self);
 }
 
@@ -565,7 +575,7 @@ build_tabs (ValPersonView *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   for (guint i = 0; i < N_TABS; i++)
     {
-      gboolean is_column = i == OVERVIEW || i == SKILLS;
+      gboolean is_column = i == OVERVIEW || i == SKILLS || i == PERFORMANCE;
 
       if (!is_column)
         self->lists[i] = val_person_list_new (self->session, tabs[i].kind);
@@ -675,7 +685,7 @@ val_person_view_update (ValPersonView *self, ValTables tables)
 /**
  * val_person_view_show_tab:
  * @self: the view
- * @name: "overview", "sessions", "notes", "thanks", "skills" or "timeline"
+ * @name: "overview", "sessions", "notes", "thanks", "skills", "performance" or "timeline"
  */
 void
 val_person_view_show_tab (ValPersonView *self, const char *name)

@@ -28,6 +28,7 @@ struct _ValScorecardCard
   GtkWidget *values;
   GtkWidget *trend;
   GtkWidget *open;
+  gboolean alone;
 };
 
 G_DEFINE_FINAL_TYPE (ValScorecardCard, val_scorecard_card, ADW_TYPE_BIN)
@@ -246,7 +247,8 @@ val_scorecard_card_show (ValScorecardCard *self, ValScoreIndex *index, guint row
   else
     subtitle = g_strdup (words != NULL ? words : place != NULL ? place : "");
   gtk_label_set_text (self->subtitle, subtitle);
-  gtk_widget_set_visible (self->open, self->person_id != 0);
+  gtk_widget_set_visible (self->open, self->person_id != 0 && !self->alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !self->alone);
   set_chart (self->points,
              score != VAL_SCORE_NONE ? val_scorecard_points_chart (self->session, index, row)
                                      : NULL);
@@ -333,6 +335,13 @@ val_scorecard_card_class_init (ValScorecardCardClass *klass)
 static void
 val_scorecard_card_init (ValScorecardCard *self)
 {
+}
+
+/* val_scorecard_card_set_alone: neither name nor a way to the person */
+void
+val_scorecard_card_set_alone (ValScorecardCard *self)
+{
+  self->alone = TRUE;
 }
 
 /* val_scorecard_card_new: (transfer floating) */

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ValScorecardCard, val_scorecard_card, VAL, SCORECARD_CARD,
 
 /* Signals: "open-person" (gint64 id); "save-picture" (ValChart *). */
 GtkWidget *val_scorecard_card_new (ValSession *session);
+/* It stands on the page of that very person. */
+void val_scorecard_card_set_alone (ValScorecardCard *self);
 void val_scorecard_card_show (ValScorecardCard *self, ValScoreIndex *index, guint row);
 /* (transfer full): what each indicator adds. */
 ValChart *val_scorecard_points_chart (ValSession *session, ValScoreIndex *index, guint row);

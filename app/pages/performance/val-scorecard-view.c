@@ -20,6 +20,8 @@
 /* From this width on the cards stand beside the table. */
 #define WIDE 1080
 #define SIDE 400
+/* Below this width margins are small, and the headline too. */
+#define NARROW 560
 #define LOWEST_TABLE 230
 #define HIGHEST_TABLE 640
 
@@ -43,6 +45,7 @@ struct _ValScorecardView
   GtkLabel *when;
   GtkLabel *read_out;
   GtkWidget *sheet;
+  GtkWidget *content;
   GtkWidget *columns; /* table and cards, beside or below each other */
   GtkWidget *side;
   ValScorecardCard *card;
@@ -462,7 +465,14 @@ static void
 width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
 {
   gboolean wide = width >= WIDE;
+  gboolean narrow = width < NARROW;
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), narrow ? "title-1" : "title-3");
+  gtk_widget_add_css_class (GTK_WIDGET (self->headline), narrow ? "title-3" : "title-1");
+  if (narrow)
+    gtk_widget_add_css_class (self->content, "narrow");
+  else
+    gtk_widget_remove_css_class (self->content, "narrow");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);
@@ -476,6 +486,7 @@ build (ValScorecardView *self)
   GtkWidget *bin = val_width_bin_new (scroll);
 
   self->headline = new_text ("title-1");
+  self->content = content;
   self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->card = VAL_SCORECARD_CARD (val_scorecard_card_new (session_of (self)));

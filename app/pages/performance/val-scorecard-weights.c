@@ -289,7 +289,7 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   weight.scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, end, 0.1);
   gtk_range_set_increments (GTK_RANGE (weight.scale), 0.1, 0.5);
   gtk_widget_set_hexpand (weight.scale, TRUE);
-  gtk_widget_set_size_request (weight.scale, 120, -1);
+  gtk_widget_set_size_request (weight.scale, 80, -1);
   val_gtk_set_accessible_label (weight.scale, words);
   weight.label = gtk_label_new ("");
   gtk_label_set_width_chars (GTK_LABEL (weight.label), 4);
@@ -297,7 +297,8 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   gtk_widget_add_css_class (weight.label, "val-number");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (title), 14);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
   gtk_label_set_mnemonic_widget (GTK_LABEL (title), weight.scale);
   gtk_box_append (GTK_BOX (line), title);

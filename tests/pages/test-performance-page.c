@@ -1,0 +1,363 @@
+/* test-performance-page.c: the page of performance over a real store
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "val-contacts.h"
+#include "val-i18n.h"
+#include "val-performance-page.h"
+#include "val-sheet.h"
+
+#define N_PEOPLE 5
+#define N_CONTACTS 40
+#define FIRST_DAY 20605 /* 2026-06-01, a Monday */
+
+/* Of 40 contacts so many were answered, and so many of those resolved: indexes 7.3, 6.0, 4.7, 3.3
+ * and 2.0 with the weights of the presets, see tests/ui/test-performance.py. */
+static const struct
+{
+  const char *name;
+  int answered, resolved;
+} people[N_PEOPLE] = { { "Bea", 30, 27 }, { "Cid", 36, 27 }, { "Eva", 32, 24 },
+                       { "Ada", 38, 19 }, { "Dan", 34, 17 } };
+
+typedef struct
+{
+  char *folder;
+  ValStore *store;
+  ValSession *session;
+  GtkWidget *window;
+  ValPage *page;
+  char *message; /* of the newest toast */
+} Fixture;
+
+static void
+changed_cb (ValSession *session, guint tables, Fixture *self)
+{
+  val_page_update (self->page, tables);
+}
+
+static void
+saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+static void
+add_contacts (ValContactRows *contacts, gint64 label, int answered, int resolved)
+{
+  for (int i = 0; i < N_CONTACTS; i++)
+    {
+      ValContact contact = { .agent = (gint32) label, .second = 9 * 3600 + i * 60, .wait = -1,
+                             .talk = -1, .day = (guint16) (FIRST_DAY + i % 2),
+                             .flags = VAL_CONTACT_ANSWERED_KNOWN | VAL_CONTACT_RESOLVED_KNOWN };
+
+      if (i < answered)
+        contact.flags |= VAL_CONTACT_ANSWERED;
+      if (i < resolved)
+        contact.flags |= VAL_CONTACT_RESOLVED;
+      g_array_append_val (contacts->rows, contact);
+    }
+}
+
+static void
+fill (Fixture *self)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValEditResult) result = NULL;
+  ValContactRows *contacts = val_contact_rows_new ();
+  GError *error = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autoptr (ValPerson) person = val_person_new ();
+      ValContactLabel *label = val_record_new (VAL_RECORD_LABEL);
+
+      val_set_string (&person->given, people[i].name);
+      label->record.person_id = val_edit_put_person (edit, person);
+      label->kind = VAL_LABEL_AGENT;
+      val_set_string (&label->name, people[i].name);
+      add_contacts (contacts, val_edit_put_record (edit, label), people[i].answered,
+                    people[i].resolved);
+      val_record_free (label);
+    }
+  val_edit_take_contacts (edit, contacts);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+settle (Fixture *self)
+{
+  gboolean busy = TRUE;
+
+  for (int i = 0; i < 400 && (busy || i < 60); i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+      g_object_get (self->session, "busy", &busy, NULL);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+
+  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "test.db", NULL);
+  self->store = val_store_new (path);
+  val_store_open (self->store, VAL_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  if (data == NULL)
+    fill (self);
+  self->session = val_session_new (self->store);
+  self->page = val_performance_page_new (self->session);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 900);
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
+  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
+  val_page_update (self->page, VAL_TABLE_ALL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle (self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->session);
+  val_store_close (self->store);
+  g_object_unref (self->store);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (child);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->message);
+}
+
+/* ---- Looking ------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, gboolean (*wanted) (GtkWidget *widget, const char *text),
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (wanted == NULL || wanted (widget, text)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, wanted, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *text)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  return g_strcmp0 (label, text) == 0;
+}
+
+static gboolean
+has_label (Fixture *self, const char *text)
+{
+  return find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, says, text) != NULL;
+}
+
+static ValSheet *
+sheet_of (Fixture *self)
+{
+  GtkWidget *sheet = find (GTK_WIDGET (self->page), VAL_TYPE_SHEET, NULL, NULL);
+
+  g_assert_nonnull (sheet);
+  return VAL_SHEET (sheet);
+}
+
+static void
+press (Fixture *self, GType type, const char *label)
+{
+  GtkWidget *button = find (GTK_WIDGET (self->page), type, is_button, label);
+
+  g_assert_nonnull (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    g_signal_emit_by_name (button, "clicked");
+  settle (self);
+}
+
+static void
+assert_read_out (ValSheet *sheet, const char *const *parts)
+{
+  const char *text = val_sheet_get_read_out (sheet);
+
+  g_assert_nonnull (text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (text, parts[i]) == NULL)
+      g_error ("“%s” does not say “%s”", text, parts[i]);
+}
+
+/* ---- Tests -------------------------------------------------------------------------------------- */
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_assert_true (has_label (self, "No Numbers Yet"));
+  press (self, GTK_TYPE_BUTTON, "_See the indicators");
+  g_assert_true (has_label (self, "Answered share"));
+}
+
+static void
+test_scorecard (Fixture *self, gconstpointer data)
+{
+  ValSheet *sheet = sheet_of (self);
+  static const struct { guint row, column; const char *parts[5]; } cells[] = {
+    { 0, 0, { "Ada", "index 3.3 of 10" } },
+    { 0, 2, { "Ada", "place 4 of 5" } },
+    { 0, 3, { "Ada", "Answered share: 95.0%", "n = 40", "score 10.0 of 10" } },
+    { 1, 0, { "Bea", "index 7.3 of 10" } },
+    { 1, 2, { "Bea", "place 1 of 5" } },
+    { 5, 0, { "Centre", "index 3.6 of 10" } },
+  };
+
+  g_assert_true (has_label (self, "June 2026: index 3.6"));
+  g_assert_true (has_label (self, "3 people below 5"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      val_sheet_set_cursor (sheet, cells[i].row, cells[i].column);
+      assert_read_out (sheet, cells[i].parts);
+    }
+  /* By the index, the highest first: Bea. */
+  g_signal_emit_by_name (sheet, "column-activated", 0u);
+  val_sheet_set_cursor (sheet, 0, 0);
+  assert_read_out (sheet, (const char *const[]) { "Bea", NULL });
+}
+
+static void
+test_names_hidden (Fixture *self, gconstpointer data)
+{
+  ValSheet *sheet = sheet_of (self);
+
+  val_session_set_hide_names (self->session, TRUE);
+  settle (self);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      val_sheet_set_cursor (sheet, i, 0);
+      for (guint j = 0; j < N_PEOPLE; j++)
+        g_assert_null (strstr (val_sheet_get_read_out (sheet), people[j].name));
+    }
+}
+
+static void
+test_pivot (Fixture *self, gconstpointer data)
+{
+  ValSheet *sheet;
+
+  press (self, GTK_TYPE_TOGGLE_BUTTON, "Pivot");
+  sheet = sheet_of (self);
+  val_sheet_set_cursor (sheet, 0, 0);
+  /* Ada's Mondays: 19 of 20. */
+  assert_read_out (sheet, (const char *const[]) { "Ada", "Monday", "95.0%", "n = 20", NULL });
+  val_sheet_set_cursor (sheet, 5, 99);
+  assert_read_out (sheet, (const char *const[]) { "Total", "85.0%", "n = 200", NULL });
+  g_signal_emit_by_name (sheet, "activated", 0u, 0u);
+  settle (self);
+  g_assert_true (has_label (self, "Ada · Monday: 20 contacts"));
+  g_assert_true (val_page_get_can_go_back (self->page));
+  g_assert_true (val_page_go_back (self->page));
+  g_assert_false (val_page_get_can_go_back (self->page));
+}
+
+static void
+test_values (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ValValues) values = NULL;
+  GtkWidget *row, *button;
+  ValSheet *sheet;
+
+  press (self, GTK_TYPE_TOGGLE_BUTTON, "Indicators");
+  row = find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, says, "Quality score");
+  g_assert_nonnull (row);
+  button = find (gtk_widget_get_ancestor (row, ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON, NULL, NULL);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle (self);
+  sheet = sheet_of (self);
+  g_signal_emit_by_name (sheet, "edited", 0u, 11u, "87,5");
+  settle (self);
+  values = val_store_read_values (self->store, NULL);
+  g_assert_cmpuint (values->n, ==, 1);
+  g_assert_cmpint (values->values[0].value, ==, 87500);
+  g_clear_pointer (&values, val_values_unref);
+  /* What is no percentage is refused with a sentence; nothing changes. */
+  g_signal_emit_by_name (sheet, "edited", 0u, 11u, "875");
+  settle (self);
+  g_assert_true (has_label (self, "875"));
+  values = val_store_read_values (self->store, NULL);
+  g_assert_cmpint (values->values[0].value, ==, 87500);
+  g_clear_pointer (&values, val_values_unref);
+  /* A block beyond the edge: what fits is one change. */
+  g_signal_emit_by_name (sheet, "pasted", 0u, 10u, "80\t81\t82\n83\t84");
+  settle (self);
+  values = val_store_read_values (self->store, NULL);
+  g_assert_cmpuint (values->n, ==, 4);
+  g_clear_pointer (&values, val_values_unref);
+  val_session_undo (self->session);
+  settle (self);
+  values = val_store_read_values (self->store, NULL);
+  g_assert_cmpuint (values->n, ==, 1);
+  g_signal_emit_by_name (sheet, "edited", 0u, 11u, "");
+  settle (self);
+  g_clear_pointer (&values, val_values_unref);
+  values = val_store_read_values (self->store, NULL);
+  g_assert_cmpuint (values->n, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("VALMIUS_TODAY", "2026-06-20", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  val_i18n_init ("en");
+  adw_init ();
+#define ADD(name, empty, function)                                                                \
+  g_test_add (name, Fixture, GINT_TO_POINTER (empty), set_up, function, tear_down)
+  ADD ("/performance-page/empty", TRUE, test_empty);
+  ADD ("/performance-page/scorecard", FALSE, test_scorecard);
+  ADD ("/performance-page/names-hidden", FALSE, test_names_hidden);
+  ADD ("/performance-page/pivot", FALSE, test_pivot);
+  ADD ("/performance-page/values", FALSE, test_values);
+  return g_test_run ();
+}

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""The scorecard of a month, a weight moved and kept, the pivot and the contacts behind a cell.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-performance.py VALMIUS LANGUAGE
+"""
+import datetime
+import gettext
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from driver import App, Atspi, plain, text_of, wait_until, walk
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+TODAY = '2026-07-02'
+JUNE = (datetime.date(2026, 6, 1) - datetime.date(1970, 1, 1)).days  # a Monday
+# Of 40 contacts so many were answered, and so many of those resolved. With the weights of the
+# presets (answered 1 between 70 and 95 %, resolved 2 between 60 and 90 %) the indexes are 7.3, 6.0,
+# 4.7, 3.3 and 2.0; all together 3.6.
+PEOPLE = {'Bea': (30, 27), 'Cid': (36, 27), 'Eva': (32, 24), 'Ada': (38, 19), 'Dan': (34, 17)}
+
+
+def t(message, context=None):
+    if context is not None:
+        return plain(CATALOGUE.pgettext(context, message))
+    return plain(CATALOGUE.gettext(message))
+
+
+def number(text):
+    return text if LANGUAGE == 'en' else text.replace('.', ',')
+
+
+def centre(folder):
+    path = os.path.join(folder, 'people.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('given;number\n' + ''.join(f'{name};{i}\n' for i, name in enumerate(PEOPLE, 1)))
+    database = os.path.join(folder, 'centre.db')
+    for command in (['init'], ['import', path, '--as', 'people']):
+        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
+                       stdout=subprocess.DEVNULL)
+    contacts = os.path.join(folder, 'contacts.csv')
+    with open(contacts, 'w', encoding='utf-8') as out:
+        out.write('Agent,Date,Time,Topic,Answered,Resolved,Call Id\n')
+        for name, (answered, resolved) in PEOPLE.items():
+            for i in range(40):
+                out.write(f'{name},2026-06-{1 + i % 2:02},09:{i:02}:00,Invoice,'
+                          f'{"Y" if i < answered else "N"},{"Y" if i < resolved else "N"},'
+                          f'{name}-{i}\n')
+    subprocess.run([PROGRAM + '-cli', '--database', database, 'import', contacts, '--as',
+                    'contacts'], check=True, stdout=subprocess.DEVNULL)
+    return database
+
+
+def said(sheet):
+    """What the read-out and a screen reader say of the cell under the cursor."""
+    return sheet.get_description() or ''
+
+
+def focused(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def dialog(app, title):
+    for i in range(app.root.get_child_count()):
+        window = app.root.get_child_at_index(i)
+        if window is not None and plain(window.get_name()) == title:
+            return window
+    return None
+
+
+def terms(database):
+    with sqlite3.connect(database) as file:
+        return file.execute('SELECT day, weight, reason FROM indicator_term WHERE day > 0 AND '
+                            'indicator_id = (SELECT id FROM indicator WHERE key = ?)',
+                            ('answered',)).fetchall()
+
+
+def scorecard(app):
+    app.open_page('performance')
+    sheet = app.find('image', t('Scorecard'))
+    wait_until(lambda: focused(sheet), 'the scorecard to have the focus')
+    below = CATALOGUE.ngettext('%u person below 5', '%u people below 5', 3).replace('%u', '3')
+    app.label(below)
+    assert app.has('label', contains=number('3.6'))
+    app.key('ctrl+Home')  # by name: Ada first
+    wait_until(lambda: 'Ada' in said(sheet) and number('3.3') in said(sheet), 'Ada’s index')
+    app.key('Right', 'Right')
+    place = CATALOGUE.gettext('place %1$s of %2$s').replace('%1$s', '4').replace('%2$s', '5')
+    wait_until(lambda: place in said(sheet), 'Ada’s place')
+    app.key('Right')
+    wait_until(lambda: number('95.0') in said(sheet) and 'n = 40' in said(sheet),
+               f'Ada’s answered share with its n, not {said(sheet)}')
+    return sheet
+
+
+def weights(app, sheet, database):
+    scale = app.find('slider', t('Weight: %s').replace('%s', t('Answered share', 'indicator')))
+    app.focus_window()
+    scale.get_component_iface().grab_focus()
+    wait_until(lambda: focused(scale), 'the scale to have the focus')
+    app.key('End')
+    one, many = '%1$s of %2$s people changes place.', '%1$s of %2$s people change place.'
+    words = CATALOGUE.ngettext(one, many, 4).replace('%1$s', '4').replace('%2$s', '5')
+    app.label(words)
+    sheet.get_component_iface().grab_focus()
+    app.key('ctrl+Home')
+    wait_until(lambda: number('6.7') in said(sheet), 'Ada’s index with another weight')
+    assert terms(database) == []
+    app.click('push button', t('_Keep these weights…'))
+    window = wait_until(lambda: dialog(app, t('Keep these weights')), 'the dialog')
+    app.let_windows_settle(0.3)
+    text = next(n for n in walk(window) if n.get_role_name() == 'text'
+                and plain(n.get_name()) == t('Why, and who decided', 'indicator'))
+    app.type_into(text, 'Decided together')
+    app.key('ctrl+Return')
+    wait_until(lambda: terms(database) == [(JUNE, 4000, 'Decided together')], 'the kept weight')
+    wait_until(lambda: dialog(app, t('Keep these weights')) is None, 'the dialog to close')
+    below = CATALOGUE.ngettext('%u person below 5', '%u people below 5', 3).replace('%u', '3')
+    app.label(below)
+    app.window_action('win.undo')
+    wait_until(lambda: terms(database) == [], 'the weight as it was')
+    app.key('ctrl+Home')
+    wait_until(lambda: number('3.3') in said(sheet), 'Ada’s index as it was')
+
+
+def pivot(app):
+    app.click('toggle button', t('Pivot', 'tab'))
+    sheet = app.find('image', t('Pivot table'))
+    wait_until(lambda: said(sheet) != '', 'the pivot')
+    sheet.get_component_iface().grab_focus()
+    app.key('ctrl+Home')
+    # Ada's Mondays: 19 of 20 were answered.
+    wait_until(lambda: 'Ada' in said(sheet) and number('95.0') in said(sheet)
+               and 'n = 20' in said(sheet), f'Ada’s Mondays, not {said(sheet)}')
+    app.key('ctrl+End')
+    wait_until(lambda: number('85.0') in said(sheet) and 'n = 200' in said(sheet), 'the total')
+    app.key('ctrl+Home', 'Return')
+    count = CATALOGUE.ngettext('%d contact', '%d contacts', 20).replace('%d', '20')
+    app.label(count)
+    contacts = app.find('image', t('Contacts'))
+    wait_until(lambda: 'Ada-' in said(contacts), f'a contact’s number, not {said(contacts)}')
+    app.key('Escape')
+    wait_until(lambda: focused(sheet), 'the pivot to have the focus again')
+
+
+def catalogue(app, database):
+    app.click('toggle button', t('Indicators', 'tab'))
+    name = t('Satisfaction', 'indicator')
+    wait_until(lambda: any(name in plain(n.get_name()) for n in app.nodes('list item')),
+               'the indicators')
+    app.click('push button', f'{t("Suspend")}: {name}')
+
+    def suspended():
+        with sqlite3.connect(database) as file:
+            return file.execute('SELECT suspended_day FROM indicator WHERE key = ?',
+                                ('satisfaction',)).fetchone()[0]
+
+    wait_until(lambda: suspended() is not None, 'the indicator to be suspended')
+    app.window_action('win.undo')
+    wait_until(lambda: suspended() is None, 'the indicator in use again')
+
+
+def main():
+    print('1..4')
+    with tempfile.TemporaryDirectory() as folder:
+        database = centre(folder)
+        with App(PROGRAM, '--database', database, language=LANGUAGE,
+                 environment={'VALMIUS_TODAY': TODAY}) as app:
+            app.find('frame')
+            sheet = scorecard(app)
+            print(f'ok 1 {LANGUAGE} the scorecard says the numbers')
+            weights(app, sheet, database)
+            print(f'ok 2 {LANGUAGE} a weight moved, kept and undone')
+            pivot(app)
+            print(f'ok 3 {LANGUAGE} the pivot and the contacts behind a cell')
+            catalogue(app, database)
+            print(f'ok 4 {LANGUAGE} an indicator suspended and undone')
+
+
+main()
