@@ -332,8 +332,15 @@ static void
 motion_cb (ValSheet *self, double x, double y)
 {
   guint row, column;
-  gboolean over = val_sheet_hit (self, x, y, &row, &column) == VAL_SHEET_PART_CELL;
+  gboolean over;
 
+  /* GTK tells it anew whenever something moves below a mouse that rests: the keyboard has moved
+   * on, and the read-out stays with it. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  over = val_sheet_hit (self, x, y, &row, &column) == VAL_SHEET_PART_CELL;
   if (over == self->hovering
       && (!over || (row == self->hover_row && column == self->hover_column)))
     return;
@@ -341,6 +348,14 @@ motion_cb (ValSheet *self, double x, double y)
   self->hover_row = row;
   self->hover_column = column;
   val_sheet_refresh_read_out (self);
+}
+
+/* A sheet that comes up below a mouse that rests is not pointed at. */
+static void
+enter_cb (ValSheet *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
 }
 
 static void
@@ -452,6 +467,7 @@ val_sheet_input_init (ValSheet *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);

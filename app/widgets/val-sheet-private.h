@@ -38,6 +38,7 @@ struct _ValSheet
   guint anchor_row, anchor_column;
   gboolean hovering;
   guint hover_row, hover_column;
+  double pointer_x, pointer_y; /* where the mouse was last told to be */
   char *read_out;
   GtkWidget *popover; /* nullable: what is being typed */
 };

@@ -253,7 +253,7 @@ val_performance_page_grab_focus (GtkWidget *widget)
 
   if (shows (self, "values") && val_values_view_focus (VAL_VALUES_VIEW (self->values)))
     return TRUE;
-  if (shows (self, "tabs") && shown_tab (self) == TAB_SCORECARD
+  if ((shows (self, "tabs") || shows (self, "loading")) && shown_tab (self) == TAB_SCORECARD
       && val_scorecard_view_focus (VAL_SCORECARD_VIEW (self->scorecard)))
     return TRUE;
   if (shows (self, "tabs") && shown_tab (self) == TAB_PIVOT

@@ -51,6 +51,7 @@ struct _ValScorecardView
   ValScorecardCard *card;
   ValScorecardWeights *weights;
   gboolean filling;
+  gboolean wants_focus; /* as soon as there is a table */
 };
 
 G_DEFINE_FINAL_TYPE (ValScorecardView, val_scorecard_view, ADW_TYPE_BIN)
@@ -158,6 +159,8 @@ show (ValScorecardView *self)
   show_headline (self);
   show_when (self);
   show_card (self);
+  if (self->wants_focus)
+    val_scorecard_view_focus (self);
 }
 
 static void
@@ -373,10 +376,11 @@ val_scorecard_view_save_picture (ValScorecardView *self)
   val_performance_save_picture (self->page, chart, stem);
 }
 
-/* val_scorecard_view_focus: puts the focus into the table */
+/* val_scorecard_view_focus: puts the focus into the table, when there is none yet as soon as it comes */
 gboolean
 val_scorecard_view_focus (ValScorecardView *self)
 {
+  self->wants_focus = self->table == NULL;
   return self->table != NULL && gtk_widget_grab_focus (self->sheet);
 }
 

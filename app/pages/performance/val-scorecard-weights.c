@@ -300,7 +300,6 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (title), weight.scale);
   gtk_box_append (GTK_BOX (line), title);
   gtk_box_append (GTK_BOX (line), weight.scale);
   gtk_box_append (GTK_BOX (line), weight.label);
