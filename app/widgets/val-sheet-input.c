@@ -9,13 +9,20 @@
 
 /* ---- Moving ---- */
 
-static void
-scroll_to_cursor (ValSheet *self)
+/* val_sheet_scroll_to_cursor: brings the cursor into sight; before the first size, later */
+void
+val_sheet_scroll_to_cursor (ValSheet *self)
 {
-  int x = val_sheet_cell_x (self, self->column), y = val_sheet_cell_y (self, self->row);
-  int width = g_array_index (self->widths, int, self->column);
-  int end_x = gtk_widget_get_width (GTK_WIDGET (self)), end_y = val_sheet_footer_y (self);
+  int x, y, width, end_x, end_y;
 
+  self->scroll_later = gtk_widget_get_width (GTK_WIDGET (self)) == 0;
+  if (self->scroll_later || self->column >= self->source.n_columns)
+    return;
+  x = val_sheet_cell_x (self, self->column);
+  y = val_sheet_cell_y (self, self->row);
+  width = g_array_index (self->widths, int, self->column);
+  end_x = gtk_widget_get_width (GTK_WIDGET (self));
+  end_y = val_sheet_footer_y (self);
   if (self->adjustments[0] != NULL)
     {
       double value = gtk_adjustment_get_value (self->adjustments[0]);
@@ -57,7 +64,7 @@ val_sheet_move_to (ValSheet *self, gint64 row, gint64 column, gboolean extend)
     }
   self->hovering = FALSE;
   val_sheet_ensure_measured (self);
-  scroll_to_cursor (self);
+  val_sheet_scroll_to_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   val_sheet_refresh_read_out (self);
   g_signal_emit (self, val_sheet_signals[VAL_SHEET_MOVED], 0);

@@ -36,6 +36,7 @@ struct _ValSheet
   GtkScrollablePolicy policies[2];
   guint row, column; /* the cursor */
   guint anchor_row, anchor_column;
+  gboolean scroll_later; /* to the cursor, when there is a size */
   gboolean hovering;
   guint hover_row, hover_column;
   double pointer_x, pointer_y; /* where the mouse was last told to be */
@@ -75,6 +76,7 @@ int val_sheet_cell_y (ValSheet *self, guint row);
 void val_sheet_move_to (ValSheet *self, gint64 row, gint64 column, gboolean extend);
 ValSheetPart val_sheet_hit (ValSheet *self, double x, double y, guint *ret_row,
                             guint *ret_column);
+void val_sheet_scroll_to_cursor (ValSheet *self);
 void val_sheet_refresh_read_out (ValSheet *self);
 
 /* val-sheet-measure.c */

@@ -171,6 +171,8 @@ val_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->narrow = narrow;
   val_sheet_ensure_measured (self);
   configure_adjustments (self);
+  if (self->scroll_later)
+    val_sheet_scroll_to_cursor (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }

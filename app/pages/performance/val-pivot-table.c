@@ -91,6 +91,27 @@ order_axis (ValPivotTable *self, gboolean columns)
 
 /* ---- Cells ------------------------------------------------------------------------------------- */
 
+/* Contacts without an agent or topic are another kind of contacts, which would take all the shades. */
+static void
+find_range (ValPivotTable *self)
+{
+  gboolean any = FALSE;
+
+  for (guint row = 0; row < val_pivot_n_rows (self->pivot); row++)
+    for (guint column = 0; column < val_pivot_n_columns (self->pivot); column++)
+      {
+        gint64 value;
+
+        if (val_pivot_row (self->pivot, row)->kind == VAL_PIVOT_NONE
+            || val_pivot_column (self->pivot, column)->kind == VAL_PIVOT_NONE
+            || !val_pivot_value (self->pivot, row, column, &value))
+          continue;
+        self->low = any ? MIN (self->low, value) : value;
+        self->high = any ? MAX (self->high, value) : value;
+        any = TRUE;
+      }
+}
+
 /* Shades run from the lowest cell to the highest, so that a pattern is seen wherever it lies. */
 static void
 find_scale (ValPivotTable *self)
@@ -99,8 +120,7 @@ find_scale (ValPivotTable *self)
       = val_indicator_term_on (self->data->dataset, self->pivot->indicator_id,
                                val_session_get_today (self->session));
 
-  if (!val_pivot_range (self->pivot, &self->low, &self->high))
-    self->low = self->high = 0;
+  find_range (self);
   if (term != NULL)
     {
       self->floor = term->floor;
@@ -145,7 +165,7 @@ shade_of (ValPivotTable *self, gint64 value)
 {
   if (self->low >= self->high)
     return -1;
-  return 10.0 * (double) (value - self->low) / (double) (self->high - self->low);
+  return CLAMP (10.0 * (double) (value - self->low) / (double) (self->high - self->low), 0, 10);
 }
 
 static void
