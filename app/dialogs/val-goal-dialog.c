@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-indicator-words.h"
 #include "val-level-spin.h"
+#include "val-performance-figures.h"
 #include "val-person-form.h"
 
 #define VAL_TYPE_GOAL_DIALOG (val_goal_dialog_get_type ())
@@ -32,6 +33,8 @@ struct _ValGoalDialog
   ValGoal *goal;   /* as it was */
   GArray *skills;  /* of gint64 */
   GtkWidget *save;
+  GArray *figures;    /* (nullable): of ValFigure: where the person stands */
+  GCancellable *reading;
   GArray *indicators; /* of gint64; the last line, in words, has none */
   GtkWidget *kind, *skill, *level, *chosen, *indicator, *value, *text, *due, *state;
   GtkWidget *steps;
@@ -57,6 +60,10 @@ val_goal_dialog_dispose (GObject *object)
   g_clear_pointer (&self->goal, val_record_free);
   g_clear_pointer (&self->skills, g_array_unref);
   g_clear_pointer (&self->indicators, g_array_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   G_OBJECT_CLASS (val_goal_dialog_parent_class)->dispose (object);
 }
 
@@ -201,6 +208,15 @@ val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *reco
           g_ptr_array_add (parts, g_strdup_printf (C_ ("goal", "now %s"), now));
         }
     }
+  if (goal->kind == VAL_GOAL_INDICATOR && goal->stood >= 0
+      && find_indicator (session, goal->indicator_id) != NULL)
+    {
+      g_autofree char *stood = dup_wanted (find_indicator (session, goal->indicator_id),
+                                           goal->stood);
+
+      /* Translators: of a goal: the value of an indicator when the goal was set */
+      g_ptr_array_add (parts, val_format_replace (C_ ("goal", "at the start %s"), stood));
+    }
   if (goal->due_day != VAL_DAY_NONE)
     {
       g_autofree char *date = val_format_date (goal->due_day, VAL_DATE_MEDIUM, today);
@@ -233,6 +249,33 @@ chosen_indicator (ValGoalDialog *self)
   return selected < self->indicators->len ? g_array_index (self->indicators, gint64, selected) : 0;
 }
 
+/* Thousandths of the unit, as it was in the last thirty days there is anything of; -1: not known. */
+static int
+stands_at (ValGoalDialog *self, gint64 indicator_id)
+{
+  for (guint i = 0; self->figures != NULL && i < self->figures->len; i++)
+    {
+      const ValFigure *figure = &g_array_index (self->figures, ValFigure, i);
+
+      if (figure->indicator_id == indicator_id && figure->value >= 0
+          && figure->value <= G_MAXINT32)
+        return (int) figure->value;
+    }
+  return -1;
+}
+
+static void
+figures_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ValGoalDialog) self = data;
+  g_autoptr (GArray) figures
+      = val_performance_figures_finish (VAL_SESSION (source), result, NULL);
+
+  /* Without them the goal does not say where one stood, and is a goal all the same. */
+  if (self->session != NULL)
+    self->figures = g_steal_pointer (&figures);
+}
+
 /* A value that is none is left as it was typed and said where it stands. */
 static void
 read_indicator (ValGoalDialog *self, ValGoal *goal)
@@ -242,6 +285,10 @@ read_indicator (ValGoalDialog *self, ValGoal *goal)
 
   goal->indicator_id = goal->kind == VAL_GOAL_INDICATOR ? chosen_indicator (self) : 0;
   goal->wanted = -1;
+  if (goal->indicator_id == 0)
+    goal->stood = -1;
+  else if (goal->indicator_id != self->goal->indicator_id)
+    goal->stood = stands_at (self, goal->indicator_id);
   indicator = find_indicator (self->session, goal->indicator_id);
   if (indicator == NULL)
     return;
@@ -482,6 +529,9 @@ val_goal_dialog_present (GtkWindow *parent, ValSession *session, const ValGoal *
   val_person_form_build (GTK_WINDOW (self), is_new ? _("Add goal") : _("Edit goal"),
                          is_new ? _("_Add") : _("_Save"), &self->save, &content);
   build_goal (self, content);
+  self->reading = g_cancellable_new ();
+  val_performance_figures_async (session, goal->record.person_id, VAL_DAY_NONE, VAL_DAY_NONE,
+                                 self->reading, figures_cb, g_object_ref (self));
   group = val_person_form_group (content, _("Sparring steps"),
                                  _("Small steps towards the goal, each with somebody to try it "
                                    "with."));
