@@ -188,3 +188,22 @@ val_person_facts_new (ValSession *session, guint person_index)
     }
   return card;
 }
+
+/* val_person_dup_subtitle: (transfer full): "Senior · Complaints · since: March 2023 (3 years)" */
+char *
+val_person_dup_subtitle (ValSession *session, const ValPerson *person)
+{
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *since = val_person_dup_since (session, person);
+  guint index;
+
+  if (val_dataset_find_role (dataset, person->role_id, &index))
+    g_ptr_array_add (parts, g_strdup (val_dataset_role (dataset, index)->name));
+  if (val_dataset_find_team (dataset, person->team_id, &index))
+    g_ptr_array_add (parts, g_strdup (val_dataset_team (dataset, index)->name));
+  if (*since != '\0')
+    g_ptr_array_add (parts, g_steal_pointer (&since));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}

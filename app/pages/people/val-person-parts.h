@@ -26,5 +26,6 @@ GtkWidget *val_person_goals_new (ValSession *session, guint person, GPtrArray *r
 GtkWidget *val_person_radar_new (ValSession *session, guint person);
 
 char *val_person_dup_since (ValSession *session, const ValPerson *person);
+char *val_person_dup_subtitle (ValSession *session, const ValPerson *person);
 
 G_END_DECLS

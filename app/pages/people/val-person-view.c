@@ -90,25 +90,6 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
-/* "Senior · Complaints · since: March 2023 (3 years)" */
-static char *
-dup_subtitle (ValPersonView *self, const ValPerson *person)
-{
-  ValDataset *dataset = val_session_get_dataset (self->session);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *since = val_person_dup_since (self->session, person);
-  guint index;
-
-  if (val_dataset_find_role (dataset, person->role_id, &index))
-    g_ptr_array_add (parts, g_strdup (val_dataset_role (dataset, index)->name));
-  if (val_dataset_find_team (dataset, person->team_id, &index))
-    g_ptr_array_add (parts, g_strdup (val_dataset_team (dataset, index)->name));
-  if (*since != '\0')
-    g_ptr_array_add (parts, g_steal_pointer (&since));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 static GtkWidget *
 new_action (const char *label, const char *tooltip, const char *action)
 {
@@ -156,7 +137,7 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
   GtkWidget *actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *name = val_session_dup_person_name (self->session, index);
-  g_autofree char *subtitle = dup_subtitle (self, person);
+  g_autofree char *subtitle = val_person_dup_subtitle (self->session, person);
   gboolean initials = !val_session_get_hide_names (self->session)
                       && (*person->given != '\0' || *person->family != '\0');
   GtkWidget *avatar = adw_avatar_new (56, name, initials);
