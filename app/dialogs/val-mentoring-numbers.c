@@ -33,7 +33,7 @@ add_row (GtkWidget *list, const ValIndicator *indicator, const ValFigure *figure
   g_autofree char *now = val_indicator_format (unit, (double) figure->value / 1000.0);
   g_autofree char *then = val_indicator_format (unit, (double) figure->before / 1000.0);
   g_autofree char *n = figure->n >= 0 ? val_format_integer (figure->n) : NULL;
-  g_autofree char *cases = n != NULL ? val_format_replace (_("n = %s"), n) : NULL;
+  g_autofree char *cases = n != NULL ? val_format_replace (_("cases: %s"), n) : NULL;
   /* Translators: what an indicator was before; %s is a value */
   g_autofree char *before = val_format_replace (_("before: %s"), then);
   g_autofree char *subtitle

@@ -37,7 +37,7 @@ test_shown (void)
     { "en", VAL_UNIT_SECONDS, 67.5207, "67.5 s", "67.5" },
     { "en", VAL_UNIT_SECONDS, 224.9228, "224.9 s (3:45 min)", "224.9" },
     { "pl", VAL_UNIT_SECONDS, 224.9228, "224,9 s (3:45 min)", "224,9" },
-    { "fi", VAL_UNIT_SECONDS, 224.9228, "224,9 s (3.45 min)", "224,9" },
+    { "fi", VAL_UNIT_SECONDS, 224.9228, "224,9 s (3:45 min)", "224,9" },
     { "en", VAL_UNIT_RATING, 3.40355, "3.40", "3.40" },
     { "en", VAL_UNIT_COUNT, 5000, "5,000", "5,000" },
     { "en", VAL_UNIT_COUNT, 2.5, "2.5", "2.5" },

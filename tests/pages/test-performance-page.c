@@ -246,7 +246,7 @@ test_scorecard (Fixture *self, gconstpointer data)
   static const struct { guint row, column; const char *parts[5]; } cells[] = {
     { 0, 0, { "Ada", "index 3.3 of 10" } },
     { 0, 2, { "Ada", "place 4 of 5" } },
-    { 0, 3, { "Ada", "Answered share: 95.0%", "n = 40", "score 10.0 of 10" } },
+    { 0, 3, { "Ada", "Answered share: 95.0%", "cases: 40", "score 10.0 of 10" } },
     { 1, 0, { "Bea", "index 7.3 of 10" } },
     { 1, 2, { "Bea", "place 1 of 5" } },
     { 5, 0, { "Centre", "index 3.6 of 10" } },
@@ -289,9 +289,9 @@ test_pivot (Fixture *self, gconstpointer data)
   sheet = sheet_of (self);
   val_sheet_set_cursor (sheet, 0, 0);
   /* Ada's Mondays: 19 of 20. */
-  assert_read_out (sheet, (const char *const[]) { "Ada", "Monday", "95.0%", "n = 20", NULL });
+  assert_read_out (sheet, (const char *const[]) { "Ada", "Monday", "95.0%", "cases: 20", NULL });
   val_sheet_set_cursor (sheet, 5, 99);
-  assert_read_out (sheet, (const char *const[]) { "Total", "85.0%", "n = 200", NULL });
+  assert_read_out (sheet, (const char *const[]) { "Total", "85.0%", "cases: 200", NULL });
   g_signal_emit_by_name (sheet, "activated", 0u, 0u);
   settle (self);
   g_assert_true (has_label (self, "Ada · Monday: 20 contacts"));

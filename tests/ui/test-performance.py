@@ -33,6 +33,10 @@ def t(message, context=None):
     return plain(CATALOGUE.gettext(message))
 
 
+def cases(count):
+    return t('cases: %s').replace('%s', str(count))
+
+
 def number(text):
     return text if LANGUAGE == 'en' else text.replace('.', ',')
 
@@ -97,7 +101,7 @@ def scorecard(app):
     place = CATALOGUE.gettext('place %1$s of %2$s').replace('%1$s', '4').replace('%2$s', '5')
     wait_until(lambda: says(app, 'Ada · ', place), 'Ada’s place')
     app.key('Right')
-    wait_until(lambda: says(app, 'Ada · ', number('95.0'), 'n = 40'),
+    wait_until(lambda: says(app, 'Ada · ', number('95.0'), cases(40)),
                'Ada’s answered share with its n')
 
 
@@ -131,9 +135,9 @@ def pivot(app):
     app.press(sheet)
     app.key('ctrl+Home')
     # Ada's Mondays: 19 of 20 were answered.
-    wait_until(lambda: says(app, 'Ada · ', number('95.0'), 'n = 20'), 'Ada’s Mondays')
+    wait_until(lambda: says(app, 'Ada · ', number('95.0'), cases(20)), 'Ada’s Mondays')
     app.key('ctrl+End')
-    wait_until(lambda: says(app, t('Total', 'pivot') + ' · ', number('85.0'), 'n = 200'), 'the total')
+    wait_until(lambda: says(app, t('Total', 'pivot') + ' · ', number('85.0'), cases(200)), 'the total')
     app.key('ctrl+Home', 'Return')
     count = CATALOGUE.ngettext('%d contact', '%d contacts', 20).replace('%d', '20')
     app.label(count)
