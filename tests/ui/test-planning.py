@@ -45,10 +45,10 @@ def show_planning(app):
     app.find('frame')
     app.open_page('planning')
     # The honest sentence comes with the forecast.
-    one = ('Tried on %1$u week that was held back, this forecast was off by %2$s of the contacts '
-           'by interval and %3$s by day; the week before repeated would have been off by %4$s and '
+    one = ('Tried on %1$u week it had not seen, this forecast was off by %2$s of the contacts by '
+           'interval and %3$s by day; repeating the week before would have been off by %4$s and '
            '%5$s.')
-    many = one.replace('week that was', 'weeks that were')
+    many = one.replace('%1$u week it', '%1$u weeks it')
     app.label(CATALOGUE.ngettext(one, many, 8).replace('%1$u', '8').split('%')[0])
 
 
