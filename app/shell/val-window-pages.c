@@ -85,7 +85,7 @@ work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
   int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
   int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
 
-  *ret_end = width < SLIM_WIDTH && end > 96;
+  *ret_end = end > 96 && (width < SLIM_WIDTH || end + HEADER_RESERVE_SLIM > width);
   *ret_start = start + end + reserve > width;
 }
 
