@@ -18,6 +18,10 @@
 #define MOST_N 100000
 #define N_TEXTS 7
 
+/* Suspended from the first day on: a preset that nobody has asked for yet. The list takes it into
+ * use; the form does not say 1 January 1970. */
+#define NEVER_USED 0
+
 #define VAL_TYPE_INDICATOR_DIALOG (val_indicator_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ValIndicatorDialog, val_indicator_dialog, VAL, INDICATOR_DIALOG, AdwWindow)
 
@@ -126,6 +130,8 @@ read_form (ValIndicatorDialog *self)
   indicator->lower_is_better = gtk_switch_get_active (GTK_SWITCH (self->lower));
   indicator->start_day = val_date_entry_get_day (VAL_DATE_ENTRY (self->start));
   indicator->suspended_day = val_date_entry_get_day (VAL_DATE_ENTRY (self->suspended));
+  if (indicator->suspended_day == VAL_DAY_NONE && self->indicator->suspended_day == NEVER_USED)
+    indicator->suspended_day = NEVER_USED;
   for (guint i = 0; i < N_TEXTS; i++)
     {
       g_autofree char *text = text_is_long (i) ? val_person_form_dup_text (self->texts[i])
@@ -454,7 +460,10 @@ build_governance (ValIndicatorDialog *self, GtkWidget *content)
   self->start = val_person_form_date (group, C_ ("indicator", "In use since"),
                                       self->indicator->start_day, today);
   self->suspended = val_person_form_date (group, C_ ("indicator", "Suspended from"),
-                                          self->indicator->suspended_day, today);
+                                          self->indicator->suspended_day == NEVER_USED
+                                              ? VAL_DAY_NONE
+                                              : self->indicator->suspended_day,
+                                          today);
 }
 
 static void

@@ -66,6 +66,7 @@ show_aim_summary (ValMentoringWindow *self)
   const ValMentoring *now = self->model->now;
   ValScale scale = val_session_get_scale (self->session);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *indicator = val_mentoring_dup_aim_indicator (self);
   guint index;
 
   if (val_dataset_find_skill (dataset, now->aim_skill_id, &index))
@@ -77,16 +78,18 @@ show_aim_summary (ValMentoringWindow *self)
 
           g_string_append_printf (text, " → %s", level);
         }
-      if (now->aim_day != VAL_DAY_NONE)
-        {
-          g_autofree char *date = val_format_date (now->aim_day, VAL_DATE_MEDIUM,
-                                                   val_session_get_today (self->session));
-
-          g_string_append_printf (text, " · %s", date);
-        }
     }
-  else
-    g_string_append (text, _("A skill to work on, if there is one"));
+  if (indicator != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", indicator);
+  if (text->len == 0)
+    g_string_append (text, _("A skill or an indicator to work on, if there is one"));
+  else if (now->aim_day != VAL_DAY_NONE)
+    {
+      g_autofree char *date = val_format_date (now->aim_day, VAL_DATE_MEDIUM,
+                                               val_session_get_today (self->session));
+
+      g_string_append_printf (text, " · %s", date);
+    }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->aim), text->str);
 }
 
@@ -159,6 +162,7 @@ build_aim (ValMentoringWindow *self)
   self->aim_level = val_level_spin_new (&scale, 0.5);
   val_gtk_set_accessible_label (self->aim_level, C_ ("aim", "Level"));
   add_suffix_row (self->aim, C_ ("aim", "Level"), self->aim_level);
+  val_mentoring_build_aim_indicator (self, group, G_CALLBACK (aim_changed_cb));
   self->aim_day = val_person_form_date (self->aim, C_ ("aim", "Wanted by"), VAL_DAY_NONE,
                                         val_session_get_today (self->session));
   g_signal_connect_swapped (self->aim_skill, "notify::selected", G_CALLBACK (aim_changed_cb),
@@ -331,6 +335,7 @@ val_mentoring_show_form (ValMentoringWindow *self)
     if (g_array_index (self->skills, gint64, i) == now->aim_skill_id)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->aim_skill), i);
   val_level_spin_set_level (self->aim_level, MAX (now->aim_level, 0));
+  val_mentoring_show_aim_indicator (self);
   val_date_entry_set_day (VAL_DATE_ENTRY (self->aim_day), now->aim_day);
   show_aim_summary (self);
   val_mentoring_show_agreements (self);
@@ -364,8 +369,10 @@ val_mentoring_read_form (ValMentoringWindow *self)
   now->aim_skill_id = skill < self->skills->len ? g_array_index (self->skills, gint64, skill) : 0;
   now->aim_level = now->aim_skill_id != 0 ? val_level_spin_get_level (self->aim_level)
                                           : VAL_LEVEL_NONE;
-  now->aim_day = now->aim_skill_id != 0 ? val_date_entry_get_day (VAL_DATE_ENTRY (self->aim_day))
-                                        : VAL_DAY_NONE;
+  val_mentoring_read_aim_indicator (self);
+  now->aim_day = now->aim_skill_id != 0 || now->aim_indicator_id != 0
+                     ? val_date_entry_get_day (VAL_DATE_ENTRY (self->aim_day))
+                     : VAL_DAY_NONE;
   if (model->next_chosen)
     {
       model->plan_next = adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (self->next));
@@ -406,6 +413,6 @@ val_mentoring_check_form (ValMentoringWindow *self)
                                  _("The time is not a time of the day; write it as 10:00"));
     }
   else
-    return TRUE;
+    return val_mentoring_check_aim_indicator (self);
   return FALSE;
 }

@@ -14,6 +14,7 @@
 typedef struct
 {
   ValSession *session;
+  ValMentoringWindow *window;
   GtkWidget *box;
   gboolean first; /* there was no session before */
 } Asking;
@@ -22,6 +23,7 @@ static void
 asking_free (Asking *asking)
 {
   g_object_unref (asking->session);
+  g_object_unref (asking->window);
   g_object_unref (asking->box);
   g_free (asking);
 }
@@ -51,6 +53,22 @@ add_row (GtkWidget *list, const ValIndicator *indicator, const ValFigure *figure
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* What the session aims at comes first. */
+static void
+add_aim (Asking *asking, GArray *figures)
+{
+  g_autofree char *change = NULL;
+
+  if (asking->window->session == NULL || gtk_widget_get_parent (asking->box) == NULL)
+    return; /* closed meanwhile, or cleared */
+  val_mentoring_take_figures (asking->window, g_array_ref (figures));
+  change = val_mentoring_dup_aim_change (asking->window);
+  if (change == NULL)
+    return;
+  gtk_box_append (GTK_BOX (asking->box), val_mentoring_heading (_("The aim")));
+  gtk_box_append (GTK_BOX (asking->box), val_mentoring_label (change, NULL));
+}
+
 static void
 figures_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -61,6 +79,8 @@ figures_cb (GObject *source, GAsyncResult *result, gpointer data)
                                     : _("Indicators since last time");
   GtkWidget *list = NULL;
 
+  if (figures != NULL)
+    add_aim (asking, figures);
   /* The place may have been cleared meanwhile, and then somebody else has asked anew. */
   for (guint i = 0; figures != NULL && i < figures->len
                     && gtk_widget_get_parent (asking->box) != NULL;
@@ -99,6 +119,7 @@ val_mentoring_add_numbers (ValMentoringWindow *self)
     return;
   asking = g_new0 (Asking, 1);
   asking->session = g_object_ref (self->session);
+  asking->window = g_object_ref (self);
   asking->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   asking->first = self->model->last == NULL;
   gtk_widget_set_visible (asking->box, FALSE);

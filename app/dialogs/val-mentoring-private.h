@@ -52,6 +52,9 @@ struct _ValMentoringWindow
   GtkWidget *agreements; /* GtkListBox */
   GtkWidget *aim;        /* AdwExpanderRow */
   GtkWidget *aim_skill, *aim_level, *aim_day;
+  GtkWidget *aim_indicator, *aim_value, *aim_error;
+  GArray *indicators;    /* of gint64 */
+  GArray *figures;       /* (nullable): of ValFigure: where the person stands */
   GArray *skills;        /* of gint64 */
   GtkWidget *usefulness;
   GtkWidget *next_group, *next, *next_day, *next_minute, *next_error;
@@ -62,6 +65,16 @@ void val_mentoring_show_facts (ValMentoringWindow *self);
 
 /* val-mentoring-numbers.c */
 void val_mentoring_add_numbers (ValMentoringWindow *self);
+
+/* val-mentoring-aim.c */
+void val_mentoring_build_aim_indicator (ValMentoringWindow *self, GtkWidget *group,
+                                        GCallback changed);
+void val_mentoring_show_aim_indicator (ValMentoringWindow *self);
+void val_mentoring_read_aim_indicator (ValMentoringWindow *self);
+gboolean val_mentoring_check_aim_indicator (ValMentoringWindow *self);
+char *val_mentoring_dup_aim_indicator (ValMentoringWindow *self);
+char *val_mentoring_dup_aim_change (ValMentoringWindow *self);
+void val_mentoring_take_figures (ValMentoringWindow *self, GArray *figures);
 
 /* val-mentoring-form.c */
 void val_mentoring_build_form (ValMentoringWindow *self);

@@ -53,6 +53,8 @@ val_mentoring_window_dispose (GObject *object)
   g_clear_pointer (&self->arriving, g_ptr_array_unref);
   g_clear_pointer (&self->phases, g_array_unref);
   g_clear_pointer (&self->skills, g_array_unref);
+  g_clear_pointer (&self->indicators, g_array_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_object (&self->session);
   for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)

@@ -136,6 +136,13 @@ new_next (const ValMentoringModel *self, gboolean moved)
       next->aim_day = now->aim_day;
       next->aim_before = val_mentoring_model_get_level (self, now->aim_skill_id, self->today);
     }
+  if (now->aim_indicator_id != 0 && !self->aim_reached)
+    {
+      next->aim_indicator_id = now->aim_indicator_id;
+      next->aim_value = now->aim_value;
+      next->aim_stood = self->aim_stands;
+      next->aim_day = now->aim_day;
+    }
   if (moved || phase_is_open (self))
     next->phase_id = now->phase_id;
   if (moved)
@@ -171,7 +178,8 @@ new_session (ValMentoringModel *self, ValMentoringAct act, const char *reason)
   if (session->aim_skill_id == 0)
     {
       session->aim_level = session->aim_before = VAL_LEVEL_NONE;
-      session->aim_day = VAL_DAY_NONE;
+      if (session->aim_indicator_id == 0)
+        session->aim_day = VAL_DAY_NONE;
     }
   else if (new_aim)
     session->aim_before = val_mentoring_model_get_level (

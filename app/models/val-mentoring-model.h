@@ -64,6 +64,8 @@ typedef struct
   gboolean next_chosen; /* by the user: no longer proposed */
   ValDay next_day;
   int next_minute;
+  int aim_stands;       /* the aim's indicator now, thousandths, or -1: not known */
+  gboolean aim_reached; /* and whether it is where it was wanted */
 } ValMentoringModel;
 
 /* What a button does with the session. */

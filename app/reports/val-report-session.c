@@ -7,6 +7,7 @@
 
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-indicator-words.h"
 
 typedef struct
 {
@@ -113,33 +114,71 @@ dup_level (ValLevel level)
   return val_format_number (level / 1000.0, level % 1000 != 0 ? 1 : 0);
 }
 
-static void
-add_aim (const Sheet *sheet)
+/* (nullable): a skill with the level it had and the one that is wanted */
+static char *
+dup_aim_skill (const Sheet *sheet)
 {
   const ValMentoring *session = sheet->session;
   g_autofree char *wanted = NULL;
   g_autofree char *before = NULL;
-  g_autofree char *words = NULL;
   const char *skill;
   guint index;
 
   if (!val_dataset_find_skill (sheet->dataset, session->aim_skill_id, &index))
-    return;
+    return NULL;
   skill = val_dataset_skill (sheet->dataset, index)->name;
   if (session->aim_level < 0)
-    words = g_strdup (skill);
-  else
-    {
-      wanted = dup_level (session->aim_level);
-      before = session->aim_before >= 0 ? dup_level (session->aim_before) : NULL;
-      if (before != NULL)
-        /* Translators: what a session aims at: a skill, its level before and the level wanted */
-        words = g_strdup_printf (_ ("%1$s: from level %2$s to level %3$s"), skill, before, wanted);
-      else
-        words = g_strdup_printf (_ ("%1$s: level %2$s"), skill, wanted);
-    }
+    return g_strdup (skill);
+  wanted = dup_level (session->aim_level);
+  before = session->aim_before >= 0 ? dup_level (session->aim_before) : NULL;
+  if (before != NULL)
+    /* Translators: what a session aims at: a skill, its level before and the level wanted */
+    return g_strdup_printf (_ ("%1$s: from level %2$s to level %3$s"), skill, before, wanted);
+  return g_strdup_printf (_ ("%1$s: level %2$s"), skill, wanted);
+}
+
+/* (nullable): the same of an indicator */
+static char *
+dup_aim_indicator (const Sheet *sheet)
+{
+  const ValMentoring *session = sheet->session;
+  const ValIndicator *indicator
+      = session->aim_indicator_id == 0
+            ? NULL
+            : val_dataset_find_record (sheet->dataset, VAL_RECORD_INDICATOR,
+                                       session->aim_indicator_id);
+  g_autofree char *wanted = NULL;
+  g_autofree char *before = NULL;
+  const char *name;
+  int unit;
+
+  if (indicator == NULL)
+    return NULL;
+  name = val_indicator_get_name (indicator);
+  if (session->aim_value < 0)
+    return g_strdup (name);
+  unit = val_formula_unit (indicator->formula, indicator->unit);
+  wanted = val_indicator_format (unit, session->aim_value / 1000.0);
+  if (session->aim_stood < 0)
+    return g_strdup_printf (C_ ("goal", "%1$s: %2$s"), name, wanted);
+  before = val_indicator_format (unit, session->aim_stood / 1000.0);
+  /* Translators: what a session aims at: an indicator, its value before and the value wanted */
+  return g_strdup_printf (_ ("%1$s: from %2$s to %3$s"), name, before, wanted);
+}
+
+static void
+add_aim (const Sheet *sheet)
+{
+  g_autofree char *skill = dup_aim_skill (sheet);
+  g_autofree char *indicator = dup_aim_indicator (sheet);
+
+  if (skill == NULL && indicator == NULL)
+    return;
   val_document_add_text (sheet->document, VAL_TEXT_HEADING, C_ ("heading", "What it aims at"));
-  val_document_add_text (sheet->document, VAL_TEXT_BODY, words);
+  if (skill != NULL)
+    val_document_add_text (sheet->document, VAL_TEXT_BODY, skill);
+  if (indicator != NULL)
+    val_document_add_text (sheet->document, VAL_TEXT_BODY, indicator);
 }
 
 static char *

@@ -94,6 +94,35 @@ test_sheet (void)
   val_record_free (session);
 }
 
+/* An indicator that is not where it was wanted comes along, with where it stands now; one that is
+ * there does not. */
+static void
+test_aim (gconstpointer data)
+{
+  gboolean reached = GPOINTER_TO_INT (data);
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValEdit) edit = NULL;
+  const ValMentoring *held, *next;
+
+  model->now->aim_indicator_id = 5;
+  model->now->aim_value = 85000;
+  model->now->aim_stood = 70000;
+  model->now->aim_day = TODAY + 30;
+  model->aim_stands = reached ? 86000 : 78000;
+  model->aim_reached = reached;
+  edit = val_mentoring_model_edit (model, VAL_MENTORING_FINISH, NULL, "Żaneta", NULL);
+  g_assert_nonnull (edit);
+  held = (const ValMentoring *) op_record (edit, 0);
+  next = (const ValMentoring *) op_record (edit, val_edit_n_ops (edit) - 1);
+  g_assert_cmpint (held->aim_indicator_id, ==, 5);
+  g_assert_cmpint (held->aim_stood, ==, 70000);
+  g_assert_cmpint (held->aim_day, ==, TODAY + 30);
+  g_assert_cmpint (next->aim_indicator_id, ==, reached ? 0 : 5);
+  g_assert_cmpint (next->aim_value, ==, reached ? -1 : 85000);
+  g_assert_cmpint (next->aim_stood, ==, reached ? -1 : 78000);
+  g_assert_cmpint (next->aim_day, ==, reached ? VAL_DAY_NONE : TODAY + 30);
+}
+
 /* Held, one agreement ticked, one made, and the next session a week on: one change. */
 static void
 test_finish (void)
@@ -209,6 +238,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mentoring-model/finish", test_finish);
   g_test_add_func ("/mentoring-model/sheet", test_sheet);
+  g_test_add_data_func ("/mentoring-model/aim-open", GINT_TO_POINTER (FALSE), test_aim);
+  g_test_add_data_func ("/mentoring-model/aim-reached", GINT_TO_POINTER (TRUE), test_aim);
   g_test_add_func ("/mentoring-model/miss", test_miss);
   g_test_add_func ("/mentoring-model/draft", test_draft);
   g_test_add_func ("/mentoring-model/refused", test_refused);
