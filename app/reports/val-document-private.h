@@ -58,6 +58,7 @@ struct _ValDocumentTable
   GPtrArray *rows; /* of char **, n_columns each */
 
   /* Measured */
+  double scale; /* of the letters: below 1 when words would be split otherwise */
   double *widths;
   double header_height;
   GPtrArray *layouts; /* of PangoLayout, header first, row by row */

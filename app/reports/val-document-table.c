@@ -12,6 +12,9 @@
 #define SMALL_POINTS 8
 #define GAP 10    /* between columns */
 #define PADDING 4 /* above and below a row */
+/* How small letters may become before words are split, and in which steps. */
+#define LEAST_SCALE 0.75
+#define SCALE_STEP 0.08
 #define HEADER 56 /* a column of numbers may be as wide as this for its header */
 
 /* A cell is never higher than most of a page; nothing that is not absurd comes near. */
@@ -69,7 +72,7 @@ val_document_table_add_row (ValDocumentTable *self, const char *const *cells)
 static PangoLayout *
 make_cell (ValDocumentTable *self, PangoContext *context, const char *text, gboolean bold)
 {
-  PangoLayout *layout = val_document_make_layout (context, text, POINTS, bold);
+  PangoLayout *layout = val_document_make_layout (context, text, POINTS * self->scale, bold);
   const char *second = strchr (text, '\n');
 
   if (second != NULL)
@@ -79,7 +82,8 @@ make_cell (ValDocumentTable *self, PangoContext *context, const char *text, gboo
       PangoAttribute *colour =
           pango_attr_foreground_new ((guint16) (dim->red * 65535), (guint16) (dim->green * 65535),
                                      (guint16) (dim->blue * 65535));
-      PangoAttribute *size = pango_attr_size_new_absolute (SMALL_POINTS * PANGO_SCALE);
+      PangoAttribute *size = pango_attr_size_new_absolute (
+          (int) (SMALL_POINTS * self->scale * PANGO_SCALE));
 
       PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
@@ -115,8 +119,8 @@ get_widths (PangoLayout *layout, double *natural, double *word)
 }
 
 /* Numbers get what they need. Texts share the rest in proportion to what they would like, but none
- * less than its longest word as long as there is room. */
-static void
+ * less than its longest word as long as there is room. FALSE: there is none, words are split. */
+static gboolean
 choose_widths (ValDocumentTable *self, double width)
 {
   g_autofree double *natural = g_new0 (double, self->n_columns);
@@ -152,6 +156,7 @@ choose_widths (ValDocumentTable *self, double width)
       else
         self->widths[i] = natural[i];
     }
+  return least <= room;
 }
 
 static double
@@ -176,13 +181,8 @@ row_height (ValDocumentTable *self, guint row)
   return height + 2 * PADDING;
 }
 
-/*
- * val_document_table_measure:
- * @pieces: (out): the heights of the rows, without the header
- */
-void
-val_document_table_measure (ValDocumentTable *self, PangoContext *context, double width,
-                            GArray *pieces)
+static void
+make_cells (ValDocumentTable *self, PangoContext *context)
 {
   g_ptr_array_set_size (self->layouts, 0);
   for (guint i = 0; i < self->n_columns; i++)
@@ -192,7 +192,23 @@ val_document_table_measure (ValDocumentTable *self, PangoContext *context, doubl
       g_ptr_array_add (
           self->layouts,
           make_cell (self, context, ((char **) g_ptr_array_index (self->rows, row))[i], FALSE));
-  choose_widths (self, width);
+}
+
+/*
+ * val_document_table_measure:
+ * @pieces: (out): the heights of the rows, without the header
+ */
+void
+val_document_table_measure (ValDocumentTable *self, PangoContext *context, double width,
+                            GArray *pieces)
+{
+  self->scale = 1;
+  make_cells (self, context);
+  while (!choose_widths (self, width) && self->scale > LEAST_SCALE)
+    {
+      self->scale -= SCALE_STEP;
+      make_cells (self, context);
+    }
   self->header_height = row_height (self, 0);
   for (guint row = 0; row < self->rows->len; row++)
     {

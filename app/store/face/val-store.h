@@ -214,7 +214,7 @@ GPtrArray *val_store_read_records (ValStore *self, ValRecordType type, GArray *i
                                    GError **error);
 
 /* All contacts that count, as columns; the store keeps them and reads only what is new. The first
- * time takes about 0.2 s per million, on the database thread. ValContacts is unref'd by the caller.
+ * time takes about 0.8 s per million, on the database thread, between which edits go on. ValContacts is unref'd by the caller.
  * They change when VAL_TABLE_CONTACTS does; labels and whom they mean are in the dataset. */
 void val_store_read_contacts_async (ValStore *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
