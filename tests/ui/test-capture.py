@@ -68,7 +68,7 @@ def save(app):
 
 def read(database, question):
     """What the file says once the program has ended: it holds the file alone."""
-    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
+    with sqlite3.connect(f'file:{database}?mode=rw', uri=True) as connection:
         return connection.execute(question).fetchall()
 
 
