@@ -4,7 +4,11 @@
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
-usage: count.py [--output] LOG      --output prints what the programs wrote (benchmarks)
+usage: count.py [--output] [--again LOG2] LOG
+       count.py --windows LOG
+
+--output prints what the programs wrote (benchmarks). --windows names the programs of the real
+window that failed; --again counts what they did when they were run once more, and says so.
 
 The last line is "N passed, N failed", with ", N skipped" when some were. The exit code is 1 when
 something failed, or when nothing ran at all.
@@ -43,16 +47,39 @@ def cases(run):
     return passed, failed, skipped
 
 
+def read(path):
+    try:
+        with open(path, encoding='utf-8', errors='replace') as log:
+            return [json.loads(line) for line in log if line.strip()]
+    except FileNotFoundError:
+        return []
+
+
+def run_again(runs, path):
+    """The same programs, those that were run once more by what they did then."""
+    second = {run['name']: run for run in read(path)}
+    for run in runs:
+        if run['name'] in second:
+            ended = re.search(r'# the program: (-\d+)', run.get('stdout') or '')
+            print(f"once more, alone: {run['name']}: first {run['result']}"
+                  + (f' (the program died of signal {ended.group(1)[1:]})' if ended else '')
+                  + f", then {second[run['name']]['result']}")
+    return [second.get(run['name'], run) for run in runs]
+
+
 def main(arguments):
     show = '--output' in arguments
     path = arguments[-1]
+    if '--windows' in arguments:
+        for run in read(path):
+            if run['result'] not in GOOD and ':ui / ' in run['name']:
+                print(run['name'].split(' / ')[-1])
+        return 0
     total = [0, 0, 0]
     bad = []
-    try:
-        with open(path, encoding='utf-8', errors='replace') as log:
-            runs = [json.loads(line) for line in log if line.strip()]
-    except FileNotFoundError:
-        runs = []
+    runs = read(path)
+    if '--again' in arguments:
+        runs = run_again(runs, arguments[arguments.index('--again') + 1])
     for run in runs:
         counts = cases(run)
         total = [sum(pair) for pair in zip(total, counts)]

@@ -49,5 +49,25 @@ def nothing_at_all():
     return expect((1, '0 passed, 0 failed'), count())
 
 
-tap.main(good_cases, bad_and_skipped_cases, a_crash_after_good_cases, a_program_without_tap,
+def windows_once_more():
+    with tempfile.TemporaryDirectory() as folder:
+        for name, runs in (('log', (('valmius:ui / w', 'ERROR', '# the program: -11\n'),
+                                    ('valmius:store / s', 'FAIL', 'not ok 1 /a\n'))),
+                           ('again', (('valmius:ui / w', 'OK', 'ok 1 x\nok 2 y\n'),))):
+            with open(f'{folder}/{name}', 'w', encoding='utf-8') as log:
+                for test, result, output in runs:
+                    log.write(json.dumps({'name': test, 'result': result, 'stdout': output}) + '\n')
+
+        def say(*arguments):
+            return subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/count.py'),
+                                   *arguments, f'{folder}/log'],
+                                  stdout=subprocess.PIPE, text=True, check=False)
+
+        done = say('--again', f'{folder}/again')
+        return (expect('w\n', say('--windows').stdout)
+                + expect((1, '2 passed, 1 failed'), (done.returncode, done.stdout.splitlines()[-1]))
+                + expect(True, 'died of signal 11), then OK' in done.stdout))
+
+
+tap.main(windows_once_more, good_cases, bad_and_skipped_cases, a_crash_after_good_cases, a_program_without_tap,
          nothing_at_all)
