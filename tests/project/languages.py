@@ -22,6 +22,7 @@ XGETTEXT = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_'
             '--flag=g_strdup_printf:1:c-format', '--flag=g_string_printf:2:c-format',
             '--flag=g_string_append_printf:2:c-format', '--flag=g_error_new:3:c-format',
             '--flag=g_set_error:4:c-format']
+
 MARKED = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|gettext)\s*\(\s*"')
 TRANSLATABLE = re.compile(r'translatable="(yes|true)"')
 
