@@ -192,6 +192,7 @@ static const struct
   { "page.print", { "<Control>p" } },
   { "page.picture", { "<Control><Shift>e" } },
   { "page.copy", { "<Control><Shift>c" } },
+  { "page.export", { "<Control>e" } },
   { "app.capture", { "<Control>n" } },
   { "page.new", { "<Control><Shift>n" } },
   { "page.full-screen", { "F11" } },

@@ -278,6 +278,13 @@ class App:
         x, y = middle()
         use(x + 5, y + 5, "1")  # a window has a rim of five pixels here
 
+    def save_as(self, path, proposed):
+        """Answers the dialog that asks for a file, in which a name with this ending stands."""
+        self.find("text", contains=proposed)
+        self.let_windows_settle()
+        self.type_into(self.find("text", contains=proposed), path)
+        self.key("Return")
+
     def clipboard(self):
         return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True,
                               timeout=10).stdout.decode()

@@ -6,13 +6,17 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-performance.py VALMIUS LANGUAGE
 """
+import csv
 import gettext
+import io
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from driver import App, Atspi, plain, text_of, wait_until, walk
 
@@ -105,6 +109,40 @@ def scorecard(app):
                'Ada’s answered share with its n')
 
 
+def saved(app, path, proposed):
+    """What is in the file that the dialog is told to write."""
+    app.save_as(path, proposed)
+    app.toast(t('Saved as %s').replace('%s', os.path.basename(path)))
+    return pathlib.Path(path).read_bytes()
+
+
+def rows_of(data):
+    return list(csv.reader(io.StringIO(data.decode('utf-8-sig'))))
+
+
+def sheets_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return re.findall(r'<sheet name="([^"]*)"', parts.read('xl/workbook.xml').decode())
+
+
+def files(app, folder):
+    """The scorecard as CSV and as a workbook, by the button and by the keyboard; a picture."""
+    app.click('push button', t('_Export…'))
+    rows = rows_of(saved(app, os.path.join(folder, 'κάρτα.csv'), '.xlsx'))
+    # From, to, name, kind, indicator, value, n, low, high, score, weight, points, index, place
+    ada = next(row for row in rows if row[2] == 'Ada' and row[4] == t('Answered share', 'indicator'))
+    assert ada[:2] == ['2026-06-01', '2026-06-30'], ada
+    assert [float(ada[i]) for i in (5, 6, 9, 10)] == [95, 40, 10, 1], ada
+    assert float(ada[7]) < 95 < float(ada[8]) and ada[13] == '4', ada
+    assert rows[-1][2] == t('Centre', 'scorecard') and rows[-1][13] == '', rows[-1]
+    app.key('ctrl+e')
+    names = sheets_of(saved(app, os.path.join(folder, 'card.xlsx'), '.xlsx'))
+    assert names == [t('Scorecard', 'tab'), t('Details', 'sheet')], names
+    app.key('ctrl+shift+e')
+    picture = saved(app, os.path.join(folder, 'card.svg'), '.png')
+    assert b'<svg' in picture[:200], picture[:200]
+
+
 def weights(app):
     scale = app.find('slider', t('Weight: %s').replace('%s', t('Answered share', 'indicator')))
     scale.get_value_iface().set_current_value(4.0)
@@ -128,7 +166,7 @@ def weights(app):
     wait_until(lambda: says(app, 'Ada · ', number('3.3')), 'Ada’s index as it was')
 
 
-def pivot(app):
+def pivot(app, folder):
     app.click('push button', t('Pivot', 'tab'))
     sheet = app.find('image', t('Pivot table'))
     wait_until(lambda: says(app, number('85.0')), 'the pivot')
@@ -138,6 +176,14 @@ def pivot(app):
     wait_until(lambda: says(app, 'Ada · ', number('95.0'), cases(20)), 'Ada’s Mondays')
     app.key('ctrl+End')
     wait_until(lambda: says(app, t('Total', 'pivot') + ' · ', number('85.0'), cases(200)), 'the total')
+    app.key('ctrl+e')
+    rows = rows_of(saved(app, os.path.join(folder, 'pivot.csv'), '.xlsx'))
+    assert rows[1][0] == 'Ada' and float(rows[1][1]) == 95, rows[1]
+    assert rows[-1][0] == t('Total', 'pivot') and float(rows[-1][-1]) == 85, rows[-1]
+    app.key('ctrl+shift+e')
+    picture = saved(app, os.path.join(folder, 'pivot.png'), '.png')
+    assert picture.startswith(b'\x89PNG'), picture[:8]
+    app.press(sheet)
     app.key('ctrl+Home', 'Return')
     count = CATALOGUE.ngettext('%d contact', '%d contacts', 20).replace('%d', '20')
     app.label(count)
@@ -161,7 +207,7 @@ def catalogue(app):
 
 
 def main():
-    print('1..4')
+    print('1..5')
     with tempfile.TemporaryDirectory() as folder:
         database = centre(folder)
         with App(PROGRAM, '--database', database, language=LANGUAGE,
@@ -169,12 +215,14 @@ def main():
             app.find('frame')
             scorecard(app)
             print(f'ok 1 {LANGUAGE} the scorecard says the numbers')
+            files(app, folder)
+            print(f'ok 2 {LANGUAGE} the scorecard in files')
             weights(app)
-            print(f'ok 2 {LANGUAGE} a weight moved, kept and undone')
-            pivot(app)
-            print(f'ok 3 {LANGUAGE} the pivot and the contacts behind a cell')
+            print(f'ok 3 {LANGUAGE} a weight moved, kept and undone')
+            pivot(app, folder)
+            print(f'ok 4 {LANGUAGE} the pivot and the contacts behind a cell')
             catalogue(app)
-            print(f'ok 4 {LANGUAGE} an indicator suspended and undone')
+            print(f'ok 5 {LANGUAGE} an indicator suspended and undone')
         assert terms(database) == []
 
 

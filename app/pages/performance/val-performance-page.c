@@ -278,6 +278,19 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPerformancePage *self = data;
+
+  if (shows (self, "values"))
+    val_values_view_export (VAL_VALUES_VIEW (self->values));
+  else if (shown_tab (self) == TAB_PIVOT)
+    val_pivot_view_export (VAL_PIVOT_VIEW (self->pivot));
+  else
+    val_scorecard_view_export (VAL_SCORECARD_VIEW (self->scorecard));
+}
+
+static void
 picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPerformancePage *self = data;
@@ -423,8 +436,10 @@ build_views (ValPerformancePage *self)
 static void
 build (ValPerformancePage *self)
 {
-  static const GActionEntry entries[]
-      = { { "copy", copy_cb }, { "picture", picture_cb }, { "new", new_cb } };
+  static const GActionEntry entries[] = { { "copy", copy_cb },
+                                          { "export", export_cb },
+                                          { "picture", picture_cb },
+                                          { "new", new_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -22,14 +22,17 @@ typedef struct
 {
   char *text; /* NULL: a number */
   double number;
-  int unit; /* ValIndicatorUnit of the number */
+  int unit; /* ValIndicatorUnit of the number, or: */
 } Cell;
+
+#define UNIT_DAY -1
 
 struct _ValNumberTable
 {
   char *name;
   GPtrArray *columns;
   GArray *cells; /* of Cell, row after row */
+  ValNumberTable *overview;
 };
 
 static void
@@ -58,6 +61,7 @@ val_number_table_free (ValNumberTable *self)
   g_free (self->name);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->cells);
+  g_clear_pointer (&self->overview, val_number_table_free);
   g_free (self);
 }
 
@@ -93,16 +97,36 @@ val_number_table_add_value (ValNumberTable *self, int unit, double value)
   g_array_append_val (self->cells, cell);
 }
 
+/* val_number_table_add_day: the next cell */
+void
+val_number_table_add_day (ValNumberTable *self, ValDay day)
+{
+  val_number_table_add_value (self, UNIT_DAY, day == VAL_DAY_NONE ? NAN : day);
+}
+
+/* val_number_table_take_overview: @overview: (transfer full) */
+void
+val_number_table_take_overview (ValNumberTable *self, ValNumberTable *overview)
+{
+  g_clear_pointer (&self->overview, val_number_table_free);
+  self->overview = overview;
+}
+
 /* ---- Files -------------------------------------------------------------------------------------- */
 
 /* As short as it can be, with a decimal point: what every spreadsheet reads. */
 static void
-append_number (GString *out, double number)
+append_number (GString *out, const Cell *cell)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *day = NULL;
 
-  if (isfinite (number))
-    g_string_append (out, g_ascii_formatd (text, sizeof text, "%.12g", number));
+  if (!isfinite (cell->number))
+    return;
+  if (cell->unit == UNIT_DAY)
+    day = val_day_to_iso ((ValDay) cell->number);
+  g_string_append (out, day != NULL ? day
+                                    : g_ascii_formatd (text, sizeof text, "%.12g", cell->number));
 }
 
 static gboolean
@@ -124,11 +148,39 @@ write_csv (const ValNumberTable *self, const char *path, GError **error)
       if (cell->text != NULL)
         val_csv_append_field (out, cell->text, ',');
       else
-        append_number (out, cell->number);
+        append_number (out, cell);
     }
   g_string_append (out, "\r\n");
   return g_file_set_contents_full (path, out->str, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT,
                                    0600, error);
+}
+
+static void
+put_cell (ValXlsxWriter *writer, const Cell *cell)
+{
+  if (cell->text != NULL)
+    val_xlsx_writer_text (writer, cell->text);
+  else if (cell->unit == UNIT_DAY && isfinite (cell->number))
+    val_xlsx_writer_day (writer, (ValDay) cell->number);
+  else if (cell->unit == VAL_UNIT_PERCENT)
+    val_xlsx_writer_percent (writer, cell->number / 100);
+  else if (cell->unit == VAL_UNIT_SECONDS)
+    val_xlsx_writer_duration (writer, cell->number);
+  else
+    val_xlsx_writer_number (writer, cell->number);
+}
+
+static void
+put_sheet (ValXlsxWriter *writer, const ValNumberTable *self)
+{
+  val_xlsx_writer_add_sheet (writer, self->name, (const char *const *) self->columns->pdata,
+                             self->columns->len);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      put_cell (writer, &g_array_index (self->cells, Cell, i));
+      if ((i + 1) % self->columns->len == 0)
+        val_xlsx_writer_end_row (writer);
+    }
 }
 
 static gboolean
@@ -138,23 +190,9 @@ write_xlsx (const ValNumberTable *self, const char *path, GError **error)
 
   if (writer == NULL)
     return FALSE;
-  val_xlsx_writer_add_sheet (writer, self->name, (const char *const *) self->columns->pdata,
-                             self->columns->len);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-
-      if (cell->text != NULL)
-        val_xlsx_writer_text (writer, cell->text);
-      else if (cell->unit == VAL_UNIT_PERCENT)
-        val_xlsx_writer_percent (writer, cell->number / 100);
-      else if (cell->unit == VAL_UNIT_SECONDS)
-        val_xlsx_writer_duration (writer, cell->number);
-      else
-        val_xlsx_writer_number (writer, cell->number);
-      if ((i + 1) % self->columns->len == 0)
-        val_xlsx_writer_end_row (writer);
-    }
+  if (self->overview != NULL)
+    put_sheet (writer, self->overview);
+  put_sheet (writer, self);
   return val_xlsx_writer_close (writer, error);
 }
 

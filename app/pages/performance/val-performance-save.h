@@ -26,6 +26,10 @@ void val_number_table_add_text (ValNumberTable *self, const char *text);
 void val_number_table_add_number (ValNumberTable *self, double number);
 /* @unit: ValIndicatorUnit; a workbook shows percentages and durations as what they are. */
 void val_number_table_add_value (ValNumberTable *self, int unit, double value);
+/* @day: VAL_DAY_NONE is empty; a workbook has a date. */
+void val_number_table_add_day (ValNumberTable *self, ValDay day);
+/* (transfer full): a sheet before this one, for workbooks: a CSV file has one table only. */
+void val_number_table_take_overview (ValNumberTable *self, ValNumberTable *overview);
 
 /* Asks where to; CSV or workbook by the ending of the name. @table: (transfer full). */
 void val_performance_save_table (ValPage *page, ValNumberTable *table, const char *stem);

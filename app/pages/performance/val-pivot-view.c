@@ -444,8 +444,9 @@ val_pivot_view_save_picture (ValPivotView *self)
     val_page_say (self->page, _("This table is too large for a picture. Export it as a workbook."));
 }
 
-static void
-export_cb (GtkButton *button, ValPivotView *self)
+/* val_pivot_view_export: what is shown, the table or the contacts of a cell */
+void
+val_pivot_view_export (ValPivotView *self)
 {
   if (val_pivot_view_is_inside (self) && self->details != NULL)
     val_performance_save_table (
@@ -531,11 +532,11 @@ new_day (ValPivotView *self, const char *title)
 }
 
 static GtkWidget *
-new_export (ValPivotView *self)
+new_export (void)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Export…"));
 
-  g_signal_connect (button, "clicked", G_CALLBACK (export_cb), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.export");
   return button;
 }
 
@@ -562,7 +563,7 @@ build_bar (ValPivotView *self)
   self->to = add_choice (self, bar, C_ ("pivot", "To"), new_day (self, C_ ("pivot", "To")));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
   val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export (self));
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
   return bar;
 }
 
@@ -611,7 +612,7 @@ build_contacts (ValPivotView *self)
   self->contacts_read_out = new_read_out (self->contacts);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
   val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export (self));
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
   gtk_widget_add_css_class (box, "val-page-content");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_title));
   gtk_box_append (GTK_BOX (box), bar);

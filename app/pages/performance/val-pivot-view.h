@@ -19,6 +19,7 @@ void val_pivot_view_set_data (ValPivotView *self, ValPerformanceData *data, gint
 gboolean val_pivot_view_go_back (ValPivotView *self);
 gboolean val_pivot_view_is_inside (ValPivotView *self);
 void val_pivot_view_copy (ValPivotView *self);
+void val_pivot_view_export (ValPivotView *self);
 void val_pivot_view_save_picture (ValPivotView *self);
 gboolean val_pivot_view_focus (ValPivotView *self);
 

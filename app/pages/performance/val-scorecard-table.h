@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "val-performance-save.h"
 #include "val-scorecard.h"
 #include "val-session.h"
 #include "val-sheet.h"
@@ -38,5 +39,8 @@ guint val_scorecard_table_row (ValScorecardTable *self, guint position);
 gboolean val_scorecard_table_find (ValScorecardTable *self, guint row, guint *ret_position);
 /* The indicators that have a column, by their places in the scorecard. */
 const GArray *val_scorecard_table_indicators (ValScorecardTable *self);
+/* (transfer full): for files, with the weights of @index and names as the screen may show them. */
+ValNumberTable *val_scorecard_table_export (ValSession *session, ValScoreIndex *index,
+                                            ValScorecardTable *table);
 
 G_END_DECLS

@@ -349,6 +349,20 @@ val_scorecard_view_copy (ValScorecardView *self)
   val_page_say (self->page, _("Scorecard copied"));
 }
 
+/* val_scorecard_view_export: as it stands on the screen, tried weights included */
+void
+val_scorecard_view_export (ValScorecardView *self)
+{
+  g_autofree char *stem = NULL;
+
+  if (self->base == NULL || self->table == NULL)
+    return;
+  stem = dup_stem (self, "scorecard");
+  val_performance_save_table (
+      self->page, val_scorecard_table_export (session_of (self), shown_index (self), self->table),
+      stem);
+}
+
 static void
 card_picture_cb (ValScorecardCard *card, ValChart *chart, ValScorecardView *self)
 {
@@ -404,7 +418,7 @@ build_bar (ValScorecardView *self)
   GtkWidget *bar = val_wrap_box_new (6);
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *names[VAL_N_PERIODS + 1] = { NULL };
-  GtkWidget *table;
+  GtkWidget *table, *export;
 
   self->earlier = gtk_button_new_from_icon_name ("go-previous-symbolic");
   self->later = gtk_button_new_from_icon_name ("go-next-symbolic");
@@ -424,6 +438,9 @@ build_bar (ValScorecardView *self)
   gtk_widget_set_tooltip_text (self->show_n, _("How many cases are behind each value"));
   table = gtk_button_new_with_mnemonic (_("_Copy Scorecard"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (table), "page.copy");
+  export = gtk_button_new_with_mnemonic (_("_Export…"));
+  gtk_widget_set_tooltip_text (export, _("The scorecard as a workbook or as CSV"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   g_signal_connect (self->earlier, "clicked", G_CALLBACK (earlier_cb), self);
   g_signal_connect (self->later, "clicked", G_CALLBACK (later_cb), self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
@@ -432,6 +449,7 @@ build_bar (ValScorecardView *self)
   val_wrap_box_append (VAL_WRAP_BOX (bar), self->kind);
   val_wrap_box_append (VAL_WRAP_BOX (bar), self->show_n);
   val_wrap_box_append (VAL_WRAP_BOX (bar), table);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), export);
   return bar;
 }
 

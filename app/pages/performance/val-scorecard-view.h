@@ -18,6 +18,7 @@ GtkWidget *val_scorecard_view_new (ValPage *page);
 void val_scorecard_view_set_data (ValScorecardView *self, ValPerformanceData *data,
                                   gint64 team_id);
 void val_scorecard_view_copy (ValScorecardView *self);
+void val_scorecard_view_export (ValScorecardView *self);
 void val_scorecard_view_save_picture (ValScorecardView *self);
 gboolean val_scorecard_view_focus (ValScorecardView *self);
 

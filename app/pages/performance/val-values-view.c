@@ -5,10 +5,13 @@
  */
 #include "val-values-view.h"
 
+#include <math.h>
+
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
+#include "val-performance-save.h"
 #include "val-performance-words.h"
 #include "val-period.h"
 #include "val-person-order.h"
@@ -403,6 +406,45 @@ val_values_view_copy (ValValuesView *self)
   val_page_say (self->page, _("Table copied"));
 }
 
+/* val_values_view_export: the people and periods in sight */
+void
+val_values_view_export (ValValuesView *self)
+{
+  const ValIndicator *indicator
+      = self->data != NULL ? val_dataset_find_record (self->data->dataset, VAL_RECORD_INDICATOR,
+                                                      self->indicator_id)
+                           : NULL;
+  Grid *grid;
+  ValNumberTable *table;
+
+  if (indicator == NULL)
+    return;
+  grid = grid_new (self, indicator);
+  table = val_number_table_new (val_indicator_get_name (indicator));
+  val_number_table_add_column (table, C_ ("column", "Name"));
+  for (guint column = 0; column < N_PERIODS; column++)
+    {
+      g_autofree char *period = dup_column_name (grid, column);
+
+      val_number_table_add_column (table, period);
+    }
+  for (guint row = 0; row < grid->people->len; row++)
+    {
+      g_autofree char *name = dup_row_name (grid, row);
+
+      val_number_table_add_text (table, name);
+      for (guint column = 0; column < N_PERIODS; column++)
+        {
+          const ValValue *value = grid_value (grid, row, column);
+
+          val_number_table_add_value (table, grid->unit,
+                                      value != NULL ? (double) value->value / 1000.0 : NAN);
+        }
+    }
+  grid_free (grid);
+  val_performance_save_table (self->page, table, "values");
+}
+
 /* val_values_view_focus: puts the focus into the table */
 gboolean
 val_values_view_focus (ValValuesView *self)
@@ -457,6 +499,8 @@ build (ValValuesView *self)
   GtkWidget *bar = val_wrap_box_new (6), *scroll = gtk_scrolled_window_new ();
   GtkWidget *earlier = gtk_button_new_from_icon_name ("go-previous-symbolic");
   GtkWidget *later = gtk_button_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
+  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
   GtkLabel *help = new_text ("dim-label");
 
   self->title = new_text ("title-1");
@@ -470,6 +514,10 @@ build (ValValuesView *self)
   g_signal_connect (later, "clicked", G_CALLBACK (later_cb), self);
   val_wrap_box_append (VAL_WRAP_BOX (bar), earlier);
   val_wrap_box_append (VAL_WRAP_BOX (bar), later);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
+  val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), export);
   self->sheet = val_sheet_new (_("Values"));
   val_sheet_set_editable (VAL_SHEET (self->sheet), TRUE);
   val_sheet_set_corner (VAL_SHEET (self->sheet), C_ ("column", "Name"));

@@ -17,6 +17,7 @@ GtkWidget *val_values_view_new (ValPage *page);
 void val_values_view_set_indicator (ValValuesView *self, gint64 indicator_id);
 void val_values_view_set_data (ValValuesView *self, ValPerformanceData *data, gint64 team_id);
 void val_values_view_copy (ValValuesView *self);
+void val_values_view_export (ValValuesView *self);
 gboolean val_values_view_focus (ValValuesView *self);
 
 G_END_DECLS
