@@ -228,16 +228,24 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
 /* ---- asking ---- */
 
+/* Rows go before what they stand for: while one goes, the list asks for the headers of others. */
 static void
-show_hits (ValSearchWindow *self, GPtrArray *hits)
+drop_hits (ValSearchWindow *self)
 {
-  g_autofree char *number = val_format_integer (hits->len);
-  g_autofree char *words = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+}
+
+static void
+show_hits (ValSearchWindow *self, GPtrArray *hits)
+{
+  g_autofree char *number = val_format_integer (hits->len);
+  g_autofree char *words = NULL;
+
+  drop_hits (self);
   self->hits = by_group (hits);
   for (guint i = 0; i < self->hits->len; i++)
     gtk_list_box_append (self->list, new_row (self, self->hits->pdata[i]));
@@ -281,7 +289,7 @@ changed_cb (GtkEditable *editable, ValSearchWindow *self)
   if (*text == '\0')
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-      g_clear_pointer (&self->hits, g_ptr_array_unref);
+      drop_hits (self);
       return;
     }
   self->cancellable = g_cancellable_new ();

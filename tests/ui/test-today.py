@@ -191,6 +191,11 @@ def searches(app):
     app.focus_window()
     subprocess.run(['xdotool', 'type', '--delay', '8', 'ZOLW'], check=True)
     wait_until(lambda: has_row(app, 'Marek Łęcki', 'He taught Zolw the new tool'), 'what was written')
+    # All letters taken away, and others typed.
+    app.key('ctrl+a', 'BackSpace')
+    wait_until(lambda: not has_row(app, 'He taught Zolw the new tool'), 'the empty search')
+    subprocess.run(['xdotool', 'type', '--delay', '8', 'taught'], check=True)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', 'He taught Zolw the new tool'), 'the other words')
     app.key('Return')
     wait_until(lambda: dialog(app, t('Search everything written')) is None, 'the search to close')
     wait_until(lambda: any('He taught Zolw the new tool' in text_of(node)
