@@ -279,7 +279,7 @@ say (ValTeamDialog *self, const char *message, gboolean with_undo)
 
   /* Its Undo would take back what comes now. */
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    val_gtk_toast_dismiss (self->toast);
   self->toast = toast;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   if (with_undo)

@@ -21,7 +21,7 @@ drop_toast (ValWindow *self)
 {
   /* An Undo that would take back something else than what stands beside it must not stay. */
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    val_gtk_toast_dismiss (self->toast);
   self->toast = NULL;
 }
 

@@ -8,6 +8,11 @@
 #include "val-i18n.h"
 #include "val-ui-resources.h"
 
+/* When a toast was first seen, kept with what it says; and within what time it has come in whole,
+ * in microseconds: libadwaita takes 0.5 s. */
+#define TOAST_SHOWN "val-toast-shown"
+#define TOAST_COMES 600000
+
 typedef struct
 {
   GtkFileChooserNative *native;
@@ -252,6 +257,14 @@ val_gtk_label_button (GtkWidget *button, const char *label)
   val_gtk_set_accessible_label (button, label);
 }
 
+static void
+toast_shown_cb (GtkWidget *label, gpointer data)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  g_object_set_data_full (G_OBJECT (label), TOAST_SHOWN, g_memdup2 (&now, sizeof now), g_free);
+}
+
 /**
  * val_gtk_toast_new:
  * @over: what it is going to lie over
@@ -275,8 +288,42 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
   /* A toast is given its height before its width, so that it wraps only where it is told to. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), gtk_widget_get_width (over) < 480 ? 18 : 48);
   gtk_widget_add_css_class (label, "heading");
+  g_signal_connect (label, "map", G_CALLBACK (toast_shown_cb), NULL);
   adw_toast_set_custom_title (toast, label);
   return toast;
+}
+
+static gboolean
+toast_leaves_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
+{
+  gint64 *shown = g_object_get_data (G_OBJECT (label), TOAST_SHOWN);
+
+  if (gdk_frame_clock_get_frame_time (clock) < *shown + TOAST_COMES)
+    return G_SOURCE_CONTINUE;
+  adw_toast_dismiss (data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * val_gtk_toast_dismiss:
+ * @toast: of val_gtk_toast_new (), in an overlay
+ *
+ * Takes away its button at once, and the toast as soon as it has come in whole. libadwaita 1.2
+ * frees what belongs to a toast when it has faded, although the movement with which it came may
+ * still be going on and then writes into it: a toast that came in place of another and is dismissed
+ * within a fifth of a second takes the program with it.
+ */
+void
+val_gtk_toast_dismiss (AdwToast *toast)
+{
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+
+  adw_toast_set_action_name (toast, NULL);
+  adw_toast_set_button_label (toast, NULL);
+  if (!gtk_widget_get_mapped (label))
+    adw_toast_dismiss (toast);
+  else
+    gtk_widget_add_tick_callback (label, toast_leaves_cb, g_object_ref (toast), g_object_unref);
 }
 
 /**

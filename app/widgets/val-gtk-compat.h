@@ -42,6 +42,7 @@ void val_gtk_set_accessible_description (GtkWidget *widget, const char *descript
 GtkWidget *val_gtk_beside_text (GtkWidget *icon);
 
 AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
+void val_gtk_toast_dismiss (AdwToast *toast);
 
 void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);
 
