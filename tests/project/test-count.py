@@ -51,7 +51,8 @@ def nothing_at_all():
 
 def windows_once_more():
     with tempfile.TemporaryDirectory() as folder:
-        for name, runs in (('log', (('valmius:ui / w', 'ERROR', '# the program: -11\n'),
+        for name, runs in (('log', (('valmius:ui / w', 'ERROR', '# the program: -9\n'),
+                                    ('valmius:ui / dead', 'ERROR', '# the program: -11\n'),
                                     ('valmius:store / s', 'FAIL', 'not ok 1 /a\n'))),
                            ('again', (('valmius:ui / w', 'OK', 'ok 1 x\nok 2 y\n'),))):
             with open(f'{folder}/{name}', 'w', encoding='utf-8') as log:
@@ -65,9 +66,10 @@ def windows_once_more():
 
         done = say('--again', f'{folder}/again')
         return (expect('w\n', say('--windows').stdout)
-                + expect((1, '2 passed, 1 failed'), (done.returncode, done.stdout.splitlines()[-1]))
-                + expect(True, 'died of signal 11), then OK' in done.stdout))
+                + expect((1, '2 passed, 2 failed'), (done.returncode, done.stdout.splitlines()[-1]))
+                + expect(True, 'first ERROR, then OK' in done.stdout)
+                + expect(True, 'died of signal 11: valmius:ui / dead' in done.stdout))
 
 
-tap.main(windows_once_more, good_cases, bad_and_skipped_cases, a_crash_after_good_cases, a_program_without_tap,
-         nothing_at_all)
+tap.main(windows_once_more, good_cases, bad_and_skipped_cases, a_crash_after_good_cases,
+         a_program_without_tap, nothing_at_all)
