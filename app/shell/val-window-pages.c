@@ -138,12 +138,11 @@ val_window_place_header (ValWindow *self)
   ValPage *page = val_window_get_page (self);
   GtkWidget *start = page != NULL ? val_page_get_header_start (page) : NULL;
   GtkWidget *end = page != NULL ? val_page_get_header_end (page) : NULL;
-  int start_width;
   gboolean filled;
 
   if (start != NULL)
     gtk_widget_set_size_request (start, -1, -1);
-  start_width = natural_width (start);
+  self->start_width = natural_width (start);
   work_out_fold (self, &self->fold_start, &self->fold_end);
   self->narrow = is_narrow (self);
   place_window_buttons (self);
@@ -151,7 +150,7 @@ val_window_place_header (ValWindow *self)
     val_page_set_narrow (page, self->narrow);
   /* The header bar would rather keep its title in the middle than give a widget its width. */
   if (start != NULL)
-    gtk_widget_set_size_request (start, self->fold_start ? -1 : start_width, -1);
+    gtk_widget_set_size_request (start, self->fold_start ? -1 : self->start_width, -1);
   put_into (self->fold_start ? self->start_bin : self->fold_start_bin, NULL);
   put_into (self->fold_start ? self->fold_start_bin : self->start_bin, start);
   put_into (self->fold_end ? self->end_bin : self->fold_end_bin, NULL);
@@ -197,12 +196,16 @@ val_window_queue_fold (ValWindow *self)
 void
 val_window_check_fold (ValWindow *self)
 {
-  gboolean start, end;
+  ValPage *page = val_window_get_page (self);
+  gboolean start, end, wider;
 
   if (self->session == NULL || self->fold_idle != 0)
     return;
   work_out_fold (self, &start, &end);
-  if (start != self->fold_start || end != self->fold_end || is_narrow (self) != self->narrow)
+  /* A choice is without its words until the page has read them, and while it stands nowhere. */
+  wider = page != NULL && natural_width (val_page_get_header_start (page)) > self->start_width;
+  if (start != self->fold_start || end != self->fold_end || is_narrow (self) != self->narrow
+      || wider)
     val_window_queue_fold (self);
 }
 

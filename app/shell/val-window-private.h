@@ -60,6 +60,7 @@ struct _ValWindow
   guint fold_idle;
   guint ahead; /* source that makes the next page */
   gboolean painted; /* the first frame has been on the screen */
+  int start_width; /* natural, of the page's widget at the start of the header */
   gboolean fold_start;
   gboolean fold_end;
   gboolean narrow;

@@ -86,6 +86,7 @@ val_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
     gtk_widget_add_css_class (widget, "narrow");
   else
     gtk_widget_remove_css_class (widget, "narrow");
+  val_window_check_fold (VAL_WINDOW (widget));
 }
 
 static void

@@ -237,6 +237,56 @@ test_shrinks_at_once (void)
   close_window (window);
 }
 
+/* Padding included. */
+static int
+whole_width (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, widget, &bounds) ? (int) bounds.size.width : 0;
+}
+
+/* Nothing of a page is cut off, and the title and what the page says beside it can be read to the
+ * end. */
+static gboolean
+is_readable (ValWindow *window)
+{
+  GtkWidget *start = val_page_get_header_start (val_window_get_page (window));
+  GtkWidget *title = GTK_WIDGET (window->title);
+  int bin = gtk_widget_get_width (window->content_bin), wanted = 0, named, least;
+
+  gtk_widget_measure (gtk_widget_get_first_child (window->content_bin), GTK_ORIENTATION_HORIZONTAL,
+                      -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &named, NULL, NULL);
+  if (start != NULL)
+    gtk_widget_measure (start, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  return is_whole (window) && least <= bin && whole_width (title) >= named
+         && (start == NULL || whole_width (start) >= MIN (wanted, bin - 24));
+}
+
+/* A choice of teams gets its words after it got its place. Every language has its long words. */
+static void
+test_narrow_header (gconstpointer language)
+{
+  g_autofree char *name = g_strdup_printf ("header-%s.db", (const char *) language);
+  g_autofree char *path = make_path (name);
+  ValWindow *window;
+
+  val_i18n_init (language);
+  window = open_demo (path);
+  for (int width = 360; width <= 660; width += 150)
+    {
+      resize (window, width, width < 600);
+      for (guint i = 0; i < val_n_pages; i++)
+        {
+          val_window_show_page (window, i);
+          wait_for (window, is_readable);
+        }
+    }
+  close_window (window);
+  val_i18n_init ("en");
+}
+
 static void
 test_damaged (void)
 {
@@ -442,6 +492,18 @@ test_narrow_dialogs (void)
   val_i18n_init ("en");
 }
 
+/* As the application does by itself for the windows of its own name. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -449,6 +511,7 @@ main (int argc, char *argv[])
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  load_style ();
   folder = g_dir_make_tmp ("valmius-window-XXXXXX", NULL);
   application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -456,6 +519,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
   g_test_add_func ("/shell/window/sidebar-stays", test_sidebar_stays);
   g_test_add_func ("/shell/window/shrinks-at-once", test_shrinks_at_once);
+  g_test_add_data_func ("/shell/window/narrow-header/en", "en", test_narrow_header);
+  g_test_add_data_func ("/shell/window/narrow-header/pl", "pl", test_narrow_header);
+  g_test_add_data_func ("/shell/window/narrow-header/el", "el", test_narrow_header);
+  g_test_add_data_func ("/shell/window/narrow-header/fi", "fi", test_narrow_header);
   g_test_add_func ("/shell/window/damaged", test_damaged);
   g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
   g_test_add_func ("/shell/window/import", test_import);

@@ -290,6 +290,10 @@ make_status (const char *title, const char *description, GtkWidget *const *butto
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; buttons[i] != NULL; i++)
     {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (buttons[i])));
+
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (buttons[i], "pill");
       gtk_box_append (GTK_BOX (box), buttons[i]);
     }
@@ -418,6 +422,8 @@ build (ValSkillsMatrixView *self)
   g_signal_connect_swapped (self->toolbar, "show-view", G_CALLBACK (show_view_cb), self);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), build_matrix (self), "matrix");
+  /* What says that there is nothing does not make the matrix wider. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   build_states (self);
   gtk_box_append (GTK_BOX (box), self->toolbar);

@@ -6,6 +6,7 @@
 #include "val-skills-page.h"
 
 #include "val-catalogue-view.h"
+#include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-requirements-view.h"
@@ -41,8 +42,16 @@ counts_changed_cb (ValSkillsPage *self)
   g_autofree char *subtitle = NULL;
 
   val_skills_matrix_view_get_counts (VAL_SKILLS_MATRIX_VIEW (self->matrix), &people, &skills);
-  people_text = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-  skills_text = g_strdup_printf (ngettext ("%u skill", "%u skills", skills), skills);
+  if (val_page_get_narrow (VAL_PAGE (self)))
+    {
+      people_text = val_format_integer (people);
+      skills_text = val_format_integer (skills);
+    }
+  else
+    {
+      people_text = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
+      skills_text = g_strdup_printf (ngettext ("%u skill", "%u skills", skills), skills);
+    }
   /* Translators: %1$s is "16 people", %2$s is "12 skills". */
   subtitle = g_strdup_printf (_ ("%1$s × %2$s"), people_text, skills_text);
   val_page_set_title (VAL_PAGE (self), _ ("Skills"), subtitle);
@@ -188,6 +197,7 @@ val_skills_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (val_skills_page_parent_class)->constructed (object);
   build (VAL_SKILLS_PAGE (object));
+  g_signal_connect (object, "notify::narrow", G_CALLBACK (counts_changed_cb), NULL);
 }
 
 static gboolean
