@@ -46,6 +46,7 @@ val_plan_chart_finalize (GObject *object)
   clear_lines (self);
   clear_band (self);
   g_free (self->places);
+  g_free (self->unit);
   g_array_unref (self->marks);
   g_clear_pointer (&self->x_ticks, g_array_unref);
   G_OBJECT_CLASS (val_plan_chart_parent_class)->finalize (object);
@@ -166,6 +167,7 @@ val_plan_chart_dup_point_text (ValChart *chart, const ValChartPoint *point)
   ValPlanChart *self = VAL_PLAN_CHART (chart);
   g_autofree char *place = NULL;
   GString *out;
+  gsize length;
 
   if (!is_place (self, point->index))
     return NULL;
@@ -179,7 +181,10 @@ val_plan_chart_dup_point_text (ValChart *chart, const ValChartPoint *point)
       if ((int) note->index == point->index)
         g_string_append_printf (out, " %s.", note->name);
     }
+  length = out->len;
   append_values (self, (guint) point->index, out);
+  if (out->len == length)
+    g_string_append_printf (out, " %s", _ ("Nothing is expected or known."));
   return g_string_free (out, FALSE);
 }
 
@@ -454,5 +459,19 @@ val_plan_chart_set_marks (ValPlanChart *self, const ValPlanMark *marks, guint n)
 
       g_array_append_val (self->marks, note);
     }
+  val_chart_invalidate (VAL_CHART (self));
+}
+
+/**
+ * val_plan_chart_set_unit:
+ * @unit: (nullable): what the scale counts, translated; stands above its figures
+ */
+void
+val_plan_chart_set_unit (ValPlanChart *self, const char *unit)
+{
+  g_return_if_fail (VAL_IS_PLAN_CHART (self));
+
+  g_free (self->unit);
+  self->unit = g_strdup (unit);
   val_chart_invalidate (VAL_CHART (self));
 }

@@ -67,6 +67,7 @@ void val_plan_chart_set (ValPlanChart *self, const ValPlanPlace *places, guint n
                          const ValPlanSeries *series, guint n_series);
 void val_plan_chart_set_band (ValPlanChart *self, const char *name, const double *low,
                               const double *high);
+void val_plan_chart_set_unit (ValPlanChart *self, const char *unit);
 void val_plan_chart_set_marks (ValPlanChart *self, const ValPlanMark *marks, guint n);
 
 G_END_DECLS

@@ -126,10 +126,12 @@ layout_days (ValPlanChart *self, PangoContext *context, double width)
   ValDay first = self->places[0].day, last = self->places[self->n - 1].day;
   g_autofree char *sample = val_format_date (last, VAL_DATE_MEDIUM, last);
   g_autoptr (PangoLayout) text = val_chart_make_text (context, sample, VAL_TEXT_PLAIN);
-  int most = MAX (1, (int) (self->plot.width / (val_chart_text_width (text) + 16)));
+  /* What has no room between others is left out: one too many leaves no gap. */
+  int most = 1 + (int) (self->plot.width / (val_chart_text_width (text) + 16));
   ValCalendarUnit unit;
   g_autoptr (GArray) days = val_ticks_calendar (first, last, most, &unit);
   double middle = val_plan_has_times (self) ? 0 : 0.5;
+  ValDay before = VAL_DAY_NONE;
   guint at = 0;
 
   if (days->len == 0)
@@ -137,14 +139,27 @@ layout_days (ValPlanChart *self, PangoContext *context, double width)
   for (guint i = 0; i < days->len; i++)
     {
       ValDay day = g_array_index (days, ValDay, i);
-      g_autofree char *name = val_format_date (
-          day, unit == VAL_CALENDAR_DAYS ? VAL_DATE_MEDIUM : VAL_DATE_MONTH, last);
+      /* The year once, where another one begins: it would leave no room for most days. */
+      g_autofree char *name
+          = val_format_date (day, unit == VAL_CALENDAR_DAYS ? VAL_DATE_MEDIUM : VAL_DATE_MONTH,
+                             before != VAL_DAY_NONE ? before : day);
 
       while (at < self->n && self->places[at].day < day)
         at++;
       if (at < self->n)
         add_tick (self, context, val_plan_x (self, at + middle), name, width);
+      before = day;
     }
+}
+
+/* What the figures of the scale count, above them. */
+static void
+layout_unit (ValPlanChart *self, PangoContext *context, double top)
+{
+  if (self->unit != NULL)
+    val_chart_add_label (VAL_CHART (self),
+                         val_chart_make_text (context, self->unit, VAL_TEXT_TINY), 0, top, 0, 0,
+                         VAL_INK_DIM, 0);
 }
 
 /* Names of marks above the plot, while they have room beside one another. */
@@ -180,13 +195,16 @@ val_plan_layout (ValChart *chart, PangoContext *context, double width, double he
   self->x_ticks = g_array_new (FALSE, FALSE, sizeof (double));
   if (legend->len > 0)
     val_chart_flow (chart, legend, 0, 0, width, SIGN, self->legend);
-  self->plot = (cairo_rectangle_t){ 0, top + MAX (line / 2, self->marks->len > 0 ? tiny + 4 : 0),
-                                    0, 0 };
+  if (self->unit != NULL || self->marks->len > 0)
+    self->plot = (cairo_rectangle_t){ 0, top + MAX (line / 2, tiny + 4), 0, 0 };
+  else
+    self->plot = (cairo_rectangle_t){ 0, top + line / 2, 0, 0 };
   self->plot.height = MAX (10, floor (height - self->plot.y - line - 8));
   self->plot.x = layout_scale (self, context);
   self->plot.width = MAX (10, floor (width - self->plot.x - 4));
   if (self->n == 0)
     return;
+  layout_unit (self, context, top);
   layout_marks (self, context, top, width);
   if (val_plan_has_times (self) && self->places[0].day == self->places[self->n - 1].day)
     layout_hours (self, context, width);
@@ -327,6 +345,8 @@ draw_band_shape (ValPlanChart *self, cairo_t *cr)
 
       while (end < count && column_range (self, self->low, self->high, end, count, &bottom, &top))
         end++;
+      /* Or a line would run here from where the shape before was closed. */
+      cairo_new_sub_path (cr);
       for (guint pass = 0; pass < 2; pass++)
         for (guint i = start; i < end; i++)
           {

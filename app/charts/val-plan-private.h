@@ -36,6 +36,7 @@ struct _ValPlanChart
   double *low, *high;
   GArray *marks; /* of ValPlanNote, rising */
   double maximum; /* top of the scale */
+  char *unit;     /* NULL: not said */
 
   cairo_rectangle_t plot;
   double tick_step;

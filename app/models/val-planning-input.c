@@ -32,6 +32,8 @@ val_planning_version_new (const ValForecastVersion *record, GArray *intervals)
   self->kind = record->kind;
   self->day = record->day;
   self->slot_minutes = record->slot_minutes;
+  self->variant = record->variant;
+  self->seconds = record->seconds;
   self->intervals = intervals;
   for (guint i = 0; i < intervals->len; i++)
     {
@@ -39,6 +41,7 @@ val_planning_version_new (const ValForecastVersion *record, GArray *intervals)
 
       self->has_forecast = self->has_forecast || interval->forecast >= 0;
       self->has_actual = self->has_actual || interval->actual >= 0;
+      self->has_level = self->has_level || interval->service_level >= 0;
     }
   return self;
 }

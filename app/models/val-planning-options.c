@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "val-i18n.h"
+
 typedef struct
 {
   const char *name;
@@ -37,15 +39,31 @@ field_of (ValPlanningOptions *self, const Field *field)
   return G_STRUCT_MEMBER_P (self, field->offset);
 }
 
+/* Whose holidays they most likely are, until somebody says it. English is spoken anywhere. */
+static ValCountry
+country_of_language (void)
+{
+  static const struct { const char *language; ValCountry country; } countries[] = {
+    { "pl", VAL_COUNTRY_POLAND }, { "el", VAL_COUNTRY_GREECE }, { "fi", VAL_COUNTRY_FINLAND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (strcmp (countries[i].language, val_i18n_language ()) == 0)
+      return countries[i].country;
+  return VAL_COUNTRY_NONE;
+}
+
 /**
  * val_planning_options_init:
  *
- * 80 % within 20 s, 30 % shrinkage, 85 % occupancy; half an hour of 35 h. Any thread.
+ * 80 % within 20 s, 30 % shrinkage, 85 % occupancy; half an hour of 35 h; holidays of the country
+ * whose language the interface speaks. Any thread.
  */
 void
 val_planning_options_init (ValPlanningOptions *self)
 {
   memset (self, 0, sizeof *self);
+  self->country = country_of_language ();
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     *field_of (self, &fields[i]) = fields[i].usual;
 }

@@ -20,6 +20,9 @@ val_planning_picture_free (ValPlanningPicture *self)
     return;
   g_free (self->forecast);
   g_free (self->day_forecast);
+  g_free (self->level);
+  g_free (self->day_level);
+  g_free (self->day_level_weight);
   g_clear_pointer (&self->judged, g_array_unref);
   g_free (self);
 }
@@ -314,6 +317,7 @@ val_planning_picture_new (const ValPlanningInput *input, const ValPlanningSource
     own_picture (self, input, country);
   if (self->forecast == NULL)
     allocate (self);
+  val_planning_take_levels (self, input);
   judge_versions (self, input);
   self->handle_time = val_planning_handle_time (input);
   return self;

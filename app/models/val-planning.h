@@ -31,7 +31,8 @@ typedef struct
 
 /**
  * ValPlanningVersion: a kept forecast with its intervals.
- * @has_forecast, @has_actual: in any interval
+ * @has_forecast, @has_actual, @has_level: in any interval
+ * @variant, @seconds: the formula of its service levels
  */
 typedef struct
 {
@@ -42,6 +43,9 @@ typedef struct
   int slot_minutes;
   gboolean has_forecast;
   gboolean has_actual;
+  gboolean has_level;
+  int variant; /* ValServiceVariant */
+  int seconds;
   GArray *intervals; /* of ValForecastInterval */
 } ValPlanningVersion;
 
@@ -94,6 +98,10 @@ typedef struct
  * @slot_error, @day_error: a version: against what came
  * @judged: (element-type ValPlanningJudged): all versions with a forecast, the newest first
  * @handle_time: mean handle time in seconds in the past; 0: not known
+ * @level: (array) (nullable): percent, as other systems counted it, @n_days * @n_slots
+ * @day_level, @day_level_weight: (array): the same of days, and the contacts they are weighted by
+ * @level_variant, @level_seconds: by which formula; a #ValServiceVariant, -1: there is none
+ * @mixed_levels: by more than one
  */
 typedef struct
 {
@@ -113,6 +121,10 @@ typedef struct
   ValForecastError slot_error, day_error;
   GArray *judged;
   double handle_time;
+  float *level;
+  double *day_level, *day_level_weight;
+  int level_variant, level_seconds;
+  gboolean mixed_levels;
 } ValPlanningPicture;
 
 ValPlanningPicture *val_planning_picture_new (const ValPlanningInput *input,
@@ -131,6 +143,10 @@ double *val_planning_picture_day (const ValPlanningPicture *self, ValDay day, in
 gboolean val_planning_picture_index (const ValPlanningPicture *self, ValDay day,
                                      guint *ret_index);
 
+double val_planning_picture_level (const ValPlanningPicture *self, ValDay first, ValDay last);
+double val_planning_version_level (const ValPlanningVersion *version);
+
+ValEdit *val_planning_formula_edit (const ValForecastVersion *record, int variant, int seconds);
 ValEdit *val_planning_keep_edit (const ValPlanningPicture *picture, const char *name,
                                  ValDay today, gint64 at);
 ValEdit *val_planning_delete_edit (const ValPlanningVersion *version);

@@ -5,6 +5,8 @@
  */
 #include <math.h>
 
+#include "val-i18n.h"
+#include "val-indicator.h"
 #include "val-planning-private.h"
 
 #define MONDAY 20458 /* 2026-01-05 */
@@ -242,6 +244,67 @@ test_options (void)
   g_assert_cmpfloat (plan.handle_time, ==, 100);
 }
 
+/* Two days as another system counted them: 300 contacts with 90 %, 100 with 70 %. */
+static void
+test_level (void)
+{
+  ValForecastVersion *record
+      = val_forecast_version_new ("Telephone system", VAL_FORECAST_IMPORTED, TODAY - 10);
+  GArray *intervals = g_array_new (FALSE, FALSE, sizeof (ValForecastInterval));
+  const ValForecastInterval days[] = { { -1, 300000, -1, 90000, -1, TODAY - 7, 0 },
+                                       { -1, 100000, -1, 70000, -1, TODAY - 6, 0 },
+                                       { -1, 100000, -1, -1, -1, TODAY - 5, 0 } };
+  const ValPlanningSource source = { VAL_PLANNING_INTERVALS, 1440 };
+  g_autoptr (ValPlanningInput) input = NULL;
+  g_autoptr (ValPlanningPicture) picture = NULL;
+  g_autoptr (ValEdit) edit = NULL;
+  const ValPlanningVersion *version;
+
+  record->record.id = 7;
+  record->slot_minutes = 1440;
+  record->variant = VAL_SERVICE_ANSWERED;
+  record->seconds = 30;
+  g_array_append_vals (intervals, days, G_N_ELEMENTS (days));
+  input = make_input (FALSE, FALSE, val_planning_version_new (record, intervals));
+  picture = val_planning_picture_new (input, &source, VAL_COUNTRY_NONE);
+  version = val_planning_input_version (input, 7);
+  g_assert_true (version->has_level);
+  g_assert_cmpfloat (val_planning_version_level (version), ==, 85);
+  g_assert_cmpfloat (val_planning_picture_level (picture, TODAY - 7, TODAY), ==, 85);
+  g_assert_cmpfloat_with_epsilon (val_planning_picture_level (picture, TODAY - 6, TODAY), 70, 1e-4);
+  g_assert_true (isnan (val_planning_picture_level (picture, TODAY - 5, TODAY)));
+  g_assert_cmpint (picture->level_variant, ==, VAL_SERVICE_ANSWERED);
+  g_assert_cmpint (picture->level_seconds, ==, 30);
+  g_assert_false (picture->mixed_levels);
+  edit = val_planning_formula_edit (record, VAL_SERVICE_ALL, 20);
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 1);
+  val_record_free (record);
+}
+
+/* Holidays are those of the interface's country, until somebody says whose. */
+static void
+test_country (void)
+{
+  static const struct { const char *language; ValCountry country; } cases[]
+      = { { "pl", VAL_COUNTRY_POLAND }, { "el", VAL_COUNTRY_GREECE },
+          { "fi", VAL_COUNTRY_FINLAND }, { "en", VAL_COUNTRY_NONE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ValPlanningOptions options;
+
+      val_i18n_init (cases[i].language);
+      val_planning_options_read (&options, NULL);
+      g_assert_cmpint (options.country, ==, cases[i].country);
+      val_planning_options_read (&options, "share=90000");
+      g_assert_cmpint (options.country, ==, cases[i].country);
+      val_planning_options_read (&options, "country=none share=90000");
+      g_assert_cmpint (options.country, ==, VAL_COUNTRY_NONE);
+      val_planning_options_read (&options, "country=gr");
+      g_assert_cmpint (options.country, ==, VAL_COUNTRY_GREECE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/nothing", test_nothing);
   g_test_add_func ("/planning/keep", test_keep);
   g_test_add_func ("/planning/options", test_options);
+  g_test_add_func ("/planning/country", test_country);
+  g_test_add_func ("/planning/level", test_level);
   return g_test_run ();
 }

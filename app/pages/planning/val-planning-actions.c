@@ -117,6 +117,12 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+formula_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  val_planning_page_ask_formula (data, g_variant_get_int64 (parameter));
+}
+
+static void
 show_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   val_planning_page_show_source (data, g_variant_get_int64 (parameter));
@@ -334,6 +340,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *headline = NULL;
   g_autofree char *period = NULL;
   g_autofree char *honest = NULL;
+  g_autofree char *level = NULL;
   g_autofree char *holidays = NULL;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
@@ -346,6 +353,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   headline = val_planning_dup_headline (&view);
   period = val_planning_dup_period (&view);
   honest = val_planning_dup_honest (self->picture);
+  level = val_planning_dup_level (&view);
   holidays = val_planning_dup_holidays (&view);
   /* Translators: title of a document; %s a day or a period */
   title = g_strdup_printf (_("Forecast, %s"), period);
@@ -359,6 +367,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_document_add_text (saving->document, VAL_TEXT_TITLE, title);
   val_document_take_chart (saving->document, make_chart (self));
   val_document_add_text (saving->document, VAL_TEXT_BODY, honest);
+  if (level != NULL)
+    val_document_add_text (saving->document, VAL_TEXT_BODY, level);
   if (holidays != NULL)
     val_document_add_text (saving->document, VAL_TEXT_NOTE, holidays);
   add_agents (self, saving->document);
@@ -385,6 +395,7 @@ val_planning_page_add_actions (ValPlanningPage *self)
     { "new", keep_cb },         { "delete-forecast", delete_cb, "x" },
     { "show-forecast", show_cb, "x" }, { "full-screen", full_screen_cb },
     { "picture", picture_cb },  { "print", print_cb },
+    { "forecast-formula", formula_cb, "x" },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *full = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");

@@ -19,12 +19,14 @@ typedef struct
   GArray *low;
   GArray *high;
   GArray *compare;
+  GArray *level; /* read out and in the table: another scale would be one too many */
 } Columns;
 
 static void
 columns_init (Columns *self)
 {
-  GArray **arrays[] = { &self->forecast, &self->actual, &self->low, &self->high, &self->compare };
+  GArray **arrays[] = { &self->forecast, &self->actual, &self->low, &self->high, &self->compare,
+                         &self->level };
 
   self->places = g_array_new (FALSE, FALSE, sizeof (ValPlanPlace));
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -34,8 +36,8 @@ columns_init (Columns *self)
 static void
 columns_clear (Columns *self)
 {
-  GArray *arrays[] = { self->places, self->forecast, self->actual,
-                       self->low,    self->high,     self->compare };
+  GArray *arrays[] = { self->places, self->forecast, self->actual, self->low,
+                       self->high,   self->compare,  self->level };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
@@ -77,18 +79,32 @@ version_at (const ValPlanningVersion *version, ValDay day, int minute, int minut
   return any ? sum : NAN;
 }
 
+/* Nobody comes and nobody is expected: the line is broken there, or it would fall to nothing and
+ * rise again every weekend. */
+static void
+leave_closed (const ValPlanningPicture *picture, guint day, double values[4])
+{
+  if (picture->day_forecast[day] > 0 || picture->day_actual[day] > 0)
+    return;
+  for (guint i = 0; i < 4; i++)
+    values[i] = NAN;
+}
+
 static void
 add_place (const ValPlanningView *view, Columns *columns, ValDay day, int minute, int minutes,
-           const double values[4])
+           const double values[5])
 {
   const ValPlanPlace place = { day, minute };
-  GArray *arrays[] = { columns->forecast, columns->actual, columns->low, columns->high };
+  GArray *arrays[]
+      = { columns->forecast, columns->actual, columns->low, columns->high, columns->level };
   double compare = view->compare != NULL
                        ? version_at (view->compare, day, MAX (0, minute), minutes)
                        : NAN;
 
+  if (view->range != VAL_PLANNING_DAY && compare <= 0 && isnan (values[0]))
+    compare = NAN;
   g_array_append_val (columns->places, place);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_append_val (arrays[i], values[i]);
   g_array_append_val (columns->compare, compare);
 }
@@ -102,7 +118,7 @@ gather_days (const ValPlanningView *view, Columns *columns)
   val_planning_view_get_days (view, &first, &last);
   for (ValDay day = first; day <= last; day++)
     {
-      double values[4] = { NAN, NAN, NAN, NAN };
+      double values[5] = { NAN, NAN, NAN, NAN, NAN };
       guint i;
 
       if (val_planning_picture_index (picture, day, &i))
@@ -111,6 +127,8 @@ gather_days (const ValPlanningView *view, Columns *columns)
           values[1] = picture->day_actual[i];
           values[2] = picture->day_low[i];
           values[3] = picture->day_high[i];
+          values[4] = picture->day_level != NULL ? picture->day_level[i] : NAN;
+          leave_closed (picture, i, values);
         }
       add_place (view, columns, day, -1, 1440, values);
     }
@@ -126,7 +144,7 @@ gather_slots (const ValPlanningView *view, Columns *columns)
   for (ValDay day = first; day <= last; day++)
     for (guint slot = 0; slot < picture->n_slots; slot++)
       {
-        double values[4] = { NAN, NAN, NAN, NAN };
+        double values[5] = { NAN, NAN, NAN, NAN, NAN };
         guint i;
 
         if (val_planning_picture_index (picture, day, &i))
@@ -137,6 +155,9 @@ gather_slots (const ValPlanningView *view, Columns *columns)
             values[1] = (double) picture->actual[at];
             values[2] = (double) picture->low[at];
             values[3] = (double) picture->high[at];
+            values[4] = picture->level != NULL ? (double) picture->level[at] : NAN;
+            if (view->range != VAL_PLANNING_DAY)
+              leave_closed (picture, i, values);
           }
         add_place (view, columns, day, picture->first_minute + (int) slot * picture->slot_minutes,
                    picture->slot_minutes, values);
@@ -174,6 +195,21 @@ set_marks (const ValPlanningView *view, const Columns *columns, ValPlanChart *ch
   val_plan_chart_set_marks (chart, (const ValPlanMark *) marks->data, marks->len);
 }
 
+/* What the scale counts. */
+static void
+set_unit (const ValPlanningView *view, ValPlanChart *chart)
+{
+  g_autofree char *minutes = val_format_integer (view->picture->slot_minutes);
+  g_autofree char *unit = NULL;
+
+  if (view->range == VAL_PLANNING_MANY || view->picture->slot_minutes >= 1440)
+    unit = g_strdup (C_ ("scale", "Contacts a day"));
+  else
+    /* Translators: what the figures beside a picture count; %s minutes */
+    unit = g_strdup_printf (C_ ("scale", "Contacts in %s min"), minutes);
+  val_plan_chart_set_unit (chart, unit);
+}
+
 /**
  * val_planning_chart_new:
  *
@@ -185,7 +221,7 @@ val_planning_chart_new (const ValPlanningView *self)
   ValChart *chart = val_plan_chart_new ();
   g_auto (Columns) columns = { NULL };
   g_autofree char *title = val_planning_dup_headline (self);
-  ValPlanSeries series[3];
+  ValPlanSeries series[VAL_PLAN_MOST_SERIES];
   gboolean fine;
   guint n = 0;
 
@@ -205,6 +241,9 @@ val_planning_chart_new (const ValPlanningView *self)
   if (self->compare != NULL)
     series[n++] = (ValPlanSeries){ self->compare->name, VAL_PLAN_DASHED,
                                    (const double *) columns.compare->data, fine ? 1 : 0 };
+  if (any_known (columns.level))
+    series[n++] = (ValPlanSeries){ C_ ("series", "Service level, %"), VAL_PLAN_HIDDEN,
+                                   (const double *) columns.level->data, 1 };
   val_plan_chart_set (VAL_PLAN_CHART (chart), (const ValPlanPlace *) columns.places->data,
                       columns.places->len, series, n);
   if (any_known (columns.low))
@@ -212,6 +251,7 @@ val_planning_chart_new (const ValPlanningView *self)
                              (const double *) columns.low->data,
                              (const double *) columns.high->data);
   set_marks (self, &columns, VAL_PLAN_CHART (chart));
+  set_unit (self, VAL_PLAN_CHART (chart));
   val_chart_set_title (chart, title);
   return chart;
 }
@@ -245,5 +285,6 @@ val_planning_staffing_chart (ValDay day, int first_minute, int minutes,
       level[i] = slots[i].known ? 100 * slots[i].result.service_level : NAN;
     }
   val_plan_chart_set (VAL_PLAN_CHART (chart), places, n, series, G_N_ELEMENTS (series));
+  val_plan_chart_set_unit (VAL_PLAN_CHART (chart), C_ ("scale", "People"));
   return chart;
 }

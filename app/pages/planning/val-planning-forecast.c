@@ -33,6 +33,7 @@ val_planning_page_show_view (ValPlanningPage *self)
   val_chart_view_set_chart (VAL_CHART_VIEW (self->chart), chart);
   set_text (self->headline, val_planning_dup_headline (&view));
   set_text (self->band, val_planning_dup_band (&view));
+  set_text (self->level, val_planning_dup_level (&view));
   set_text (self->holidays, val_planning_dup_holidays (&view));
   gtk_widget_set_visible (self->ranges[VAL_PLANNING_DAY], self->picture->slot_minutes < 1440);
 }
@@ -229,54 +230,6 @@ fill_compare (ValPlanningPage *self)
   self->setting = FALSE;
 }
 
-/* ---- Kept forecasts --------------------------------------------------------------------------- */
-
-static void
-add_version (ValPlanningPage *self, const ValPlanningJudged *judged)
-{
-  const ValPlanningVersion *version = val_planning_input_version (self->input, judged->id);
-  ValDay today = val_session_get_today (val_page_get_session (VAL_PAGE (self)));
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *made = val_format_date (version->day, VAL_DATE_MEDIUM, today);
-  g_autofree char *how = val_planning_dup_judged (judged);
-  /* Translators: %1$s a day, %2$s how good a forecast was */
-  g_autofree char *text = g_strdup_printf (_("Made on %1$s · %2$s"), made, how);
-  /* Translators: of a button; %s the name of a forecast */
-  g_autofree char *label = g_strdup_printf (_("Delete: %s"), version->name);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), version->name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  val_gtk_label_button (delete, label);
-  gtk_widget_add_css_class (delete, "flat");
-  gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (delete),
-                                          g_variant_new_int64 (version->id));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (delete), "page.delete-forecast");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), delete);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
-                                          g_variant_new_int64 (version->id));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-forecast");
-  gtk_list_box_append (GTK_LIST_BOX (self->versions), row);
-}
-
-static void
-fill_versions (ValPlanningPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->versions)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->versions), child);
-  for (guint i = 0; i < self->picture->judged->len; i++)
-    add_version (self, &g_array_index (self->picture->judged, ValPlanningJudged, i));
-  gtk_widget_set_visible (self->versions, self->picture->judged->len > 0);
-  gtk_widget_set_visible (self->versions_heading, self->picture->judged->len > 0);
-}
-
 /* val_planning_page_show_forecast: a new picture */
 void
 val_planning_page_show_forecast (ValPlanningPage *self)
@@ -284,7 +237,7 @@ val_planning_page_show_forecast (ValPlanningPage *self)
   g_autofree char *days = NULL;
 
   fill_compare (self);
-  fill_versions (self);
+  val_planning_page_show_versions (self);
   if (self->picture->slot_minutes >= 1440 && self->range == VAL_PLANNING_DAY)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_MANY]), TRUE);
   set_text (self->honest, val_planning_dup_honest (self->picture));
@@ -312,15 +265,9 @@ val_planning_page_build_forecast (ValPlanningPage *self)
   g_signal_connect (self->chart, "activated", G_CALLBACK (activated_cb), self);
   gtk_box_append (GTK_BOX (box), self->chart);
   self->honest = val_planning_page_label (box, NULL);
+  self->level = val_planning_page_label (box, NULL);
   self->holidays = val_planning_page_label (box, "dim-label");
   gtk_box_append (GTK_BOX (box), build_choices (self));
-  self->versions_heading = val_planning_page_label (box, "title-4");
-  gtk_label_set_text (GTK_LABEL (self->versions_heading), _("Kept forecasts"));
-  gtk_widget_set_margin_top (self->versions_heading, 12);
-  self->versions = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->versions), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->versions, "boxed-list");
-  val_gtk_set_accessible_label (self->versions, _("Kept forecasts"));
-  gtk_box_append (GTK_BOX (box), self->versions);
+  val_planning_page_build_versions (self, box);
   return box;
 }

@@ -53,7 +53,7 @@ struct _ValPlanningPage
   ValDay day; /* VAL_DAY_NONE: not chosen yet */
   gint64 compare_id;
   GArray *compare_ids; /* of gint64; 0: none */
-  GtkWidget *headline, *band, *honest, *holidays;
+  GtkWidget *headline, *band, *honest, *level, *holidays;
   GtkWidget *chart;
   GtkWidget *ranges[VAL_N_PLANNING_RANGES];
   GtkWidget *before, *after, *today;
@@ -81,6 +81,9 @@ GtkWidget *val_planning_page_label (GtkWidget *box, const char *css_class);
 GtkWidget *val_planning_page_build_forecast (ValPlanningPage *self);
 void val_planning_page_show_forecast (ValPlanningPage *self);
 void val_planning_page_show_view (ValPlanningPage *self);
+void val_planning_page_build_versions (ValPlanningPage *self, GtkWidget *box);
+void val_planning_page_show_versions (ValPlanningPage *self);
+void val_planning_page_ask_formula (ValPlanningPage *self, gint64 id);
 
 GtkWidget *val_planning_page_build_staffing (ValPlanningPage *self);
 void val_planning_page_show_staffing (ValPlanningPage *self);

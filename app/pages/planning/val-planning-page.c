@@ -114,8 +114,12 @@ choose_day (ValPlanningPage *self)
 
   if (self->day != VAL_DAY_NONE && val_planning_picture_index (picture, self->day, &index))
     return;
-  /* The first day from today on on which anybody is expected. */
-  self->day = picture->n_days > 0 ? picture->first_day + (ValDay) picture->n_days - 1 : today;
+  /* The first day from today on on which anybody is expected; when the past ended long ago, the
+   * first day after it. */
+  self->day = CLAMP (picture->first_future, picture->first_day,
+                     picture->first_day + (ValDay) picture->n_days - 1);
+  if (picture->n_days == 0)
+    self->day = today;
   for (guint i = 0; i < picture->n_days; i++)
     if (picture->first_day + (ValDay) i >= today && picture->day_forecast[i] > 0)
       {

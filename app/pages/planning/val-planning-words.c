@@ -9,6 +9,7 @@
 
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 
 #define BEFORE 28
 #define AFTER 55
@@ -89,7 +90,10 @@ static char *
 dup_coming (const ValPlanningView *self)
 {
   const ValPlanningPicture *picture = self->picture;
-  ValDay from = MAX (self->today, picture->first_future), first, last;
+  ValDay end_of_picture = picture->first_day + (ValDay) picture->n_days;
+  ValDay from = self->today < end_of_picture ? MAX (self->today, picture->first_future)
+                                             : picture->first_future;
+  ValDay first, last;
   double sum = 0;
   g_autofree char *number = NULL;
   g_autofree char *start = NULL;
@@ -282,6 +286,58 @@ val_planning_dup_honest (const ValPlanningPicture *picture)
     return g_strdup (_ ("There are too few weeks to try this forecast on: how good it is "
                         "cannot be said yet."));
   return dup_tested (picture);
+}
+
+static char *
+dup_level (double percent, int variant, int wanted)
+{
+  g_autofree char *level = val_format_percent_decimals (percent, 1);
+  g_autofree char *seconds = val_format_integer (wanted);
+
+  /* Translators: %1$s a percentage, %2$s the name of its formula ("Answered in time, of all"), %3$s
+   * the seconds that are in time */
+  return g_strdup_printf (_ ("Service level %1$s: %2$s (in time is %3$s s)"), level,
+                          val_service_variant_get_label (variant), seconds);
+}
+
+/**
+ * val_planning_dup_level:
+ *
+ * Returns: (transfer full) (nullable): the service level of the days that are looked at, as another
+ *   system counted it, with the name of its formula
+ */
+char *
+val_planning_dup_level (const ValPlanningView *self)
+{
+  const ValPlanningPicture *picture = self->picture;
+  g_autofree char *level = NULL;
+  ValDay first, last;
+  double percent;
+
+  val_planning_view_get_days (self, &first, &last);
+  percent = val_planning_picture_level (picture, first, last);
+  if (isnan (percent))
+    return NULL;
+  if (!picture->mixed_levels)
+    return dup_level (percent, picture->level_variant, picture->level_seconds);
+  level = val_format_percent_decimals (percent, 1);
+  /* Translators: %s a percentage */
+  return g_strdup_printf (_ ("Service level %s, from files with different formulas: do not compare "
+                             "it with one of a single formula"),
+                          level);
+}
+
+/**
+ * val_planning_dup_version_level:
+ *
+ * Returns: (transfer full) (nullable): the service level of all that a file says
+ */
+char *
+val_planning_dup_version_level (const ValPlanningVersion *version)
+{
+  double percent = val_planning_version_level (version);
+
+  return isnan (percent) ? NULL : dup_level (percent, version->variant, version->seconds);
 }
 
 /**

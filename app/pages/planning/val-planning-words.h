@@ -39,6 +39,9 @@ char *val_planning_dup_period (const ValPlanningView *self);
 char *val_planning_dup_headline (const ValPlanningView *self);
 char *val_planning_dup_band (const ValPlanningView *self);
 char *val_planning_dup_honest (const ValPlanningPicture *picture);
+/* "84.2% answered in time: …" of the period; NULL: nobody counted it. */
+char *val_planning_dup_level (const ValPlanningView *self);
+char *val_planning_dup_version_level (const ValPlanningVersion *version);
 char *val_planning_dup_judged (const ValPlanningJudged *judged);
 char *val_planning_dup_holidays (const ValPlanningView *self);
 ValChart *val_planning_chart_new (const ValPlanningView *self);
