@@ -8,10 +8,13 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
-/* What the header bar holds beside the page's own widgets: back, title, menu, window buttons; and
- * the same where only the button that closes is left of those. */
-#define HEADER_RESERVE 400
-#define HEADER_RESERVE_SLIM 308
+/* What the header bar holds beside the title and the page's own widgets: back, search, menu, window
+ * buttons; and the same where only the button that closes is left of those. Gaps included. */
+#define HEADER_RESERVE 262
+#define HEADER_RESERVE_SLIM 184
+/* The title is given at least this much, though a short one needs less, and at most that. */
+#define LEAST_TITLE 90
+#define MOST_TITLE 260
 /* Below this width the widgets of the header's end go to the bar below it too, and the window is
  * neither minimised nor maximised by buttons: they would leave no room for the title. */
 #define SLIM_WIDTH 480
@@ -76,17 +79,25 @@ natural_width (GtkWidget *widget)
   return natural;
 }
 
+static gboolean
+is_slim (ValWindow *self)
+{
+  return gtk_widget_get_width (self->content_bin) < SLIM_WIDTH;
+}
+
 static void
 work_out_fold (ValWindow *self, gboolean *ret_start, gboolean *ret_end)
 {
   ValPage *page = val_window_get_page (self);
   int width = gtk_widget_get_width (self->content_bin);
-  int reserve = width < SLIM_WIDTH ? HEADER_RESERVE_SLIM : HEADER_RESERVE;
+  int reserve = (is_slim (self) ? HEADER_RESERVE_SLIM : HEADER_RESERVE)
+                + CLAMP (natural_width (GTK_WIDGET (self->title)), LEAST_TITLE, MOST_TITLE);
   int start = page != NULL ? natural_width (val_page_get_header_start (page)) : 0;
   int end = page != NULL ? natural_width (val_page_get_header_end (page)) : 0;
 
-  *ret_end = end > 96 && (width < SLIM_WIDTH || end + HEADER_RESERVE_SLIM > width);
-  *ret_start = start + end + reserve > width;
+  /* What has gone below makes room for the rest. */
+  *ret_start = start > 0 && start + end + reserve > width;
+  *ret_end = end > 0 && end + reserve > width;
 }
 
 static gboolean
@@ -123,8 +134,7 @@ place_window_buttons (ValWindow *self)
     slim = "close:";
   else if (sides[0] != NULL && sides[1] != NULL && strstr (sides[1], "close") != NULL)
     slim = ":close";
-  adw_header_bar_set_decoration_layout (
-      self->header, gtk_widget_get_width (self->content_bin) < SLIM_WIDTH ? slim : NULL);
+  adw_header_bar_set_decoration_layout (self->header, self->slim ? slim : NULL);
 }
 
 /**
@@ -145,6 +155,7 @@ val_window_place_header (ValWindow *self)
   self->start_width = natural_width (start);
   work_out_fold (self, &self->fold_start, &self->fold_end);
   self->narrow = is_narrow (self);
+  self->slim = is_slim (self);
   place_window_buttons (self);
   if (page != NULL)
     val_page_set_narrow (page, self->narrow);
@@ -205,7 +216,7 @@ val_window_check_fold (ValWindow *self)
   /* A choice is without its words until the page has read them, and while it stands nowhere. */
   wider = page != NULL && natural_width (val_page_get_header_start (page)) > self->start_width;
   if (start != self->fold_start || end != self->fold_end || is_narrow (self) != self->narrow
-      || wider)
+      || is_slim (self) != self->slim || wider)
     val_window_queue_fold (self);
 }
 

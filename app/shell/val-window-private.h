@@ -64,6 +64,7 @@ struct _ValWindow
   gboolean fold_start;
   gboolean fold_end;
   gboolean narrow;
+  gboolean slim; /* even narrower: of the window's buttons only the closing one */
   AdwToast *toast; /* the one with Undo, not owned; cleared when dismissed */
   gint64 toast_change;
   gint64 last_change;

@@ -10,6 +10,7 @@
 #include "val-i18n.h"
 #include "val-settings.h"
 #include "val-width-bin.h"
+#include "val-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (ValWindow, val_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -232,6 +233,7 @@ val_window_class_init (ValWindowClass *klass)
 
   val_gtk_ensure_resources ();
   g_type_ensure (VAL_TYPE_WIDTH_BIN);
+  g_type_ensure (VAL_TYPE_WRAP_BOX);
   object_class->dispose = val_window_dispose;
   object_class->finalize = val_window_finalize;
   widget_class->size_allocate = val_window_size_allocate;

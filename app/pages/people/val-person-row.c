@@ -89,7 +89,7 @@ val_person_row_init (ValPersonRow *self)
   self->when = new_text ("dim-label", 0);
   gtk_widget_set_valign (self->when, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (self->when), 1);
-  gtk_label_set_wrap (GTK_LABEL (self->when), FALSE);
+  gtk_label_set_justify (GTK_LABEL (self->when), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (self->when, "numeric");
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->when);

@@ -97,6 +97,7 @@ new_action (const char *label, const char *tooltip, const char *action)
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "val-act");
   return button;
 }
 
@@ -134,7 +135,7 @@ static void
 add_header (ValPersonView *self, guint index, const ValPerson *person)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *actions = val_wrap_box_new (6);
   GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *name = val_session_dup_person_name (self->session, index);
   g_autofree char *subtitle = val_person_dup_subtitle (self->session, person);
@@ -145,11 +146,12 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
                                 "page.session");
 
   gtk_widget_add_css_class (talk, "suggested-action");
-  gtk_box_append (GTK_BOX (actions), talk);
-  gtk_box_append (GTK_BOX (actions),
-                  new_action (_("_Note"), _("Write a note (Ctrl+Shift+M)"), "page.note"));
-  gtk_box_append (GTK_BOX (actions),
-                  new_action (_("_Thank"), _("Thank this person (Ctrl+Shift+T)"), "page.thank"));
+  val_wrap_box_append (VAL_WRAP_BOX (actions), talk);
+  val_wrap_box_append (VAL_WRAP_BOX (actions),
+                       new_action (_("_Note"), _("Write a note (Ctrl+Shift+M)"), "page.note"));
+  val_wrap_box_append (VAL_WRAP_BOX (actions), new_action (_("_Thank"),
+                                                           _("Thank this person (Ctrl+Shift+T)"),
+                                                           "page.thank"));
   gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -552,6 +554,7 @@ build_tabs (ValPersonView *self)
   GtkWidget *bar = val_wrap_box_new (6);
 
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   for (guint i = 0; i < N_TABS; i++)

@@ -423,6 +423,8 @@ build (ValScorecardWeights *self)
   gtk_box_append (GTK_BOX (card), self->box);
   self->reset = gtk_button_new_with_mnemonic (_("_Put weights back"));
   self->keep = gtk_button_new_with_mnemonic (_("_Keep these weights…"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->keep))), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->reset))), TRUE);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), self->keep);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), self->reset);
   gtk_box_append (GTK_BOX (card), buttons);
