@@ -140,3 +140,17 @@ val_palette_get (ValPaletteKind kind)
     }
   return &palettes[kind];
 }
+
+/* val_colour_set: what is drawn next has this colour */
+void
+val_colour_set (cairo_t *cr, const ValColour *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+/* val_colour_set_alpha: this colour, but as opaque as @alpha: 0 ... 1 */
+void
+val_colour_set_alpha (cairo_t *cr, const ValColour *colour, double alpha)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -45,5 +46,9 @@ typedef struct
 } ValPalette;
 
 const ValPalette *val_palette_get (ValPaletteKind kind);
+
+/* What is drawn next has this colour. */
+void val_colour_set (cairo_t *cr, const ValColour *colour);
+void val_colour_set_alpha (cairo_t *cr, const ValColour *colour, double alpha);
 
 G_END_DECLS

@@ -8,10 +8,10 @@
  */
 #include "val-chart-plot.h"
 
-#include "val-i18n.h"
-
-#include <adwaita.h>
 #include <math.h>
+
+#include "val-i18n.h"
+#include "val-style.h"
 
 #define LEAST_WIDTH 260
 #define USUAL_WIDTH 480
@@ -63,17 +63,6 @@ ensure_layout (ValChartPlot *self)
     return FALSE;
   val_chart_layout (self->chart, gtk_widget_get_pango_context (GTK_WIDGET (self)), width, height);
   return TRUE;
-}
-
-static const ValPalette *
-current_palette (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean contrast = adw_style_manager_get_high_contrast (manager);
-
-  if (adw_style_manager_get_dark (manager))
-    return val_palette_get (contrast ? VAL_PALETTE_DARK_CONTRAST : VAL_PALETTE_DARK);
-  return val_palette_get (contrast ? VAL_PALETTE_LIGHT_CONTRAST : VAL_PALETTE_LIGHT);
 }
 
 static gboolean
@@ -220,7 +209,7 @@ static void
 val_chart_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ValChartPlot *self = VAL_CHART_PLOT (widget);
-  const ValPalette *palette = current_palette ();
+  const ValPalette *palette = val_style_get_palette ();
   graphene_rect_t bounds;
   ValChartPoint point;
 
@@ -498,15 +487,10 @@ add_controllers (ValChartPlot *self)
 static void
 val_chart_plot_init (ValChartPlot *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_VISIBLE);
   add_controllers (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget_picture), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget_picture), self,
-                           G_CONNECT_SWAPPED);
+  val_style_watch (self, G_CALLBACK (forget_picture));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_picture), NULL);
 }
 
