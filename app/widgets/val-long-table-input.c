@@ -8,7 +8,7 @@
 static int
 page_rows (ValLongTable *self)
 {
-  double page = gtk_adjustment_get_page_size (self->adjustments[1]);
+  double page = val_scroll_area_get_page (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 
   return MAX ((int) (page / MAX (self->row_height, 1)) - 1, 1);
 }
@@ -181,9 +181,9 @@ val_long_table_pick (ValLongTable *self, double x, double y)
   double below = y - self->header_height;
   double position;
 
-  if (below < 0 || self->row_height == 0 || self->adjustments[1] == NULL)
+  if (below < 0 || self->row_height == 0)
     return GTK_INVALID_LIST_POSITION;
-  position = (below + gtk_adjustment_get_value (self->adjustments[1])) / self->row_height;
+  position = (below + val_long_table_get_scroll (self)) / self->row_height;
   return position < val_long_table_get_n (self) ? (guint) position : GTK_INVALID_LIST_POSITION;
 }
 
@@ -218,11 +218,8 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
     {
       const ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
       g_autofree char *text = NULL;
-      GdkRectangle place = { column->x,
-                             self->header_height + (int) (position * (double) self->row_height
-                                                          - gtk_adjustment_get_value (
-                                                              self->adjustments[1])),
-                             column->width, self->row_height };
+      GdkRectangle place = { column->x, val_long_table_get_row_y (self, position), column->width,
+                             self->row_height };
 
       if (!column->visible || (!keyboard && (x < column->x || x >= column->x + column->width)))
         continue;

@@ -27,7 +27,7 @@ typedef struct
 
 struct _ValLongTable
 {
-  GtkWidget parent_instance;
+  ValScrollArea parent_instance;
 
   GtkSelectionModel *selection;
   ValLongTableDescribe describe;
@@ -35,8 +35,6 @@ struct _ValLongTable
   GArray *columns; /* of ValLongTableColumn */
   GHashTable *rows; /* position → ValLongTableRow, children of the table */
   GPtrArray *spare; /* rows without a place, hidden */
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
 
   int header_height;
   int row_height; /* 0: not measured yet */
@@ -62,6 +60,8 @@ extern guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
 
 /* val-long-table.c */
 guint val_long_table_get_n (ValLongTable *self);
+double val_long_table_get_scroll (ValLongTable *self);
+int val_long_table_get_row_y (ValLongTable *self, guint position);
 void val_long_table_place_rows (ValLongTable *self);
 void val_long_table_show_cursor (ValLongTable *self, gboolean focus);
 

@@ -8,15 +8,6 @@
 #define MOST_WIDTH 260  /* no text makes a column that does not expand wider than this */
 #define LEAST_WIDTH 64  /* nothing squeezes a column below this */
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
 
 /**
@@ -29,8 +20,7 @@ guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
  * Signals: "activate" (guint position): Enter or double click; "sort" (guint column, gboolean
  * descending): a heading was clicked.
  */
-G_DEFINE_FINAL_TYPE_WITH_CODE (ValLongTable, val_long_table, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (ValLongTable, val_long_table, VAL_TYPE_SCROLL_AREA)
 
 /**
  * val_long_table_get_n:
@@ -116,33 +106,49 @@ body_height (ValLongTable *self)
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
 }
 
-static double
-scroll_y (ValLongTable *self)
+/**
+ * val_long_table_get_scroll:
+ *
+ * Returns: how many pixels of the rows lie above what is in sight
+ */
+double
+val_long_table_get_scroll (ValLongTable *self)
 {
-  return self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+  return val_scroll_area_get_value (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static void
-configure_adjustments (ValLongTable *self)
+val_long_table_configure (ValScrollArea *area)
 {
-  double page = body_height (self);
-  double upper = MAX ((double) val_long_table_get_n (self) * self->row_height, page);
+  ValLongTable *self = VAL_LONG_TABLE (area);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_configure (self->adjustments[1], CLAMP (scroll_y (self), 0, upper - page), 0,
-                              upper, self->row_height, page * 0.9, page);
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_configure (self->adjustments[0], 0, 0, width, 1, width, width);
+  val_scroll_area_set_range (area, GTK_ORIENTATION_VERTICAL,
+                             (double) val_long_table_get_n (self) * self->row_height,
+                             body_height (self), self->row_height);
+  val_scroll_area_set_range (area, GTK_ORIENTATION_HORIZONTAL, width, width, 1);
 }
 
 /* ---- Rows ---- */
 
+/**
+ * val_long_table_get_row_y:
+ *
+ * Returns: where a row begins in the table
+ */
+int
+val_long_table_get_row_y (ValLongTable *self, guint position)
+{
+  double above = (double) position * self->row_height - val_long_table_get_scroll (self);
+
+  return self->header_height + (int) above;
+}
+
 static void
 allocate_row (ValLongTable *self, guint position, GtkWidget *row)
 {
-  int y = self->header_height + (int) ((double) position * self->row_height - scroll_y (self));
-  GtkAllocation place = { 0, y, gtk_widget_get_width (GTK_WIDGET (self)), self->row_height };
+  GtkAllocation place = { 0, val_long_table_get_row_y (self, position),
+                          gtk_widget_get_width (GTK_WIDGET (self)), self->row_height };
 
   gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (row, &place, -1);
@@ -188,9 +194,9 @@ val_long_table_place_rows (ValLongTable *self)
   GHashTableIter iter;
   gpointer key, row;
 
-  if (self->row_height == 0 || self->adjustments[1] == NULL)
+  if (self->row_height == 0 || !val_scroll_area_can_scroll (VAL_SCROLL_AREA (self)))
     return;
-  first = (guint) (scroll_y (self) / self->row_height);
+  first = (guint) (val_long_table_get_scroll (self) / self->row_height);
   end = MIN (first + (guint) (body_height (self) / self->row_height) + 2, n);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &row))
@@ -223,9 +229,11 @@ val_long_table_show_cursor (ValLongTable *self, gboolean focus)
   double top = (double) self->cursor * self->row_height;
   GtkWidget *row;
 
-  if (self->adjustments[1] == NULL || self->cursor >= val_long_table_get_n (self))
+  if (!val_scroll_area_can_scroll (VAL_SCROLL_AREA (self))
+      || self->cursor >= val_long_table_get_n (self))
     return;
-  gtk_adjustment_clamp_page (self->adjustments[1], top, top + self->row_height);
+  val_scroll_area_show (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL, top,
+                        top + self->row_height);
   val_long_table_place_rows (self);
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (self->cursor));
   if (focus && row != NULL)
@@ -259,7 +267,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
     self->cursor += added - removed;
   self->cursor = n > 0 ? MIN (self->cursor, n - 1) : 0;
   self->anchor = self->cursor;
-  configure_adjustments (self);
+  val_long_table_configure (VAL_SCROLL_AREA (self));
   val_long_table_place_rows (self);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &row))
@@ -290,24 +298,9 @@ selection_changed_cb (GtkSelectionModel *selection, guint position, guint n, Val
 /* ---- The widget ---- */
 
 static void
-value_changed_cb (ValLongTable *self)
+val_long_table_scrolled (ValScrollArea *area)
 {
-  val_long_table_place_rows (self);
-}
-
-static void
-set_adjustment (ValLongTable *self, int which, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[which] == adjustment && adjustment != NULL)
-    return;
-  if (self->adjustments[which] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[which], value_changed_cb, self);
-  g_clear_object (&self->adjustments[which]);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[which] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-  configure_adjustments (self);
+  val_long_table_place_rows (VAL_LONG_TABLE (area));
 }
 
 static void
@@ -332,7 +325,7 @@ val_long_table_size_allocate (GtkWidget *widget, int width, int height, int base
 
   measure_height (self);
   measure_header (self);
-  configure_adjustments (self);
+  val_long_table_configure (VAL_SCROLL_AREA (self));
   val_long_table_place_rows (self);
   share_width (self, width);
   for (guint i = 0; i < self->columns->len; i++)
@@ -379,46 +372,6 @@ val_long_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setti
 }
 
 static void
-val_long_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  ValLongTable *self = VAL_LONG_TABLE (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id == PROP_VSCROLL_POLICY] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-val_long_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  ValLongTable *self = VAL_LONG_TABLE (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id == PROP_VSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 val_long_table_dispose (GObject *object)
 {
   ValLongTable *self = VAL_LONG_TABLE (object);
@@ -431,12 +384,6 @@ val_long_table_dispose (GObject *object)
   g_array_set_size (self->columns, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  for (int i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      {
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], value_changed_cb, self);
-        g_clear_object (&self->adjustments[i]);
-      }
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (val_long_table_parent_class)->dispose (object);
 }
@@ -458,18 +405,14 @@ val_long_table_class_init (ValLongTableClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = val_long_table_set_property;
-  object_class->get_property = val_long_table_get_property;
   object_class->dispose = val_long_table_dispose;
   object_class->finalize = val_long_table_finalize;
   widget_class->measure = val_long_table_measure;
   widget_class->size_allocate = val_long_table_size_allocate;
   widget_class->snapshot = val_long_table_snapshot;
   widget_class->system_setting_changed = val_long_table_system_setting_changed;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  VAL_SCROLL_AREA_CLASS (klass)->configure = val_long_table_configure;
+  VAL_SCROLL_AREA_CLASS (klass)->scrolled = val_long_table_scrolled;
   val_long_table_signals[VAL_LONG_TABLE_SIGNAL_ACTIVATE]
       = g_signal_new ("activate", VAL_TYPE_LONG_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -488,7 +431,6 @@ val_long_table_init (ValLongTable *self)
   self->rows = g_hash_table_new (NULL, NULL);
   self->spare = g_ptr_array_new ();
   self->drag_column = -1;
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   val_long_table_input_init (self);
   val_long_table_header_init (self);
@@ -582,6 +524,5 @@ void
 val_long_table_scroll_to_top (ValLongTable *self)
 {
   self->cursor = self->anchor = 0;
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_set_value (self->adjustments[1], 0);
+  val_scroll_area_set_value (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL, 0);
 }

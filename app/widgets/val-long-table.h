@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "val-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define VAL_TYPE_LONG_TABLE (val_long_table_get_type ())
-G_DECLARE_FINAL_TYPE (ValLongTable, val_long_table, VAL, LONG_TABLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (ValLongTable, val_long_table, VAL, LONG_TABLE, ValScrollArea)
 
 /**
  * ValLongTableCell: what a cell shows. Empty before it is filled; the table frees the texts.
