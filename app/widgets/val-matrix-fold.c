@@ -24,25 +24,17 @@ val_matrix_toggle_fold (ValMatrix *self, guint group)
     return;
   if (!g_hash_table_remove (self->folded, name))
     g_hash_table_add (self->folded, g_strdup (name));
-  self->measured = FALSE;
-  self->hovering = FALSE;
-  val_matrix_ensure_measured (self);
-  for (guint s = 0; s < self->geometry.slots->len; s++)
-    if (val_matrix_geometry_slot (&self->geometry, s)->group == group)
+  self->grid->hovering = FALSE;
+  self->grid->measured = FALSE;
+  val_grid_ensure_measured (VAL_GRID (self));
+  for (guint s = 0; s < self->slots->len; s++)
+    if (val_matrix_slot (self, s)->group == group)
       {
-        self->slot = self->anchor_slot = s;
+        self->grid->column = self->grid->anchor_column = s;
         break;
       }
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  val_matrix_refresh_read_out (self);
-}
-
-static void
-folds_changed (ValMatrix *self)
-{
-  self->measured = FALSE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  val_matrix_refresh_read_out (self);
+  val_grid_refresh_read_out (VAL_GRID (self));
 }
 
 /**
@@ -65,7 +57,7 @@ val_matrix_fold_all (ValMatrix *self, gboolean fold)
       if (*name != '\0')
         g_hash_table_add (self->folded, g_strdup (name));
     }
-  folds_changed (self);
+  val_grid_refresh (VAL_GRID (self));
 }
 
 static int
@@ -107,5 +99,5 @@ val_matrix_set_folded (ValMatrix *self, const char *const *names)
   for (guint i = 0; names[i] != NULL; i++)
     if (*names[i] != '\0')
       g_hash_table_add (self->folded, g_strdup (names[i]));
-  folds_changed (self);
+  val_grid_refresh (VAL_GRID (self));
 }

@@ -1,4 +1,4 @@
-/* val-matrix-input.c: keyboard, mouse and clipboard of a matrix
+/* val-matrix-input.c: what keys, mouse and clipboard mean in a matrix
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -52,15 +52,12 @@ forget_refused (ValMatrix *self)
 }
 
 static gboolean
-key_pressed_cb (ValMatrix *self, guint keyval, guint keycode, GdkModifierType state)
+type_character (ValGrid *grid, gunichar character)
 {
-  gunichar character = gdk_keyval_to_unicode (keyval);
+  ValMatrix *self = VAL_MATRIX (grid);
   ValScale scale;
   ValLevel level;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || character == 0
-      || self->model == NULL || self->row >= self->geometry.n_rows)
-    return GDK_EVENT_PROPAGATE;
   val_matrix_model_get_scale (self->model, &scale);
   switch (val_matrix_entry_type (&self->entry, &scale, character, &level))
     {
@@ -87,32 +84,20 @@ key_pressed_cb (ValMatrix *self, guint keyval, guint keycode, GdkModifierType st
     }
 }
 
-/* (rows, columns, extend) */
-static gboolean
-move_cb (GtkWidget *widget, GVariant *args, gpointer data)
+static void
+leave_cell (ValGrid *grid)
 {
-  ValMatrix *self = VAL_MATRIX (widget);
-  int rows, columns;
-  gboolean extend;
-
-  g_variant_get (args, "(iib)", &rows, &columns, &extend);
-  val_matrix_move_to (self, (gint64) self->row + rows, (gint64) self->slot + columns, extend);
-  return GDK_EVENT_STOP;
+  val_matrix_commit (VAL_MATRIX (grid));
 }
 
-/* (pages, extend) */
+/* Enter goes down, as in a sheet that is filled. */
 static gboolean
-page_cb (GtkWidget *widget, GVariant *args, gpointer data)
+enter_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  ValMatrix *self = VAL_MATRIX (widget);
-  ValMatrixGeometry *geometry = &self->geometry;
-  int room = geometry->height - geometry->header - geometry->footer;
-  int rows = geometry->row_height > 0 ? MAX (room / geometry->row_height - 1, 1) : 1;
-  int pages;
-  gboolean extend;
+  ValGridState *grid = VAL_MATRIX (widget)->grid;
 
-  g_variant_get (args, "(ib)", &pages, &extend);
-  val_matrix_move_to (self, (gint64) self->row + pages * rows, self->slot, extend);
+  val_grid_move_to (VAL_GRID (widget), (gint64) grid->row + g_variant_get_int32 (args),
+                    grid->column, FALSE);
   return GDK_EVENT_STOP;
 }
 
@@ -122,12 +107,12 @@ static gboolean
 tab_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   ValMatrix *self = VAL_MATRIX (widget);
-  gint64 slot = (gint64) self->slot + g_variant_get_int32 (args);
+  gint64 slot = (gint64) self->grid->column + g_variant_get_int32 (args);
 
   val_matrix_commit (self);
-  if (slot < 0 || slot >= (gint64) self->geometry.slots->len)
+  if (slot < 0 || slot >= (gint64) self->slots->len)
     return GDK_EVENT_PROPAGATE;
-  val_matrix_move_to (self, self->row, slot, FALSE);
+  val_grid_move_to (VAL_GRID (self), self->grid->row, slot, FALSE);
   return GDK_EVENT_STOP;
 }
 
@@ -135,13 +120,14 @@ static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   ValMatrix *self = VAL_MATRIX (widget);
-  gboolean something = self->entry.held || self->anchor_row != self->row
-                       || self->anchor_slot != self->slot;
+  ValGridState *grid = self->grid;
+  gboolean something = self->entry.held || grid->anchor_row != grid->row
+                       || grid->anchor_column != grid->column;
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   val_matrix_entry_drop (&self->entry);
-  self->anchor_row = self->row;
-  self->anchor_slot = self->slot;
+  grid->anchor_row = grid->row;
+  grid->anchor_column = grid->column;
   gtk_widget_queue_draw (widget);
   return something ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
@@ -184,64 +170,20 @@ fold_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
+static void
+append_cell (ValGrid *grid, GString *text, guint row, guint column)
 {
-  ValMatrix *self = VAL_MATRIX (widget);
-
-  val_matrix_commit (self);
-  if (self->geometry.n_rows == 0 || self->geometry.slots->len == 0)
-    return GDK_EVENT_PROPAGATE;
-  self->anchor_row = (guint) self->geometry.n_rows - 1;
-  self->anchor_slot = self->geometry.slots->len - 1;
-  self->row = self->slot = 0;
-  gtk_widget_queue_draw (widget);
-  return GDK_EVENT_STOP;
-}
-
-static char
-decimal_sign (void)
-{
-  g_autofree char *sample = val_format_number (0.5, 1);
-
-  return sample[1] == ',' ? ',' : '.';
-}
-
-static gboolean
-copy_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  ValMatrix *self = VAL_MATRIX (widget);
-  g_autoptr (GString) text = g_string_new (NULL);
-  char sign = decimal_sign ();
-  guint row, rows, slot, slots;
+  ValMatrix *self = VAL_MATRIX (grid);
+  const ValMatrixSlot *slot = val_matrix_slot (self, column);
+  ValMatrixCell cell = { VAL_LEVEL_NONE, 0 };
   ValScale scale;
 
-  val_matrix_commit (self);
-  if (self->model == NULL || self->row >= self->geometry.n_rows
-      || self->slot >= self->geometry.slots->len)
-    return GDK_EVENT_PROPAGATE;
   val_matrix_model_get_scale (self->model, &scale);
-  val_matrix_get_block (self, &row, &rows, &slot, &slots);
-  for (guint r = row; r < row + rows; r++)
-    {
-      for (guint s = slot; s < slot + slots; s++)
-        {
-          const ValMatrixSlot *place = val_matrix_geometry_slot (&self->geometry, s);
-          ValMatrixCell cell = { VAL_LEVEL_NONE, 0 };
-
-          if (place->column >= 0)
-            val_matrix_model_get_cells (self->model, r, (guint) place->column, 1, &cell);
-          else
-            cell.level = val_matrix_model_get_fold (self->model, r, place->group);
-          if (s > slot)
-            g_string_append_c (text, '\t');
-          val_matrix_clipboard_append (text, cell.level, &scale, sign, C_ ("cell", "n/a"));
-        }
-      if (rows > 1)
-        g_string_append_c (text, '\n');
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  return GDK_EVENT_STOP;
+  if (slot->column >= 0)
+    val_matrix_model_get_cells (self->model, row, (guint) slot->column, 1, &cell);
+  else
+    cell.level = val_matrix_model_get_fold (self->model, row, slot->group);
+  val_matrix_clipboard_append (text, cell.level, &scale, self->decimal_sign, C_ ("cell", "n/a"));
 }
 
 static void
@@ -273,12 +215,12 @@ paste_cell (ValMatrix *self, const ValMatrixPasteCell *cell, guint row, guint sl
     }
   if (cell->level == VAL_LEVEL_NONE)
     return;
-  if (row >= self->geometry.n_rows || slot >= self->geometry.slots->len)
+  if (row >= self->grid->geometry.n_rows || slot >= self->slots->len)
     {
       add_problem (problems, cell, _ ("it lies beyond the edge of the matrix"));
       return;
     }
-  place = val_matrix_geometry_slot (&self->geometry, slot);
+  place = val_matrix_slot (self, slot);
   if (place->column < 0)
     {
       add_problem (problems, cell, _ ("a folded group cannot be written"));
@@ -289,8 +231,9 @@ paste_cell (ValMatrix *self, const ValMatrixPasteCell *cell, guint row, guint sl
 }
 
 static void
-paste_text (ValMatrix *self, const char *text)
+paste (ValGrid *grid, const char *text)
 {
+  ValMatrix *self = VAL_MATRIX (grid);
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (ValMatrixEdit));
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) repeated = g_ptr_array_new_with_free_func (g_free);
@@ -300,9 +243,9 @@ paste_text (ValMatrix *self, const char *text)
 
   val_matrix_model_get_scale (self->model, &scale);
   cells = val_matrix_clipboard_parse (text, &scale, C_ ("cell", "n/a"), &n_rows, &n_columns);
-  if (cells->len == 0 || cells->len > MOST_PASTED || self->geometry.n_rows == 0)
+  if (cells->len == 0 || cells->len > MOST_PASTED)
     return;
-  val_matrix_get_block (self, &row, &rows, &slot, &slots);
+  val_grid_get_block (grid, &row, &rows, &slot, &slots);
   if (cells->len > 1)
     rows = slots = 1;
   for (guint i = 0; i < cells->len; i++)
@@ -317,10 +260,11 @@ paste_text (ValMatrix *self, const char *text)
     }
   if (cells->len > 1)
     {
-      self->row = row;
-      self->slot = slot;
-      self->anchor_row = (guint) MIN ((gint64) row + n_rows, self->geometry.n_rows) - 1;
-      self->anchor_slot = MIN (slot + n_columns, self->geometry.slots->len) - 1;
+      self->grid->row = row;
+      self->grid->column = slot;
+      self->grid->anchor_row
+          = (guint) MIN ((gint64) row + n_rows, self->grid->geometry.n_rows) - 1;
+      self->grid->anchor_column = MIN (slot + n_columns, self->slots->len) - 1;
     }
   val_matrix_model_edit (self->model, (const ValMatrixEdit *) (const void *) edits->data,
                          edits->len);
@@ -331,29 +275,10 @@ paste_text (ValMatrix *self, const char *text)
 }
 
 static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+activate_heading (ValGrid *grid, guint column, double y)
 {
-  g_autoptr (ValMatrix) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  /* A clipboard without text is no fault: there is nothing to paste. */
-  if (text != NULL && self->model != NULL)
-    paste_text (self, text);
-}
-
-static gboolean
-paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  val_matrix_commit (VAL_MATRIX (widget));
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb,
-                                 g_object_ref (widget));
-  return GDK_EVENT_STOP;
-}
-
-static void
-press_header (ValMatrix *self, guint index, double y)
-{
-  const ValMatrixSlot *slot = val_matrix_geometry_slot (&self->geometry, index);
+  ValMatrix *self = VAL_MATRIX (grid);
+  const ValMatrixSlot *slot = val_matrix_slot (self, column);
 
   if (slot->column < 0 || y < self->group_line)
     val_matrix_toggle_fold (self, slot->group);
@@ -363,226 +288,84 @@ press_header (ValMatrix *self, guint index, double y)
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+activate_name (ValGrid *grid, guint row)
 {
-  ValMatrix *self = data;
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint row, slot;
-  ValMatrixPart part = val_matrix_geometry_hit (&self->geometry, x, y, &row, &slot);
-
-  if (self->model == NULL)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (part == VAL_MATRIX_PART_CELL)
-    {
-      val_matrix_move_to (self, row, slot, (state & GDK_SHIFT_MASK) != 0);
-      if (n_press == 2)
-        history_cb (GTK_WIDGET (self), NULL, NULL);
-    }
-  else if (part == VAL_MATRIX_PART_HEADER)
-    {
-      val_matrix_commit (self);
-      press_header (self, slot, y);
-    }
-  else if (part == VAL_MATRIX_PART_NAME)
-    {
-      val_matrix_move_to (self, row, self->slot, FALSE);
-      if (n_press == 2)
-        g_signal_emit (self, val_matrix_signals[VAL_MATRIX_SIGNAL_ROW_ACTIVATED], 0, row);
-    }
+  g_signal_emit (grid, val_matrix_signals[VAL_MATRIX_SIGNAL_ROW_ACTIVATED], 0, row);
 }
 
 static void
-drag_begin_cb (ValMatrix *self, double x, double y)
+activate_cell (ValGrid *grid, guint row, guint column)
 {
-  guint row, slot;
-
-  self->dragging
-      = val_matrix_geometry_hit (&self->geometry, x, y, &row, &slot) == VAL_MATRIX_PART_CELL;
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double offset_x, double offset_y, gpointer data)
-{
-  ValMatrix *self = data;
-  ValMatrixGeometry *geometry = &self->geometry;
-  double x, y;
-  guint row, slot;
-
-  if (!self->dragging || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  /* Beyond the edge the nearest cell counts, so that the block grows and the view follows. */
-  x = CLAMP (x + offset_x, geometry->names, val_matrix_geometry_cells_end_x (geometry) - 1);
-  y = CLAMP (y + offset_y, geometry->header, val_matrix_geometry_footer_y (geometry) - 1);
-  if (val_matrix_geometry_hit (geometry, x, y, &row, &slot) == VAL_MATRIX_PART_CELL
-      && (row != self->row || slot != self->slot))
-    val_matrix_move_to (self, row, slot, TRUE);
-}
-
-static void
-motion_cb (ValMatrix *self, double x, double y)
-{
-  guint row = 0, slot = 0;
-  gboolean over = self->model != NULL
-                  && val_matrix_geometry_hit (&self->geometry, x, y, &row, &slot)
-                         == VAL_MATRIX_PART_CELL;
-
-  if (over == self->hovering && (!over || (row == self->hover_row && slot == self->hover_slot)))
-    return;
-  self->hovering = over;
-  self->hover_row = row;
-  self->hover_slot = slot;
-  val_matrix_refresh_read_out (self);
-}
-
-static void
-leave_cb (ValMatrix *self)
-{
-  self->hovering = FALSE;
-  val_matrix_refresh_read_out (self);
-}
-
-static void
-focus_enter_cb (ValMatrix *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  val_matrix_refresh_read_out (self);
-}
-
-static void
-focus_leave_cb (ValMatrix *self)
-{
-  val_matrix_commit (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  history_cb (GTK_WIDGET (grid), NULL, NULL);
 }
 
 /* A header that was shortened shows its whole name. */
-static gboolean
-query_tooltip_cb (ValMatrix *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+static char *
+dup_tooltip (ValGrid *grid, ValGridPart part, guint row, guint column, double y)
 {
-  guint row, slot, first, n;
-  const ValMatrixSlot *place;
+  ValMatrix *self = VAL_MATRIX (grid);
+  const ValMatrixSlot *slot;
   const char *name;
+  guint first, n;
 
-  if (keyboard || self->model == NULL)
-    return FALSE;
-  switch (val_matrix_geometry_hit (&self->geometry, x, y, &row, &slot))
+  switch (part)
     {
-    case VAL_MATRIX_PART_HEADER:
-      place = val_matrix_geometry_slot (&self->geometry, slot);
-      if (place->column >= 0 && y >= self->group_line)
-        name = val_matrix_model_get_column_name (self->model, (guint) place->column);
-      else
-        val_matrix_model_get_group (self->model, place->group, &name, &first, &n);
-      break;
-    case VAL_MATRIX_PART_NAME:
-      name = val_matrix_model_get_row_name (self->model, row);
-      break;
-    case VAL_MATRIX_PART_NONE:
-    case VAL_MATRIX_PART_CELL:
-    case VAL_MATRIX_PART_FOOTER:
-    case VAL_MATRIX_PART_SUMMARY:
+    case VAL_GRID_PART_HEADING:
+      slot = val_matrix_slot (self, column);
+      if (slot->column >= 0 && y >= self->group_line)
+        return g_strdup (val_matrix_model_get_column_name (self->model, (guint) slot->column));
+      val_matrix_model_get_group (self->model, slot->group, &name, &first, &n);
+      return g_strdup (name);
+    case VAL_GRID_PART_NAME:
+      return g_strdup (val_matrix_model_get_row_name (self->model, row));
+    case VAL_GRID_PART_NONE:
+    case VAL_GRID_PART_CELL:
+    case VAL_GRID_PART_FOOTER:
+    case VAL_GRID_PART_SUMMARY:
     default:
-      return FALSE;
+      return NULL;
     }
-  gtk_tooltip_set_text (tooltip, name);
-  return *name != '\0';
-}
-
-static void
-bind_move (GtkWidgetClass *widget_class, guint key, guint keypad, int rows, int columns,
-           GdkModifierType modifiers)
-{
-  GtkShortcutFunc function = move_cb;
-
-  gtk_widget_class_add_binding (widget_class, key, modifiers, function, "(iib)", rows, columns,
-                                FALSE);
-  gtk_widget_class_add_binding (widget_class, keypad, modifiers, function, "(iib)", rows, columns,
-                                FALSE);
-  gtk_widget_class_add_binding (widget_class, key, modifiers | GDK_SHIFT_MASK, function, "(iib)",
-                                rows, columns, TRUE);
-  gtk_widget_class_add_binding (widget_class, keypad, modifiers | GDK_SHIFT_MASK, function,
-                                "(iib)", rows, columns, TRUE);
 }
 
 /**
  * val_matrix_input_class_init:
  *
- * Binds the keys. Letters are bound by key value, so that they are found on a Greek keyboard too.
+ * Binds the keys that mean something in the matrix only.
  */
 void
-val_matrix_input_class_init (GtkWidgetClass *widget_class)
+val_matrix_input_class_init (ValGridClass *klass)
 {
-  const int far = G_MAXINT / 2;
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    GtkShortcutFunc function;
+    int argument;
+  } keys[] = {
+    { GDK_KEY_Return, 0, enter_cb, 1 },
+    { GDK_KEY_KP_Enter, 0, enter_cb, 1 },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, enter_cb, -1 },
+    { GDK_KEY_Tab, 0, tab_cb, 1 },
+    { GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, tab_cb, -1 },
+    { GDK_KEY_Tab, GDK_SHIFT_MASK, tab_cb, -1 },
+    { GDK_KEY_Delete, 0, apply_cb, VAL_LEVEL_NONE },
+    { GDK_KEY_KP_Delete, 0, apply_cb, VAL_LEVEL_NONE },
+    { GDK_KEY_BackSpace, 0, apply_cb, VAL_LEVEL_NONE },
+    { GDK_KEY_n, 0, apply_cb, VAL_LEVEL_NOT_APPLICABLE },
+    { GDK_KEY_Escape, 0, escape_cb, 0 },
+    { GDK_KEY_h, 0, history_cb, 0 },
+    { GDK_KEY_f, 0, fold_cb, 0 },
+  };
 
-  bind_move (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -1, 0, 0);
-  bind_move (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 1, 0, 0);
-  bind_move (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, -1, 0);
-  bind_move (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, 1, 0);
-  bind_move (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -far, 0, GDK_CONTROL_MASK);
-  bind_move (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, far, 0, GDK_CONTROL_MASK);
-  bind_move (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, -far, GDK_CONTROL_MASK);
-  bind_move (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, far, GDK_CONTROL_MASK);
-  bind_move (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, -far, 0);
-  bind_move (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, far, 0);
-  bind_move (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, -far, -far, GDK_CONTROL_MASK);
-  bind_move (widget_class, GDK_KEY_End, GDK_KEY_KP_End, far, far, GDK_CONTROL_MASK);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, move_cb, "(iib)", 1, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, move_cb, "(iib)", 1, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, move_cb, "(iib)", -1,
-                                0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "(ib)", -1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "(ib)", 1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_SHIFT_MASK, page_cb, "(ib)", -1,
-                                TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_SHIFT_MASK, page_cb, "(ib)",
-                                1, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, tab_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, tab_cb, "i",
-                                -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, tab_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, apply_cb, "i", VAL_LEVEL_NONE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, apply_cb, "i", VAL_LEVEL_NONE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_BackSpace, 0, apply_cb, "i", VAL_LEVEL_NONE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, apply_cb, "i",
-                                VAL_LEVEL_NOT_APPLICABLE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, history_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, 0, fold_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, select_all_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
-}
-
-/**
- * val_matrix_input_init:
- *
- * Listens to keys that are characters, to the mouse and to the focus.
- */
-void
-val_matrix_input_init (ValMatrix *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  klass->append_cell = append_cell;
+  klass->paste = paste;
+  klass->type_character = type_character;
+  klass->leave_cell = leave_cell;
+  klass->activate_heading = activate_heading;
+  klass->activate_name = activate_name;
+  klass->activate_cell = activate_cell;
+  klass->dup_tooltip = dup_tooltip;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), keys[i].key, keys[i].modifiers,
+                                  keys[i].function, "i", keys[i].argument);
 }

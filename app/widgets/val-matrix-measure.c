@@ -51,10 +51,11 @@ header_width (ValMatrix *self, const char *name, int least, int *ret_height)
 static void
 add_slot (ValMatrix *self, guint group, int column, const char *name, int least, int *ret_height)
 {
-  ValMatrixSlot slot = { group, column, val_matrix_geometry_cells_width (&self->geometry), 0 };
+  ValMatrixSlot slot = { group, column };
 
-  slot.width = header_width (self, name, least, ret_height);
-  g_array_append_val (self->geometry.slots, slot);
+  val_grid_geometry_add_column (&self->grid->geometry,
+                                header_width (self, name, least, ret_height));
+  g_array_append_val (self->slots, slot);
 }
 
 static void
@@ -64,7 +65,8 @@ measure_slots (ValMatrix *self, int least)
   int height = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_HEADER);
   gboolean named = FALSE;
 
-  g_array_set_size (self->geometry.slots, 0);
+  g_array_set_size (self->grid->geometry.columns, 0);
+  g_array_set_size (self->slots, 0);
   for (guint g = 0; g < n_groups; g++)
     {
       const char *name;
@@ -95,14 +97,14 @@ measure_slots (ValMatrix *self, int least)
     }
   self->group_line
       = named ? val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_GROUP) + 6 : 0;
-  self->geometry.header = self->group_line + height + 10;
+  self->grid->geometry.header = self->group_line + height + 10;
 }
 
 /* Shapes the longest names only: with a million rows the others cannot be looked at one by one. */
 static int
 names_width (ValMatrix *self)
 {
-  guint n = (guint) MIN (self->geometry.n_rows, SAMPLE);
+  guint n = (guint) MIN (self->grid->geometry.n_rows, SAMPLE);
   guint rows[LONGEST];
   glong lengths[LONGEST];
   guint found = 0;
@@ -134,23 +136,37 @@ names_width (ValMatrix *self)
  * val_matrix_measure_model:
  *
  * Works out columns, header and name sizes for the model, the font and the width class. Costs a
- * shaping per column; done when one of them changed, never while scrolling.
+ * shaping per column.
+ *
+ * Returns: FALSE when there is no model
  */
-void
-val_matrix_measure_model (ValMatrix *self)
+gboolean
+val_matrix_measure_model (ValGrid *grid)
 {
-  ValMatrixGeometry *geometry = &self->geometry;
-  int line = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_NAME);
-  int least = MAX (self->narrow ? 48 : 64, line * 5 / 2);
-  int names;
+  ValMatrix *self = VAL_MATRIX (grid);
+  ValGridGeometry *geometry = &self->grid->geometry;
+  gboolean narrow = self->grid->narrow;
+  ValScale scale;
+  int line, least, names;
 
+  if (self->model == NULL)
+    return FALSE;
+  if (self->text == NULL)
+    {
+      val_matrix_model_get_scale (self->model, &scale);
+      self->text = val_matrix_text_new (gtk_widget_get_pango_context (GTK_WIDGET (self)),
+                                        &self->grid->palette->error, &scale);
+    }
+  line = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_NAME);
+  least = MAX (narrow ? 48 : 64, line * 5 / 2);
   geometry->n_rows = val_matrix_model_get_n_rows (self->model);
   geometry->row_height = MAX (32, line + 10);
   geometry->footer = geometry->row_height + 4;
   measure_slots (self, least);
   names = names_width (self);
-  geometry->names = self->narrow ? MIN (names, 132) : MIN (names, 280);
+  geometry->names = narrow ? MIN (names, 132) : MIN (names, 280);
   geometry->summary = MAX (64, val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER,
                                                       C_ ("column", "Ready")) + 20);
-  geometry->summary_scrolls = self->narrow;
+  geometry->summary_scrolls = narrow;
+  return TRUE;
 }

@@ -7,8 +7,8 @@
 
 #include "val-matrix.h"
 
+#include "val-grid-private.h"
 #include "val-matrix-entry.h"
-#include "val-matrix-geometry.h"
 #include "val-matrix-text.h"
 
 G_BEGIN_DECLS
@@ -33,39 +33,41 @@ typedef struct
   cairo_pattern_t *down[VAL_MATRIX_N_SHADES];
 } ValMatrixBrush;
 
+/**
+ * ValMatrixSlot: what a column of the grid shows.
+ * @column: of the model, or -1: the whole group, folded
+ */
+typedef struct
+{
+  guint group;
+  int column;
+} ValMatrixSlot;
+
 struct _ValMatrix
 {
-  GtkWidget parent_instance;
+  ValGrid parent_instance;
 
+  ValGridState *grid;
   ValMatrixModel *model;
   gulong changed_id;
-  ValMatrixGeometry geometry;
+  GArray *slots; /* of ValMatrixSlot, one a column of the grid */
   ValMatrixText *text;
-  const ValPalette *palette;
   ValMatrixBrush brush;
-  int group_line;       /* height of the line of groups, 0 without */
-  gboolean measured;    /* sizes fit the model and the font */
-  gboolean narrow;
-  GHashTable *folded;   /* names of folded groups */
-
-  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
-  GtkScrollablePolicy policies[2];
-
-  guint row; /* the cursor */
-  guint slot;
-  guint anchor_row; /* the other corner of the selected block */
-  guint anchor_slot;
-  gboolean hovering;
-  guint hover_row;
-  guint hover_slot;
-  gboolean dragging;
+  int group_line;     /* height of the line of groups, 0 without */
+  GHashTable *folded; /* names of folded groups */
 
   ValMatrixEntry entry;
   ValLevel held; /* shown in the selected block while entry.held */
   gboolean refused; /* the last key was no level of the scale */
   guint settle_id;
-  char *read_out;
+  char decimal_sign;
 };
+
+static inline const ValMatrixSlot *
+val_matrix_slot (const ValMatrix *self, guint column)
+{
+  return &g_array_index (self->slots, ValMatrixSlot, column);
+}
 
 enum
 {
@@ -80,26 +82,25 @@ enum
 extern guint val_matrix_signals[VAL_MATRIX_N_SIGNALS];
 
 /* val-matrix.c */
-void val_matrix_ensure_measured (ValMatrix *self);
-void val_matrix_move_to (ValMatrix *self, gint64 row, gint64 slot, gboolean extend);
-void val_matrix_get_block (ValMatrix *self, guint *ret_row, guint *ret_rows, guint *ret_slot,
-                           guint *ret_slots);
 void val_matrix_apply (ValMatrix *self, ValLevel level);
 
 /* val-matrix-fold.c */
 void val_matrix_toggle_fold (ValMatrix *self, guint group);
 
 /* val-matrix-measure.c */
-void val_matrix_measure_model (ValMatrix *self);
+gboolean val_matrix_measure_model (ValGrid *grid);
 
-/* val-matrix-paint.c */
+/* val-matrix-cells.c */
 void val_matrix_brush_init (ValMatrixBrush *brush);
 void val_matrix_brush_clear (ValMatrixBrush *brush);
 void val_matrix_brush_set_palette (ValMatrixBrush *brush, const ValPalette *palette);
-void val_matrix_paint (ValMatrix *self, cairo_t *cr);
+void val_matrix_draw_cells (ValGrid *grid, cairo_t *cr, guint row, guint n_rows, guint column,
+                            guint n_columns);
+
+/* val-matrix-paint.c */
+void val_matrix_paint_class_init (ValGridClass *klass);
 
 /* val-matrix-input.c */
-void val_matrix_input_class_init (GtkWidgetClass *widget_class);
-void val_matrix_input_init (ValMatrix *self);
+void val_matrix_input_class_init (ValGridClass *klass);
 
 G_END_DECLS

@@ -5,14 +5,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "val-grid.h"
 #include "val-matrix-model.h"
 
 G_BEGIN_DECLS
 
 #define VAL_TYPE_MATRIX (val_matrix_get_type ())
-G_DECLARE_FINAL_TYPE (ValMatrix, val_matrix, VAL, MATRIX, GtkWidget)
+G_DECLARE_FINAL_TYPE (ValMatrix, val_matrix, VAL, MATRIX, ValGrid)
 
 GtkWidget *val_matrix_new (void);
 void val_matrix_set_model (ValMatrix *self, ValMatrixModel *model);
@@ -22,8 +21,6 @@ gboolean val_matrix_get_cursor (ValMatrix *self, guint *ret_row, int *ret_column
 void val_matrix_set_cursor (ValMatrix *self, guint row, guint column);
 gboolean val_matrix_get_cell_bounds (ValMatrix *self, guint row, guint column,
                                      GdkRectangle *ret_bounds);
-const char *val_matrix_get_read_out (ValMatrix *self);
-void val_matrix_refresh_read_out (ValMatrix *self);
 void val_matrix_fold_all (ValMatrix *self, gboolean fold);
 GStrv val_matrix_dup_folded (ValMatrix *self);
 void val_matrix_set_folded (ValMatrix *self, const char *const *names);

@@ -111,18 +111,19 @@ measure_column (ValSheet *self, guint column, guint sample)
   if (wanted > 0)
     width = MAX (width, (int) wanted * 8);
   width += GAP;
-  g_array_append_val (self->widths, width);
+  val_grid_geometry_add_column (&self->grid->geometry, width);
   layout = val_sheet_layout (self, name, TRUE, TRUE, width - GAP + 6);
   pango_layout_set_height (layout, -MOST_LINES);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  self->header = MAX (self->header, height + unit_height + 12);
+  self->grid->geometry.header
+      = MAX (self->grid->geometry.header, height + unit_height + 12);
 }
 
 static void
 measure_names (ValSheet *self)
 {
   guint n = MIN (self->source.n_rows, 400);
-  int most = self->narrow ? MOST_NAMES_NARROW : MOST_NAMES;
+  int most = self->grid->narrow ? MOST_NAMES_NARROW : MOST_NAMES;
   int width = self->corner != NULL ? width_of (self, self->corner, TRUE, TRUE) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -133,33 +134,36 @@ measure_names (ValSheet *self)
       if (width > most)
         break;
     }
-  self->names = CLAMP (width + 18, 60, most);
+  self->grid->geometry.names = CLAMP (width + 18, 60, most);
 }
 
 /**
  * val_sheet_measure_source:
  *
  * Works the sizes out from the texts.
+ *
+ * Returns: FALSE when there is no source
  */
-void
-val_sheet_measure_source (ValSheet *self)
+gboolean
+val_sheet_measure_source (ValGrid *grid)
 {
+  ValSheet *self = VAL_SHEET (grid);
+  ValGridGeometry *geometry = &self->grid->geometry;
   guint n = self->source.n_columns;
   guint sample = n > 0 ? MAX (MOST_MEASURED / n, 4) : 0;
-  int height, place = 0;
+  int height;
 
-  g_array_set_size (self->widths, 0);
-  g_array_set_size (self->places, 0);
+  g_array_set_size (geometry->columns, 0);
+  geometry->n_below = MIN (self->source.n_footer, self->source.n_rows);
+  geometry->n_rows = self->source.n_rows - geometry->n_below;
+  if (self->source.fill == NULL)
+    return FALSE;
   pango_layout_get_pixel_size (val_sheet_layout (self, "Ågy8", FALSE, FALSE, -1), NULL, &height);
-  self->row_height = height + 14;
-  self->header = height + 12;
+  geometry->row_height = height + 14;
+  geometry->footer = (int) geometry->n_below * geometry->row_height;
+  geometry->header = height + 12;
   measure_names (self);
   for (guint i = 0; i < n; i++)
     measure_column (self, i, sample);
-  for (guint i = 0; i < n; i++)
-    {
-      g_array_append_val (self->places, place);
-      place += g_array_index (self->widths, int, i);
-    }
-  g_array_append_val (self->places, place);
+  return TRUE;
 }

@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "val-grid.h"
 
 G_BEGIN_DECLS
 
 #define VAL_TYPE_SHEET (val_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (ValSheet, val_sheet, VAL, SHEET, GtkWidget)
+G_DECLARE_FINAL_TYPE (ValSheet, val_sheet, VAL, SHEET, ValGrid)
 
 /**
  * ValSheetCell: what a cell shows. Empty before it is filled; the sheet frees the texts.
@@ -61,8 +61,7 @@ typedef struct
  * "column-activated" (uint column): a heading was clicked, or s pressed in its column;
  * "moved": another cell has the cursor, or other numbers stand in it;
  * "edited" (uint row, uint column, char *text): typed into a cell of an editable sheet;
- * "pasted" (uint row, uint column, char *text): a block to be put there, tabs between its cells.
- * Property "read-out": the sentence about the cell under mouse or keyboard. */
+ * "pasted" (uint row, uint column, char *text): a block to be put there, tabs between its cells. */
 GtkWidget *val_sheet_new (const char *label);
 void val_sheet_set_source (ValSheet *self, const ValSheetSource *source, gpointer data,
                            GDestroyNotify destroy);
@@ -74,7 +73,6 @@ void val_sheet_refresh (ValSheet *self);
 void val_sheet_redraw (ValSheet *self);
 gboolean val_sheet_get_cursor (ValSheet *self, guint *ret_row, guint *ret_column);
 void val_sheet_set_cursor (ValSheet *self, guint row, guint column);
-const char *val_sheet_get_read_out (ValSheet *self);
 /* All of it as lines of cells with tabs between them, names and headings included. */
 char *val_sheet_dup_table (ValSheet *self);
 

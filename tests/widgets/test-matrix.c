@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "val-matrix-private.h"
+#include "val-press-key.h"
 #include "val-sample-matrix.h"
 
 typedef struct
@@ -41,7 +42,7 @@ set_up_size (Fixture *fixture, int width, guint rows, guint columns)
   gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
   gtk_widget_show (fixture->window);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->matrix));
-  for (int i = 0; i < 200 && fixture->matrix->geometry.height == 0; i++)
+  for (int i = 0; i < 200 && fixture->matrix->grid->geometry.height == 0; i++)
     spin (10);
 }
 
@@ -59,36 +60,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   spin (10);
 }
 
-/* What GTK does with a key: the widget's bindings, then its key controller. */
 static gboolean
 press (Fixture *fixture, guint keyval, GdkModifierType state)
 {
-  GtkWidget *widget = GTK_WIDGET (fixture->matrix);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled; j++)
-        {
-          g_autoptr (GtkShortcut) shortcut
-              = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
-            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                    gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  return handled;
+  return val_press_key (GTK_WIDGET (fixture->matrix), keyval, state);
 }
 
 static void
@@ -108,17 +83,17 @@ test_moves (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Down, 0);
   press (fixture, GDK_KEY_Right, 0);
   assert_cursor (fixture, 1, 1);
-  g_assert_cmpstr (val_matrix_get_read_out (fixture->matrix), !=, NULL);
-  g_assert_true (g_str_has_prefix (val_matrix_get_read_out (fixture->matrix), "row 1 column 1"));
+  g_assert_cmpstr (val_grid_get_read_out (VAL_GRID (fixture->matrix)), !=, NULL);
+  g_assert_true (g_str_has_prefix (val_grid_get_read_out (VAL_GRID (fixture->matrix)), "row 1 column 1"));
   press (fixture, GDK_KEY_End, GDK_CONTROL_MASK);
   assert_cursor (fixture, 39, 11);
   spin (50);
-  g_assert_cmpint (fixture->matrix->geometry.scroll_y, >, 0);
+  g_assert_cmpint (fixture->matrix->grid->geometry.scroll_y, >, 0);
   press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
   assert_cursor (fixture, 0, 0);
-  g_assert_cmpint (fixture->matrix->geometry.scroll_y, ==, 0);
+  g_assert_cmpint (fixture->matrix->grid->geometry.scroll_y, ==, 0);
   press (fixture, GDK_KEY_Page_Down, 0);
-  g_assert_cmpuint (fixture->matrix->row, >, 5);
+  g_assert_cmpuint (fixture->matrix->grid->row, >, 5);
   /* Nobody is caught: Tab leaves behind the last column. */
   press (fixture, GDK_KEY_End, 0);
   g_assert_false (press (fixture, GDK_KEY_Tab, 0));
@@ -177,7 +152,7 @@ test_fold (Fixture *fixture, gconstpointer data)
   val_matrix_set_cursor (fixture->matrix, 3, 4);
   press (fixture, GDK_KEY_f, 0);
   assert_cursor (fixture, 3, -1);
-  g_assert_cmpuint (fixture->matrix->geometry.slots->len, ==, 12 - 3);
+  g_assert_cmpuint (fixture->matrix->slots->len, ==, 12 - 3);
   /* A mean is not typed over. */
   press (fixture, GDK_KEY_9, 0);
   g_assert_cmpuint (val_sample_matrix_get_n_calls (fixture->model), ==, 0);
@@ -185,7 +160,7 @@ test_fold (Fixture *fixture, gconstpointer data)
   assert_cursor (fixture, 3, 2);
   val_matrix_fold_all (fixture->matrix, TRUE);
   spin (20);
-  g_assert_cmpuint (fixture->matrix->geometry.slots->len, ==, 9);
+  g_assert_cmpuint (fixture->matrix->slots->len, ==, 9);
 }
 
 typedef struct
@@ -248,7 +223,7 @@ test_access (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (fixture->matrix, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Skill matrix");
   gtk_test_accessible_assert_property (fixture->matrix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       val_matrix_get_read_out (fixture->matrix));
+                                       val_grid_get_read_out (VAL_GRID (fixture->matrix)));
 }
 
 /* A picture of every appearance, for eyes; and proof that drawing touches no bad memory. */
@@ -261,11 +236,11 @@ shoot (Fixture *fixture, const char *name)
       CAIRO_FORMAT_ARGB32, gtk_widget_get_width (GTK_WIDGET (fixture->matrix)),
       gtk_widget_get_height (GTK_WIDGET (fixture->matrix)));
   cairo_t *cr = cairo_create (surface);
-  const ValColour *ground = &fixture->matrix->palette->background;
+  const ValColour *ground = &fixture->matrix->grid->palette->background;
 
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
   cairo_paint (cr);
-  val_matrix_paint (fixture->matrix, cr);
+  val_grid_paint (VAL_GRID (fixture->matrix), cr);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   if (folder != NULL)

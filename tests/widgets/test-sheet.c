@@ -5,6 +5,7 @@
  */
 #include <adwaita.h>
 
+#include "val-press-key.h"
 #include "val-sheet.h"
 
 /* Row and column make the number; the last row is the total. */
@@ -125,7 +126,7 @@ test_cursor (Fixture *self, gconstpointer data)
       g_assert_true (val_sheet_get_cursor (VAL_SHEET (self->sheet), &row, &column));
       g_assert_cmpuint (row, ==, moves[i].row);
       g_assert_cmpuint (column, ==, moves[i].column);
-      g_assert_cmpstr (val_sheet_get_read_out (VAL_SHEET (self->sheet)), ==, text);
+      g_assert_cmpstr (val_grid_get_read_out (VAL_GRID (self->sheet)), ==, text);
     }
 }
 
@@ -143,7 +144,7 @@ test_fewer (Fixture *self, gconstpointer data)
   g_assert_cmpuint (column, ==, 1);
   show (self, 0, 0);
   g_assert_false (val_sheet_get_cursor (VAL_SHEET (self->sheet), &row, &column));
-  g_assert_null (val_sheet_get_read_out (VAL_SHEET (self->sheet)));
+  g_assert_null (val_grid_get_read_out (VAL_GRID (self->sheet)));
 }
 
 static void
@@ -176,17 +177,73 @@ test_large (Fixture *self, gconstpointer data)
 static gboolean
 press (Fixture *self, guint key, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->sheet);
-  gboolean handled = FALSE;
+  return val_press_key (self->sheet, key, state);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+static void
+assert_cursor (Fixture *self, guint row, guint column)
+{
+  guint found_row, found_column;
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
-    }
-  return handled;
+  g_assert_true (val_sheet_get_cursor (VAL_SHEET (self->sheet), &found_row, &found_column));
+  g_assert_cmpuint (found_row, ==, row);
+  g_assert_cmpuint (found_column, ==, column);
+}
+
+/* The last row is the total: the keys go there, and it needs no scrolling. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  show (self, 100, 5);
+  g_assert_true (press (self, GDK_KEY_Down, 0));
+  g_assert_true (press (self, GDK_KEY_KP_Right, 0));
+  assert_cursor (self, 1, 1);
+  press (self, GDK_KEY_End, GDK_CONTROL_MASK);
+  assert_cursor (self, 99, 4);
+  press (self, GDK_KEY_Home, 0);
+  assert_cursor (self, 99, 0);
+  press (self, GDK_KEY_Page_Up, 0);
+  press (self, GDK_KEY_Up, GDK_CONTROL_MASK);
+  assert_cursor (self, 0, 0);
+  press (self, GDK_KEY_Return, 0);
+  g_assert_cmpuint (self->n_activated, ==, 1);
+  /* Not a key of sheets: it goes on to who else wants it. */
+  g_assert_false (press (self, GDK_KEY_Tab, 0));
+  g_assert_false (press (self, GDK_KEY_v, GDK_CONTROL_MASK));
+}
+
+static void
+text_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+assert_copied (Fixture *self, const char *expected)
+{
+  char *text = NULL;
+
+  g_assert_true (press (self, GDK_KEY_c, GDK_CONTROL_MASK));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->sheet), NULL, text_cb, &text);
+  settle ();
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  show (self, 3, 2);
+  val_sheet_set_cursor (VAL_SHEET (self->sheet), 0, 1);
+  assert_copied (self, "1");
+  press (self, GDK_KEY_Left, GDK_SHIFT_MASK);
+  assert_copied (self, "0\t1");
+  press (self, GDK_KEY_Page_Down, GDK_SHIFT_MASK);
+  assert_copied (self, "0\t1\n100\t\n200\t201\n");
+  press (self, GDK_KEY_Down, 0);
+  assert_copied (self, "200");
+  press (self, GDK_KEY_a, GDK_CONTROL_MASK);
+  assert_copied (self, "0\t1\n100\t\n200\t201\n");
 }
 
 /* Digits open a field only where values may be entered. */
@@ -213,6 +270,8 @@ main (int argc, char **argv)
   ADD ("/sheet/fewer", test_fewer);
   ADD ("/sheet/table", test_table);
   ADD ("/sheet/large", test_large);
+  ADD ("/sheet/keys", test_keys);
+  ADD ("/sheet/copy", test_copy);
   ADD ("/sheet/typed", test_typed);
   return g_test_run ();
 }

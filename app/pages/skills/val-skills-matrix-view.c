@@ -64,7 +64,7 @@ close_notice_cb (ValSkillsMatrixView *self)
 static void
 read_out_cb (ValSkillsMatrixView *self)
 {
-  const char *text = val_matrix_get_read_out (VAL_MATRIX (self->matrix));
+  const char *text = val_grid_get_read_out (VAL_GRID (self->matrix));
 
   gtk_label_set_text (GTK_LABEL (self->read_out), text != NULL ? text : "");
 }

@@ -9,6 +9,7 @@
 #include "val-catalogue-view.h"
 #include "val-gtk-compat.h"
 #include "val-matrix.h"
+#include "val-press-key.h"
 #include "val-requirements-view.h"
 #include "val-skill-dialog.h"
 #include "val-skill-history.h"
@@ -201,35 +202,10 @@ tear_down (Fixture *self, gconstpointer data)
   g_free (self->refused);
 }
 
-/* A key as GTK gives it to the matrix: bindings first, then the key controller. */
 static void
 press (Fixture *self, guint keyval)
 {
-  GtkWidget *widget = GTK_WIDGET (self->matrix);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
-                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled;
-           j++)
-        {
-          g_autoptr (GtkShortcut) shortcut
-              = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
-            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                    gtk_shortcut_get_arguments (shortcut));
-        }
-    }
+  val_press_key (GTK_WIDGET (self->matrix), keyval, 0);
   settle (self);
 }
 
@@ -278,7 +254,7 @@ test_typing (Fixture *self, gconstpointer data)
   g_assert_cmpint (((ValAssessment *) after->pdata[0])->level, ==, 10000);
   g_assert_cmpint (((ValAssessment *) after->pdata[0])->day, ==,
                    val_session_get_today (self->session));
-  g_assert_nonnull (strstr (val_matrix_get_read_out (self->matrix), "10"));
+  g_assert_nonnull (strstr (val_grid_get_read_out (VAL_GRID (self->matrix)), "10"));
   /* The same again says nothing new. */
   press (self, GDK_KEY_1);
   press (self, GDK_KEY_0);
@@ -339,7 +315,7 @@ test_scales (Fixture *self, gconstpointer data)
       g_clear_pointer (&kept, g_ptr_array_unref);
       kept = stored (self, 2, 3);
       g_assert_cmpint (((ValAssessment *) kept->pdata[0])->level, ==, cases[i].level);
-      g_assert_nonnull (strstr (val_matrix_get_read_out (self->matrix), cases[i].said));
+      g_assert_nonnull (strstr (val_grid_get_read_out (VAL_GRID (self->matrix)), cases[i].said));
       if (cases[i].keys[0] == GDK_KEY_7 && cases[i].keys[1] == 0)
         g_assert_cmpstr (self->refused, ==, "“7” is outside the scale 1-5");
       else
@@ -375,7 +351,7 @@ test_write_fails (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_rename (moved, path), ==, 0);
   g_assert_nonnull (self->refused);
   g_assert_cmpint (cell_at (self, 2, 3).level, ==, before.level);
-  g_assert_nonnull (strstr (val_matrix_get_read_out (self->matrix), "level 4,"));
+  g_assert_nonnull (strstr (val_grid_get_read_out (VAL_GRID (self->matrix)), "level 4,"));
   again = stored (self, 2, 3);
   g_assert_cmpuint (again->len, ==, kept->len);
   g_assert_cmpint (((ValAssessment *) again->pdata[0])->level, ==, 4000);
