@@ -6,6 +6,7 @@
 selection; keys and clicks go through the X server. A click takes effect some time later, so
 everything is asked for again and again until it is true or the patience ends."""
 
+import gettext
 import os
 import pathlib
 import re
@@ -30,7 +31,7 @@ def wait_until(check, what, patience=PATIENCE):
     while True:
         try:
             answer = check()
-        except gi.repository.GLib.Error:
+        except (gi.repository.GLib.Error, NotFound):
             answer = None  # the thing went away while it was looked at
         if answer:
             return answer
@@ -89,6 +90,9 @@ def near(node, depth):
 class App:
     def __init__(self, program, *arguments, language="en", environment=None):
         Atspi.init()
+        words = gettext.translation("valmius", pathlib.Path(program).parent / "po", [language],
+                                    fallback=language == "en")
+        self.pages = words.gettext("Pages")
         self.environment = dict(os.environ, LANGUAGE=language, LC_ALL="C.UTF-8",
                                 G_DEBUG="fatal-warnings", **(environment or {}))
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
@@ -240,10 +244,30 @@ class App:
         self.let_windows_settle()
 
     def open_page(self, name):
-        """A page of the sidebar by its id, such as 'people': Alt and its place in the list."""
+        """A page of the sidebar by its id, such as 'people': Alt and its place in the list. While
+        the file is being opened there are no pages, and a key is lost: it is pressed again until
+        the page is marked in the sidebar."""
         source = pathlib.Path(__file__).resolve().parents[2] / 'app/shell/val-pages.c'
         names = re.findall(r'^  { "([a-z]+)",', source.read_text(), re.M)
-        self.key(f'alt+{names.index(name) + 1}')
+        place = names.index(name)
+
+        def chosen():
+            rows = list(near(self.find("list", self.pages, patience=0), 1))[1:]
+            return rows[place].get_state_set().contains(Atspi.StateType.SELECTED)
+
+        self.key_until(f'alt+{place + 1}', chosen, f'the page {name}')
+
+    def key_until(self, key, check, what):
+        """Presses a key that does no harm when it is pressed twice, until what it is for is
+        there."""
+        end = time.monotonic() + PATIENCE * 2
+        while True:
+            self.key(key)
+            try:
+                return wait_until(check, what, 4)
+            except NotFound:
+                if time.monotonic() > end:
+                    raise
 
     def key(self, *keys):
         self.focus_window()

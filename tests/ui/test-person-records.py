@@ -77,7 +77,7 @@ def open_people(app):
     """Today comes first; with the file open it names the person."""
     wait_until(lambda: any('Nowak' in plain(n.get_name()) for n in app.nodes('list item')),
                'the person on the first page', 40)
-    app.key('alt+2')
+    app.open_page('people')
 
 
 def press(app, label):

@@ -73,10 +73,12 @@ def open_session(app):
 def show_anna(app):
     app.find('frame')
     app.open_page('people')
+    wait_until(lambda: any('Anna' in plain(n.get_name()) for n in app.nodes('table row')),
+               'Anna in the list')
     app.key('ctrl+f')
     write(app, 'anna')
     app.key('Return')
-    app.let_windows_settle()
+    app.label(t('Before you talk'))
 
 
 def hold(app):

@@ -239,7 +239,7 @@ add_words (GtkWidget *content, ValSession *session, GPtrArray *records)
   if (last == NULL || val_session_get_hide_names (session))
     return;
   day = val_format_date (last->held_day, VAL_DATE_MEDIUM, val_session_get_today (session));
-  quote = g_strdup_printf ("“%s”", last->words);
+  quote = val_format_replace (_("“%s”"), last->words);
   {
     GtkWidget *label = new_label (quote, NULL);
 

@@ -266,7 +266,8 @@ say_session (ValEntryWords *self, ValSession *session, const ValEntry *entry)
     {
       g_autofree char *shown = dup_shown (session, talk->words);
 
-      self->text = g_strdup_printf ("“%s”", shown);
+      /* Translators: what somebody said, in the quotation marks of the language */
+      self->text = val_format_replace (_("“%s”"), shown);
     }
   else
     self->text = dup_shown (session, talk->text);

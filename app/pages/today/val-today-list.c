@@ -279,8 +279,9 @@ new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture
   gtk_box_append (GTK_BOX (box), new_line_button (self, owed->type));
   gtk_widget_add_css_class (box, "val-today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  spoken = g_strjoin (". ", title, detail,
-                      urgency != NULL ? val_today_urgency_word (status) : NULL, NULL);
+  spoken = urgency != NULL
+               ? g_strjoin (". ", title, val_today_urgency_word (status), detail, NULL)
+               : g_strjoin (". ", title, detail, NULL);
   val_gtk_set_accessible_label (row, spoken);
   return row;
 }
