@@ -58,9 +58,7 @@ val_backup_list_init (ValBackupList *self)
 {
   self->group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), _("Backups"));
-  self->waiting = gtk_spinner_new ();
-  gtk_spinner_start (GTK_SPINNER (self->waiting));
-  val_gtk_set_accessible_label (self->waiting, _("Checking the backups"));
+  self->waiting = val_gtk_spinner_new (_("Checking the backups"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->waiting);
   adw_bin_set_child (ADW_BIN (self), self->group);
 }

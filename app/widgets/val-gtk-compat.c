@@ -348,6 +348,29 @@ val_gtk_beside_text (GtkWidget *icon)
 }
 
 /**
+ * val_gtk_spinner_new:
+ * @label: its accessible name, such as "Reading"
+ *
+ * GTK 4.8 goes on turning a spinner on a hidden page of a stack: it draws nothing and asks for sixty
+ * frames a second, for as long as the window is open. This one turns only while it is on screen.
+ *
+ * Returns: (transfer floating): the spinner, 32 pixels wide and high and in the middle
+ */
+GtkWidget *
+val_gtk_spinner_new (const char *label)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  g_signal_connect (spinner, "map", G_CALLBACK (gtk_spinner_start), NULL);
+  g_signal_connect (spinner, "unmap", G_CALLBACK (gtk_spinner_stop), NULL);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  val_gtk_set_accessible_label (spinner, label);
+  return spinner;
+}
+
+/**
  * val_gtk_ensure_resources:
  *
  * Templates and style lie in the program itself; a static library needs to be asked for them.

@@ -41,6 +41,9 @@ void val_gtk_set_accessible_description (GtkWidget *widget, const char *descript
 /* @icon: (transfer floating); returns: (transfer floating) */
 GtkWidget *val_gtk_beside_text (GtkWidget *icon);
 
+/* A spinner that turns while it is on screen; returns: (transfer floating) */
+GtkWidget *val_gtk_spinner_new (const char *label);
+
 AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
 void val_gtk_toast_dismiss (AdwToast *toast);
 

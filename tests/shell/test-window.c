@@ -329,6 +329,56 @@ test_narrow_header (gconstpointer language)
 }
 
 static void
+count_cb (GdkFrameClock *clock, guint *frames)
+{
+  (*frames)++;
+}
+
+static void
+turn_for (ValWindow *window, guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, late_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whatever page is shown, a window in which nothing happens draws nothing. */
+static void
+test_rests (void)
+{
+  g_autofree char *path = make_path ("rests.db");
+  ValWindow *window = open_demo (path);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  guint frames;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), &frames);
+
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      val_window_show_page (window, i);
+      turn_for (window, 300);
+    }
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      guint rounds = 0;
+
+      val_window_show_page (window, i);
+      /* What a page still reads and shows may take a while on a machine under load. */
+      do
+        {
+          frames = 0;
+          turn_for (window, 1000);
+        }
+      while (frames > 6 && ++rounds < 20);
+      g_test_message ("%s: %u frames", val_pages[i].id, frames);
+      g_assert_cmpuint (frames, <=, 6);
+    }
+  g_signal_handler_disconnect (clock, handler);
+  close_window (window);
+}
+
+static void
 test_damaged (void)
 {
   g_autofree char *path = make_path ("damaged.db");
@@ -564,6 +614,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/shell/window/narrow-header/pl", "pl", test_narrow_header);
   g_test_add_data_func ("/shell/window/narrow-header/el", "el", test_narrow_header);
   g_test_add_data_func ("/shell/window/narrow-header/fi", "fi", test_narrow_header);
+  g_test_add_func ("/shell/window/rests", test_rests);
   g_test_add_func ("/shell/window/damaged", test_damaged);
   g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
   g_test_add_func ("/shell/window/import", test_import);

@@ -353,19 +353,14 @@ val_person_list_new (ValSession *session, ValEntriesKind kind)
 {
   ValPersonList *self = g_object_new (VAL_TYPE_PERSON_LIST, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *waiting = gtk_spinner_new ();
 
   self->session = g_object_ref (session);
   self->kind = kind;
   build_filters (self);
   gtk_widget_set_margin_top (box, 12);
   self->stack = gtk_stack_new ();
-  gtk_widget_set_halign (waiting, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (waiting, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (waiting, 32, 32);
-  gtk_spinner_start (GTK_SPINNER (waiting));
   self->failure = new_place ("dialog-warning-symbolic", _("This cannot be read"), "", NULL, NULL);
-  gtk_stack_add_named (GTK_STACK (self->stack), waiting, "waiting");
+  gtk_stack_add_named (GTK_STACK (self->stack), val_gtk_spinner_new (_("Reading")), "waiting");
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), new_empty (kind), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack),

@@ -398,19 +398,6 @@ build_empty (ValPerformancePage *self)
   return status;
 }
 
-static GtkWidget *
-build_loading (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  val_gtk_set_accessible_label (spinner, _("Reading"));
-  return spinner;
-}
-
 static void
 build_views (ValPerformancePage *self)
 {
@@ -446,7 +433,7 @@ build (ValPerformancePage *self)
   build_views (self);
   gtk_box_append (GTK_BOX (box), build_tabs (self));
   gtk_box_append (GTK_BOX (box), self->stack);
-  gtk_stack_add_named (GTK_STACK (self->outer), build_loading (), "loading");
+  gtk_stack_add_named (GTK_STACK (self->outer), val_gtk_spinner_new (_("Reading")), "loading");
   gtk_stack_add_named (GTK_STACK (self->outer), build_empty (self), "empty");
   gtk_stack_add_named (GTK_STACK (self->outer), box, "tabs");
   gtk_stack_add_named (GTK_STACK (self->outer), self->values, "values");
