@@ -286,15 +286,21 @@ is_readable (ValWindow *window)
          && (start == NULL || whole_width (start) + GAPS >= MIN (wanted, bin - 24));
 }
 
+static void
+turn_for (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, late_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* What is read from the file has time to come: a row that is too wide may be among it. */
 static void
 wait_readable (ValWindow *window)
 {
-  gboolean late = FALSE;
-
-  g_timeout_add (150, late_cb, &late);
-  while (!late)
-    g_main_context_iteration (NULL, TRUE);
+  turn_for (150);
   wait_for (window, is_readable);
 }
 
@@ -334,16 +340,6 @@ count_cb (GdkFrameClock *clock, guint *frames)
   (*frames)++;
 }
 
-static void
-turn_for (ValWindow *window, guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, late_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* Whatever page is shown, a window in which nothing happens draws nothing. */
 static void
 test_rests (void)
@@ -357,7 +353,7 @@ test_rests (void)
   for (guint i = 0; i < val_n_pages; i++)
     {
       val_window_show_page (window, i);
-      turn_for (window, 300);
+      turn_for (300);
     }
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -368,7 +364,7 @@ test_rests (void)
       do
         {
           frames = 0;
-          turn_for (window, 1000);
+          turn_for (1000);
         }
       while (frames > 6 && ++rounds < 20);
       g_test_message ("%s: %u frames", val_pages[i].id, frames);
