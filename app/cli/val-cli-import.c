@@ -131,6 +131,16 @@ print_errors (const ValImportOutcome *outcome, const char *doubt)
                 "column was taken for another, say with --map which is which."));
 }
 
+/* Which sheet was taken, where there was a choice. */
+static char *
+dup_sheet (ValImportPlan *plan)
+{
+  if (val_import_plan_n_sheets (plan) < 2)
+    return NULL;
+  return val_format_replace (
+      _ ("Sheet: %s"), val_import_plan_sheet_name (plan, val_import_plan_get_sheet (plan)));
+}
+
 /* Agents whose name more than one person has: nobody is guessed. */
 static void
 print_ambiguous (const ValImportOutcome *outcome)
@@ -149,34 +159,33 @@ print_ambiguous (const ValImportOutcome *outcome)
     }
 }
 
-/* The number of the import that brought this very file, or 0. Contacts and values that are stored
- * twice count twice. Of a workbook each sheet may be of another kind. */
+/* The number of the import that brought this very file or sheet, or 0. Contacts and values that are
+ * stored twice count twice. */
 static gint64
-find_same_import (ValStore *store, const char *path, ValImportKind kind, GError **error)
+find_same_import (ValStore *store, ValImportPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) imports = val_store_list_imports (store, error);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *sum = NULL;
 
-  if (imports == NULL || imports->len == 0 || file == NULL)
+  if (imports == NULL || imports->len == 0)
     return 0;
-  bytes = g_mapped_file_get_bytes (file);
-  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  sum = val_import_plan_dup_checksum (plan);
   for (guint i = 0; i < imports->len; i++)
     {
       const ValImport *import = g_ptr_array_index (imports, i);
 
       if (!import->undone && g_strcmp0 (import->sha256, sum) == 0
-          && g_strcmp0 (import->kind, val_import_kind_to_key (kind)) == 0)
+          && g_strcmp0 (import->kind,
+                        val_import_kind_to_key (val_import_plan_get_kind (plan))) == 0)
         return import->id;
     }
   return 0;
 }
 
 static int
-refuse_same (ValStore *store, const char *path, ValImportKind kind)
+refuse_same (ValStore *store, ValImportPlan *plan)
 {
+  ValImportKind kind = val_import_plan_get_kind (plan);
   g_autoptr (GError) error = NULL;
   g_autofree char *number = NULL;
   g_autofree char *sentence = NULL;
@@ -184,7 +193,7 @@ refuse_same (ValStore *store, const char *path, ValImportKind kind)
 
   if (kind != VAL_IMPORT_CONTACTS && kind != VAL_IMPORT_VALUES && kind != VAL_IMPORT_FORECAST)
     return VAL_CLI_DONE;
-  same = find_same_import (store, path, kind, &error);
+  same = find_same_import (store, plan, &error);
   if (error != NULL)
     return val_cli_fail (error);
   if (same == 0)
@@ -283,24 +292,29 @@ import_file (ValStore *store, const char *path, ValImportKind kind, const Import
   g_autoptr (ValImportPlan) plan = make_plan (path, kind, dataset, &error);
   g_autoptr (ValImportOutcome) outcome = NULL;
   g_autofree char *doubt = NULL;
+  g_autofree char *sheet = NULL;
   int code;
 
   if (plan == NULL)
     return val_cli_fail (error);
-  code = refuse_same (store, path, kind);
+  code = configure_plan (plan, options);
   if (code == VAL_CLI_DONE)
-    code = configure_plan (plan, options);
+    code = refuse_same (store, plan);
   if (code != VAL_CLI_DONE)
     return code;
   outcome = run_plan (store, plan, &error);
   if (outcome == NULL)
     return val_cli_fail (error);
   doubt = val_import_plan_get_doubt (plan, outcome);
+  sheet = dup_sheet (plan);
   /* What is left of the file is the edit. */
   g_clear_object (&plan);
   print_errors (outcome, doubt);
   print_ambiguous (outcome);
-  return store_outcome (store, outcome, options);
+  code = store_outcome (store, outcome, options);
+  if (sheet != NULL)
+    val_cli_print (sheet);
+  return code;
 }
 
 int

@@ -267,7 +267,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   settle_agents (job);
   if (job->settings != NULL && job->settings->present != NULL)
     val_import_plan_set_present (job->plan, g_array_copy (job->settings->present));
-  finding->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->bytes);
+  finding->sha256 = val_import_plan_dup_checksum (job->plan);
   finding->problem = val_import_plan_get_problem (job->plan);
   if (finding->problem == NULL)
     {

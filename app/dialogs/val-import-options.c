@@ -261,6 +261,22 @@ has_field (ValImportPlan *plan, const char *field)
   return FALSE;
 }
 
+/* The encoding; of a workbook with several sheets, which one was taken. */
+static char *
+dup_reading (ValImportPlan *plan)
+{
+  guint n = val_import_plan_n_sheets (plan);
+
+  if (n == 0)
+    return g_strdup (val_import_plan_get_encoding (plan));
+  if (n == 1)
+    return g_strdup (_("Excel workbook"));
+  /* Translators: %s is the name of a sheet */
+  return val_format_replace (
+      _("Excel workbook, sheet “%s”"),
+      val_import_plan_sheet_name (plan, val_import_plan_get_sheet (plan)));
+}
+
 /**
  * val_import_dialog_fill_options:
  *
@@ -304,8 +320,7 @@ val_import_dialog_fill_options (ValImportDialog *self)
   gtk_widget_set_visible (self->team_row, kind != VAL_IMPORT_FORECAST);
   if (!columns_are_current (self))
     fill_columns (self);
-  reading = g_strdup (val_import_plan_n_sheets (plan) > 0 ? _("Excel workbook")
-                                                          : val_import_plan_get_encoding (plan));
+  reading = dup_reading (plan);
   adw_expander_row_set_subtitle (self->reading_row, reading);
   self->filling = FALSE;
 }

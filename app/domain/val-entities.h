@@ -140,7 +140,7 @@ typedef struct
   gint64 id;
   char *file_name;
   char *kind;   /* "people", "assessments" */
-  char *sha256; /* of the file, in hexadecimal */
+  char *sha256; /* of the file or the sheet of it, in hexadecimal */
   gint64 at;    /* seconds since 1970, UTC */
   int rows_read;
   int rows_stored;

@@ -132,7 +132,7 @@ looks_like_assessments (ValImportPlan *plan)
   return has (plan, "skill") && has (plan, "level");
 }
 
-/* The beginning of a long file, whole rows of it; a workbook as the table in it. */
+/* The beginning of a long file, whole rows of it. */
 static GBytes *
 dup_beginning (GBytes *bytes, ValImportPlan *plan)
 {
@@ -140,8 +140,6 @@ dup_beginning (GBytes *bytes, ValImportPlan *plan)
   const char *data = g_bytes_get_data (bytes, &length);
   gsize n = MIN (length, LOOKED_AT);
 
-  if (plan->workbook != NULL)
-    return g_bytes_ref (plan->text);
   if (n == length)
     return g_bytes_ref (bytes);
   while (n > 0 && data[n - 1] != '\n')
@@ -156,15 +154,8 @@ look_as (GBytes *bytes, const char *file_name, ValImportKind kind)
   return val_import_plan_new (bytes, file_name, kind, NULL, 0, NULL);
 }
 
-/**
- * val_import_plan_guess_kind:
- * @bytes: a file
- * @file_name: its name
- *
- * Returns: the kind that the columns look like; people when nothing tells
- */
-ValImportKind
-val_import_plan_guess_kind (GBytes *bytes, const char *file_name)
+static ValImportKind
+guess_table (GBytes *bytes, const char *file_name)
 {
   g_autoptr (ValImportPlan) contacts = look_as (bytes, file_name, VAL_IMPORT_CONTACTS);
   g_autoptr (ValImportPlan) forecast = NULL;
@@ -196,6 +187,48 @@ val_import_plan_guess_kind (GBytes *bytes, const char *file_name)
   if (looks_like_people (scores))
     return VAL_IMPORT_PEOPLE;
   return val_import_plan_is_wide (scores) ? VAL_IMPORT_ASSESSMENTS : VAL_IMPORT_PEOPLE;
+}
+
+/* What the first sheet that looks like anything looks like: the sheet for it is found by the plan. */
+static ValImportKind
+guess_workbook (ValImportPlan *plan)
+{
+  for (guint i = 0; i < val_import_plan_n_sheets (plan); i++)
+    {
+      g_autoptr (GBytes) text = val_xlsx_to_csv (plan->workbook, i, NULL, NULL);
+      g_autoptr (ValImportPlan) people = NULL;
+      g_autofree char *problem = NULL;
+      ValImportKind kind;
+
+      if (text == NULL)
+        continue;
+      kind = guess_table (text, plan->file_name);
+      if (kind != VAL_IMPORT_PEOPLE)
+        return kind;
+      people = look_as (text, plan->file_name, VAL_IMPORT_PEOPLE);
+      problem = people != NULL ? val_import_plan_get_problem (people) : NULL;
+      if (people != NULL && problem == NULL)
+        return VAL_IMPORT_PEOPLE;
+    }
+  return VAL_IMPORT_PEOPLE;
+}
+
+/**
+ * val_import_plan_guess_kind:
+ * @bytes: a file
+ * @file_name: its name
+ *
+ * Returns: the kind that the columns look like; people when nothing tells
+ */
+ValImportKind
+val_import_plan_guess_kind (GBytes *bytes, const char *file_name)
+{
+  g_autoptr (ValImportPlan) plan = NULL;
+
+  if (!val_xlsx_is_likely (bytes))
+    return guess_table (bytes, file_name);
+  plan = look_as (bytes, file_name, VAL_IMPORT_PEOPLE);
+  return plan != NULL ? guess_workbook (plan) : VAL_IMPORT_PEOPLE;
 }
 
 static const char *

@@ -82,6 +82,12 @@ struct _ValImportPlan
 /* Ratings of customers, 1 ... 5, unless it is said otherwise. */
 extern const ValScale val_import_rating_scale;
 
+/* val-import-plan.c */
+gboolean val_import_plan_read_table (ValImportPlan *self, GError **error);
+
+/* val-import-sheet.c */
+gboolean val_import_sheet_open (ValImportPlan *self, GError **error);
+
 /* val-import-recognise.c */
 void val_import_recognise_separator (const char *text, gsize length, char *ret_separator,
                                      char *ret_quote);

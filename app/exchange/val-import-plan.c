@@ -69,8 +69,9 @@ val_import_plan_init (ValImportPlan *self)
   self->row_at = -1;
 }
 
-static gboolean
-read_table (ValImportPlan *self, GError **error)
+/* The text as a table: where it begins, what its columns are. */
+gboolean
+val_import_plan_read_table (ValImportPlan *self, GError **error)
 {
   forget_rows (self);
   if (!val_import_recognise_table (self, error))
@@ -101,7 +102,7 @@ read_text (ValImportPlan *self, GError **error)
       self->text = converted;
       self->separator = ',';
       self->quote = '"';
-      return read_table (self, error);
+      return val_import_plan_read_table (self, error);
     }
   if (length > 5 && g_ascii_strncasecmp (text, "sep=", 4) == 0
       && (text[5] == '\r' || text[5] == '\n'))
@@ -111,101 +112,7 @@ read_text (ValImportPlan *self, GError **error)
     }
   else
     val_import_recognise_separator (text, length, &self->separator, &self->quote);
-  return read_table (self, error);
-}
-
-static gboolean
-read_sheet (ValImportPlan *self, GError **error)
-{
-  GBytes *csv = val_xlsx_to_csv (self->workbook, self->sheet, NULL, error);
-
-  if (csv == NULL)
-    return FALSE;
-  g_clear_pointer (&self->text, g_bytes_unref);
-  self->text = csv;
-  self->separator = ',';
-  self->quote = '"';
-  return read_table (self, error);
-}
-
-/* The first sheet that holds a table; the first one's fault when none does. */
-static gboolean
-open_workbook (ValImportPlan *self, GError **error)
-{
-  g_autoptr (GError) first = NULL;
-
-  self->workbook = val_xlsx_open (self->bytes, error);
-  if (self->workbook == NULL)
-    return FALSE;
-  for (self->sheet = 0; self->sheet < val_xlsx_n_sheets (self->workbook); self->sheet++)
-    if (read_sheet (self, first == NULL ? &first : NULL))
-      return TRUE;
-  self->sheet = 0;
-  g_propagate_error (error, g_steal_pointer (&first));
-  return FALSE;
-}
-
-/**
- * val_import_plan_n_sheets:
- *
- * Returns: how many sheets the workbook has; 0: the file is no workbook
- */
-guint
-val_import_plan_n_sheets (ValImportPlan *self)
-{
-  return self->workbook != NULL ? val_xlsx_n_sheets (self->workbook) : 0;
-}
-
-/**
- * val_import_plan_sheet_name:
- * @sheet: its place
- *
- * Returns: (transfer none): what the sheet is called
- */
-const char *
-val_import_plan_sheet_name (ValImportPlan *self, guint sheet)
-{
-  return val_xlsx_sheet_name (self->workbook, sheet);
-}
-
-/**
- * val_import_plan_get_sheet:
- *
- * Returns: the place of the sheet that is read
- */
-guint
-val_import_plan_get_sheet (ValImportPlan *self)
-{
-  return self->sheet;
-}
-
-/**
- * val_import_plan_set_sheet:
- * @name: what the sheet is called
- * @error: set when there is no such sheet or no table in it; the plan stays as it was
- *
- * Reads the table anew; corrections of the mapping are forgotten.
- *
- * Returns: whether the sheet is read now
- */
-gboolean
-val_import_plan_set_sheet (ValImportPlan *self, const char *name, GError **error)
-{
-  guint old = self->sheet;
-
-  if (self->workbook == NULL || !val_xlsx_find_sheet (self->workbook, name, &self->sheet))
-    {
-      g_autofree char *sentence
-          = val_format_replace (_ ("There is no sheet called “%s” in this file."), name);
-
-      g_set_error_literal (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_BAD_MAPPING, sentence);
-      return FALSE;
-    }
-  if (read_sheet (self, error))
-    return TRUE;
-  self->sheet = old;
-  read_sheet (self, NULL);
-  return FALSE;
+  return val_import_plan_read_table (self, error);
 }
 
 /**
@@ -242,7 +149,7 @@ val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
   if (kind == VAL_IMPORT_CONTACTS)
     self->scale = val_import_rating_scale;
   self->encoding = val_xlsx_is_likely (bytes) ? "UTF-8" : val_encoding_detect (bytes);
-  if (val_xlsx_is_likely (bytes) ? !open_workbook (self, error) : !read_text (self, error))
+  if (val_xlsx_is_likely (bytes) ? !val_import_sheet_open (self, error) : !read_text (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -341,11 +248,11 @@ val_import_plan_set_separator (ValImportPlan *self, char separator, GError **err
 
   self->separator = separator;
   val_import_recognise_quote (text, length, separator, &self->quote);
-  if (read_table (self, error))
+  if (val_import_plan_read_table (self, error))
     return TRUE;
   self->separator = old;
   val_import_recognise_quote (text, length, old, &self->quote);
-  read_table (self, NULL);
+  val_import_plan_read_table (self, NULL);
   return FALSE;
 }
 

@@ -162,6 +162,8 @@ guint val_import_plan_n_sheets (ValImportPlan *self);
 const char *val_import_plan_sheet_name (ValImportPlan *self, guint sheet);
 guint val_import_plan_get_sheet (ValImportPlan *self);
 gboolean val_import_plan_set_sheet (ValImportPlan *self, const char *name, GError **error);
+/* (transfer full): of the file, or of the sheet of it that is read: what was imported before. */
+char *val_import_plan_dup_checksum (ValImportPlan *self);
 
 int val_import_plan_n_columns (ValImportPlan *self);
 const char *val_import_plan_column_name (ValImportPlan *self, int column);

@@ -11,7 +11,6 @@
 #include "val-export.h"
 #include "val-format.h"
 #include "val-i18n.h"
-#include "val-sha256.h"
 
 #define PROGRESS_EVERY 4096
 
@@ -276,7 +275,7 @@ set_import (ValImportRun *self)
 {
   g_autoptr (ValImport) import = val_import_new ();
   ValImportPlan *plan = self->plan;
-  g_autofree char *sum = val_sha256 (plan->bytes);
+  g_autofree char *sum = val_import_plan_dup_checksum (plan);
 
   val_set_string (&import->file_name, plan->file_name);
   val_set_string (&import->kind, val_import_kind_to_key (plan->kind));

@@ -284,6 +284,50 @@ test_guess (void)
     }
 }
 
+/* Workbooks with a cover, a calculator or instructions before the table: the sheet with the table is
+ * taken, whatever stands before it. */
+static void
+test_sheets (void)
+{
+  static const struct { const char *path, *sheet; int good; } cases[] = {
+    { "interval-15min/erlang_c_staffing_forecast.xlsx", "erlang_c_staffing_forecast", 216 },
+    { "interval-15min/call_center_forecast_template.xlsx", "📥 Data Input", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = read_file (cases[i].path);
+      g_autoptr (ValImportPlan) plan = NULL;
+      g_autoptr (ValImportOutcome) outcome = NULL;
+      g_autofree char *sum = NULL, *again = NULL, *other = NULL;
+      GError *error = NULL;
+
+      if (bytes == NULL)
+        {
+          g_test_skip ("no files of others");
+          return;
+        }
+      g_assert_cmpint (val_import_plan_guess_kind (bytes, "x.xlsx"), ==, VAL_IMPORT_FORECAST);
+      plan = val_import_plan_new (bytes, "x.xlsx", VAL_IMPORT_FORECAST, NULL, 20600, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (val_import_plan_sheet_name (plan, val_import_plan_get_sheet (plan)), ==,
+                       cases[i].sheet);
+      outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (outcome->rows_stored, ==, cases[i].good);
+      /* Another sheet of the file is something new, the same one is not. */
+      sum = val_import_plan_dup_checksum (plan);
+      val_import_plan_set_sheet (plan, val_import_plan_sheet_name (plan, 0), NULL);
+      other = val_import_plan_dup_checksum (plan);
+      g_assert_cmpuint (val_import_plan_get_sheet (plan), ==, 0);
+      g_assert_cmpstr (sum, !=, other);
+      val_import_plan_set_sheet (plan, cases[i].sheet, &error);
+      g_assert_no_error (error);
+      again = val_import_plan_dup_checksum (plan);
+      g_assert_cmpstr (sum, ==, again);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -298,5 +342,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/calls", test_calls);
   g_test_add_func ("/import/queue-log", test_queue_log);
   g_test_add_func ("/import/guess", test_guess);
+  g_test_add_func ("/import/sheets", test_sheets);
   return g_test_run ();
 }
