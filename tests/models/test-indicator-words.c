@@ -108,7 +108,7 @@ test_terms (void)
       g_ptr_array_add (terms, one);
     }
   val_dataset_builder_take_records (builder, VAL_RECORD_TERM, terms);
-  dataset = val_dataset_builder_end (g_steal_pointer (&builder));
+  dataset = val_dataset_builder_end (builder);
   term = val_indicator_term_on (dataset, 1, 19999);
   g_assert_cmpint (term->day, ==, 0);
   term = val_indicator_term_on (dataset, 1, 20099);
