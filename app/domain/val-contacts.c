@@ -66,6 +66,43 @@ val_contact_rows_add_text (ValContactRows *self, const char *text, gsize length)
   return (guint32) place;
 }
 
+/* val_contact_columns_alloc: @columns holds nothing yet */
+void
+val_contact_columns_alloc (ValContactColumns *columns, guint n)
+{
+  *columns = (ValContactColumns){
+    .id = g_new (gint32, n),
+    .day = g_new (guint16, n),
+    .minute = g_new (guint16, n),
+    .agent = g_new (gint32, n),
+    .channel = g_new (gint32, n),
+    .topic = g_new (gint32, n),
+    .wait = g_new (gint32, n),
+    .talk = g_new (gint32, n),
+    .satisfaction = g_new (guint16, n),
+    .flags = g_new (guint8, n),
+    .reason = g_new (guint8, n),
+  };
+}
+
+/* val_contact_columns_clear: frees the values */
+void
+val_contact_columns_clear (ValContactColumns *columns)
+{
+  g_free (columns->id);
+  g_free (columns->day);
+  g_free (columns->minute);
+  g_free (columns->agent);
+  g_free (columns->channel);
+  g_free (columns->topic);
+  g_free (columns->wait);
+  g_free (columns->talk);
+  g_free (columns->satisfaction);
+  g_free (columns->flags);
+  g_free (columns->reason);
+  *columns = (ValContactColumns){ 0 };
+}
+
 /**
  * val_contact_chunk_new:
  * @columns: columns of one length, made by g_malloc (); taken over
@@ -91,19 +128,7 @@ val_contact_chunk_ref (ValContactChunk *self)
 static void
 chunk_clear (gpointer data)
 {
-  ValContactColumns *columns = &((ValContactChunk *) data)->columns;
-
-  g_free (columns->id);
-  g_free (columns->day);
-  g_free (columns->minute);
-  g_free (columns->agent);
-  g_free (columns->channel);
-  g_free (columns->topic);
-  g_free (columns->wait);
-  g_free (columns->talk);
-  g_free (columns->satisfaction);
-  g_free (columns->flags);
-  g_free (columns->reason);
+  val_contact_columns_clear (&((ValContactChunk *) data)->columns);
 }
 
 /* val_contact_chunk_unref: @self is nullable. Any thread. */
@@ -154,19 +179,10 @@ val_contacts_new (GPtrArray *chunks)
 static ValContactChunk *
 chunk_of_rows (const ValContact *rows, guint n, gint32 first_id)
 {
-  ValContactColumns columns = { n };
+  ValContactColumns columns;
 
-  columns.id = g_new (gint32, n);
-  columns.day = g_new (guint16, n);
-  columns.minute = g_new (guint16, n);
-  columns.agent = g_new (gint32, n);
-  columns.channel = g_new (gint32, n);
-  columns.topic = g_new (gint32, n);
-  columns.wait = g_new (gint32, n);
-  columns.talk = g_new (gint32, n);
-  columns.satisfaction = g_new (guint16, n);
-  columns.flags = g_new (guint8, n);
-  columns.reason = g_new (guint8, n);
+  val_contact_columns_alloc (&columns, n);
+  columns.n = n;
   for (guint i = 0; i < n; i++)
     {
       columns.id[i] = first_id + (gint32) i;

@@ -106,6 +106,10 @@ typedef struct
   guint8 *reason;
 } ValContactColumns;
 
+/* Room for @n values in each column; @columns->n stays 0. */
+void val_contact_columns_alloc (ValContactColumns *columns, guint n);
+void val_contact_columns_clear (ValContactColumns *columns);
+
 /**
  * ValContacts: all contacts that count, as chunks of columns. Immutable and atomically
  * reference-counted; a later one shares the chunks that did not change. Chunks come in the order
@@ -151,6 +155,7 @@ const char *val_label_kind_to_key (int kind);
 const char *val_difficult_reason_get_label (int reason);
 const char *val_difficult_reason_to_key (int reason);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValContactColumns, val_contact_columns_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContacts, val_contacts_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContactRows, val_contact_rows_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContactDetail, val_contact_detail_free)

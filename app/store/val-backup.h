@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define VAL_DB_APPLICATION_ID 0x56616c6d /* "Valm" */
-#define VAL_DB_VERSION 3                 /* the newest numbered step in resources/sql */
+#define VAL_DB_VERSION 4                 /* the newest numbered step in resources/sql */
 
 #define VAL_BACKUP_DAILY "daily"
 #define VAL_BACKUP_WEEKLY "weekly"

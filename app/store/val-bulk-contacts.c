@@ -7,6 +7,8 @@
  */
 #include "val-bulk-numbers.h"
 
+#include "val-contact-packs.h"
+#include "val-events.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
@@ -14,9 +16,6 @@
 #define PROGRESS_ROWS 20000
 #define MAX_DAY 65534
 #define SECONDS_A_DAY 86400
-/* KiB of pages: what the index of a bulk goes back to, even when the rows come in no order. */
-#define BULK_CACHE "-16384"
-#define USUAL_CACHE "-2000"
 
 #define COLUMNS                                                                                   \
   "day, second, agent, channel, topic, answered, resolved, wait, talk, satisfaction, difficult, " \
@@ -317,19 +316,64 @@ store_source (ValDb *db, Source *source, GError **error)
   return FALSE;
 }
 
-/* Such files come in the order of time, so that each agent has one page of the index in use; to make
- * it anew costs more time, and 50 MiB per million rows. */
-static gboolean
-store_rows (ValDb *db, Source *source, GError **error)
+static gint32
+stored_label (const Source *source, gint32 label)
 {
-  gboolean good;
+  return label != 0 ? source->labels.ids[label - source->labels.least] : 0;
+}
 
-  if (source->bulk->rows->len < VAL_SMALL_BULK)
-    return store_source (db, source, error);
-  good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
-         && store_source (db, source, error);
-  val_db_exec (db, "PRAGMA cache_size=" USUAL_CACHE, NULL);
-  return good;
+/* As they come back from the columns of the row: nothing stays of a flag that is not known. */
+static void
+stored_flags (const ValContact *row, guint8 *ret_flags, guint8 *ret_reason)
+{
+  static const guint8 pairs[][2] = { { VAL_CONTACT_ANSWERED_KNOWN, VAL_CONTACT_ANSWERED },
+                                     { VAL_CONTACT_RESOLVED_KNOWN, VAL_CONTACT_RESOLVED },
+                                     { VAL_CONTACT_DIFFICULT_KNOWN, VAL_CONTACT_DIFFICULT } };
+
+  *ret_flags = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if ((row->flags & pairs[i][0]) != 0)
+      *ret_flags |= row->flags & (pairs[i][0] | pairs[i][1]);
+  *ret_reason = (*ret_flags & VAL_CONTACT_DIFFICULT) != 0 ? row->reason : VAL_DIFFICULT_OTHER;
+}
+
+/* Rows from @from on, as they are stored. */
+static void
+fill_columns (const Source *source, guint from, guint n, ValContactColumns *columns)
+{
+  for (columns->n = 0; columns->n < n; columns->n++)
+    {
+      guint i = columns->n;
+      const ValContact *row = &g_array_index (source->bulk->rows, ValContact, from + i);
+
+      columns->id[i] = (gint32) (source->first_key + from + i);
+      columns->day[i] = row->day;
+      columns->minute[i] = row->second < 0 ? VAL_EVENT_NO_MINUTE : (guint16) (row->second / 60);
+      columns->agent[i] = stored_label (source, row->agent);
+      columns->channel[i] = stored_label (source, row->channel);
+      columns->topic[i] = stored_label (source, row->topic);
+      columns->wait[i] = row->wait;
+      columns->talk[i] = row->talk;
+      columns->satisfaction[i] = row->satisfaction;
+      stored_flags (row, &columns->flags[i], &columns->reason[i]);
+    }
+}
+
+/* The same once more as columns, for all who count. */
+static gboolean
+store_packs (ValDb *db, const Source *source, GError **error)
+{
+  g_auto (ValContactColumns) columns = { 0 };
+  guint all = source->bulk->rows->len;
+
+  val_contact_columns_alloc (&columns, MIN (all, VAL_CONTACTS_CHUNK));
+  for (guint from = 0; from < all; from += VAL_CONTACTS_CHUNK)
+    {
+      fill_columns (source, from, MIN (all - from, VAL_CONTACTS_CHUNK), &columns);
+      if (!val_contact_packs_add (db, &columns, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -469,8 +513,10 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
       return FALSE;
     }
   good = labels_load (&source.labels, journal->db, rows, resolve, resolve_data, error)
-         && check_rows (&source, error) && store_rows (journal->db, &source, error);
+         && check_rows (&source, error) && store_source (journal->db, &source, error)
+         && store_packs (journal->db, &source, error);
   labels_clear (&source.labels);
   journal->touched |= VAL_TABLE_CONTACTS;
+  g_clear_pointer (&journal->agents, g_hash_table_unref);
   return good;
 }

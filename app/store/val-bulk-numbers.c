@@ -5,6 +5,7 @@
  */
 #include "val-bulk-numbers.h"
 
+#include "val-contact-packs.h"
 #include "val-load-scores.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
@@ -192,35 +193,11 @@ val_bulk_add_intervals (ValJournal *journal, const ValEdit *edit, ValBulkResolve
   return TRUE;
 }
 
-/* When most of the rows go, what is left gets an index anew: a third of the work. */
-static gboolean
-is_most_of_contacts (ValDb *db, const ValBulkRange *range, gboolean *ret_most, GError **error)
-{
-  gint64 all = 0, n = val_bulk_range_length (range);
-
-  *ret_most = FALSE;
-  if (n < VAL_SMALL_BULK)
-    return TRUE;
-  if (!val_db_get_int (db,
-                       "SELECT sum (last_row - first_row + 1) FROM import WHERE undone = 0 "
-                       "AND kind IN " VAL_KINDS_OF_CONTACTS " AND last_row >= first_row",
-                       &all, error))
-    return FALSE;
-  *ret_most = n > all;
-  return TRUE;
-}
-
 static gboolean
 forget_contacts (ValDb *db, const ValBulkRange *range, GError **error)
 {
-  g_autoptr (GPtrArray) indexes = NULL;
-  gboolean most;
-
-  if (!is_most_of_contacts (db, range, &most, error)
-      || (most && (indexes = val_bulk_drop_indexes (db, "contact", error)) == NULL))
-    return FALSE;
-  return val_bulk_range_run (db, "DELETE FROM contact WHERE id BETWEEN ? AND ?", range, error)
-         && (indexes == NULL || val_bulk_make_indexes (db, indexes, error));
+  return val_contact_packs_forget (db, range, error)
+         && val_bulk_range_run (db, "DELETE FROM contact WHERE id BETWEEN ? AND ?", range, error);
 }
 
 /* val_bulk_forget_numbers: see the header. */

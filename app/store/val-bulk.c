@@ -216,6 +216,7 @@ static void
 touch_numbers (ValJournal *journal, const ValBulkRange *range)
 {
   journal->touched |= VAL_TABLE_IMPORTS;
+  g_clear_pointer (&journal->agents, g_hash_table_unref);
   if (val_bulk_range_length (range) > 0)
     journal->touched |= range->kind == VAL_BULK_CONTACTS ? VAL_TABLE_CONTACTS : VAL_TABLE_VALUES;
 }

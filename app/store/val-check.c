@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "val-bulk-range.h"
+#include "val-contact-packs.h"
 #include "val-files.h"
 #include "val-i18n.h"
 #include "val-probe.h"
@@ -255,6 +256,21 @@ has_table (sqlite3 *db, const char *name)
          && sqlite3_step (statement) == SQLITE_ROW;
 }
 
+/* Packs are read in place of rows. */
+static gboolean
+collect_packs (sqlite3 *db, GPtrArray *findings, GError **error)
+{
+  gint64 wrong;
+
+  if (!has_table (db, "contact_pack"))
+    return TRUE;
+  if (!val_contact_packs_check (db, &wrong, error))
+    return FALSE;
+  if (wrong != 0)
+    g_ptr_array_add (findings, g_strdup_printf ("contact_pack %" G_GINT64_FORMAT, wrong));
+  return TRUE;
+}
+
 static gboolean
 collect_all (sqlite3 *db, const ValSearchInvariant *questions, GPtrArray *findings, GError **error)
 {
@@ -280,6 +296,7 @@ run_checks (sqlite3 *db, gboolean whole, GPtrArray *findings, GError **error)
     if (!collect (db, invariants[i], FALSE, findings, error))
       return FALSE;
   return collect_all (db, number_invariants, findings, error)
+         && collect_packs (db, findings, error)
          && (!has_table (db, "search_text")
              || collect_all (db, val_search_invariants, findings, error));
 }

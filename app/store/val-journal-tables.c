@@ -135,9 +135,8 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
   { "contact_label",
     VAL_TABLE_LABELS,
     { "person_id", "kind", "name" },
-    /* Channels and topics have no index: they stay with any contacts at all. */
-    "SELECT EXISTS (SELECT 1 FROM contact AS c WHERE c.agent = ?1 AND " VAL_CONTACT_COUNTS ("c.id")
-    ") OR ((SELECT kind FROM contact_label WHERE id = ?1) <> 0 AND EXISTS (SELECT 1 FROM import "
+    /* Channels and topics are not looked for: they stay with any contacts at all. */
+    "SELECT val_has_contacts (?1) OR ((SELECT kind FROM contact_label WHERE id = ?1) <> 0 AND EXISTS (SELECT 1 FROM import "
     "WHERE undone = 0 AND kind IN " VAL_KINDS_OF_CONTACTS " AND last_row >= first_row))" },
   { "forecast",
     VAL_TABLE_FORECASTS,

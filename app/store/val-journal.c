@@ -80,6 +80,45 @@ written_cb (sqlite3_context *context, int n, sqlite3_value **values)
                           sqlite3_value_int64 (values[1]));
 }
 
+/* One walk over all contacts for all agents that are asked about: there is no index of them. */
+static gboolean
+read_agents (ValJournal *self, GError **error)
+{
+  g_autoptr (GHashTable) agents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (ValStmt) stmt
+      = val_stmt_get (self->db,
+                      "SELECT c.agent FROM import AS i CROSS JOIN contact AS c "
+                      "ON c.id BETWEEN i.first_row AND i.last_row WHERE i.undone = 0 "
+                      "AND i.kind IN " VAL_KINDS_OF_CONTACTS,
+                      error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      gint64 agent = val_stmt_int (stmt, 0);
+
+      if (!g_hash_table_contains (agents, &agent))
+        g_hash_table_add (agents, g_memdup2 (&agent, sizeof agent));
+    }
+  if (step == VAL_STEP_DONE)
+    self->agents = g_steal_pointer (&agents);
+  return step == VAL_STEP_DONE;
+}
+
+static void
+has_contacts_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ValJournal *self = sqlite3_user_data (context);
+  gint64 agent = sqlite3_value_int64 (values[0]);
+
+  if (self->agents == NULL && !read_agents (self, NULL))
+    sqlite3_result_error_code (context, sqlite3_extended_errcode (self->db->handle));
+  else
+    sqlite3_result_int (context, g_hash_table_contains (self->agents, &agent));
+}
+
 static gboolean
 add_function (ValJournal *self, const char *name, int n,
               void (*function) (sqlite3_context *, int, sqlite3_value **), GError **error)
@@ -127,7 +166,8 @@ val_journal_new (ValDb *db, GError **error)
       || !add_function (self, "val_change", 1, change_cb, error)
       || !add_function (self, "val_touch", 1, touch_cb, error)
       || !add_function (self, "val_touch_events", 1, touch_events_cb, error)
-      || !add_function (self, "val_written", 2, written_cb, error))
+      || !add_function (self, "val_written", 2, written_cb, error)
+      || !add_function (self, "val_has_contacts", 1, has_contacts_cb, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -155,6 +195,7 @@ val_journal_free (ValJournal *self)
   g_hash_table_unref (self->event_people);
   g_hash_table_unref (self->written);
   g_hash_table_unref (self->added);
+  g_clear_pointer (&self->agents, g_hash_table_unref);
   g_free (self);
 }
 
@@ -170,6 +211,7 @@ val_journal_reset (ValJournal *self)
   g_hash_table_remove_all (self->event_people);
   g_hash_table_remove_all (self->written);
   g_hash_table_remove_all (self->added);
+  g_clear_pointer (&self->agents, g_hash_table_unref);
 }
 
 /* val_journal_touch_person: the scores of this person have to be read again. */

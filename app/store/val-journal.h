@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @written: (element-type gint64): what the search index has to look at again, see val-search.h
  * @added: (element-type gint64 ValScores): scores that were added to those of a person, numbered as
  *   the next dataset numbers its skills
+ * @agents: (nullable) (element-type gint64): agents that contacts have which count; read when it is
+ *   asked for
  *
  * Triggers that live as long as the connection write down the opposite of everything that is done
  * to a row, by whomever: an edit, a rule of the schema, or the turning round of a change. A change
@@ -40,6 +42,7 @@ typedef struct
   gboolean all_event_people;
   GHashTable *written;
   GHashTable *added;
+  GHashTable *agents;
 } ValJournal;
 
 /* How a change is shown: a message id and what stands for %s in it. */

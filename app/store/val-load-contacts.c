@@ -6,8 +6,10 @@
 #include "val-load-contacts.h"
 
 #include "val-bulk-range.h"
+#include "val-contact-packs.h"
 #include "val-events.h"
 #include "val-stmt.h"
+#include "val-store-error.h"
 
 /* The chunks of one import, as far as they were read. */
 typedef struct
@@ -99,22 +101,6 @@ refresh_parts (ValContactReader *self, ValDb *db, GError **error)
   return step == VAL_STEP_DONE;
 }
 
-static void
-columns_new (ValContactColumns *columns, guint n)
-{
-  columns->id = g_new (gint32, n);
-  columns->day = g_new (guint16, n);
-  columns->minute = g_new (guint16, n);
-  columns->agent = g_new (gint32, n);
-  columns->channel = g_new (gint32, n);
-  columns->topic = g_new (gint32, n);
-  columns->wait = g_new (gint32, n);
-  columns->talk = g_new (gint32, n);
-  columns->satisfaction = g_new (guint16, n);
-  columns->flags = g_new (guint8, n);
-  columns->reason = g_new (guint8, n);
-}
-
 static gint32
 read_known (sqlite3_stmt *stmt, int column)
 {
@@ -139,12 +125,12 @@ read_flags (sqlite3_stmt *stmt, int answered, int resolved, int difficult, guint
   return flags;
 }
 
-#define COLUMNS                                                                                   \
-  "id, day, second, agent, channel, topic, answered, resolved, wait, talk, satisfaction, difficult"
-
-static void
-read_row (sqlite3_stmt *stmt, ValContactColumns *columns, guint i)
+/* val_load_contact_row: the row that a statement of %VAL_LOAD_CONTACT_ROWS stands on, to the end of
+ * @columns, which have room for it */
+void
+val_load_contact_row (sqlite3_stmt *stmt, ValContactColumns *columns)
 {
+  guint i = columns->n++;
   gint32 second = read_known (stmt, 2);
 
   columns->id[i] = sqlite3_column_int (stmt, 0);
@@ -159,35 +145,60 @@ read_row (sqlite3_stmt *stmt, ValContactColumns *columns, guint i)
   columns->satisfaction[i] = (guint16) sqlite3_column_int (stmt, 10);
 }
 
-/* The next chunk of a part. Keys of a damaged file may be missing. */
-static gboolean
-read_chunk (Part *part, ValDb *db, GError **error)
+/* val_load_contact_rows:
+ * @db: the connection
+ * @first: the lowest key
+ * @last: the highest
+ * @columns: with room for all keys between them; empty
+ * @error: where to
+ *
+ * Reads the rows with these keys. Keys of a damaged file may be missing.
+ */
+gboolean
+val_load_contact_rows (ValDb *db, gint64 first, gint64 last, ValContactColumns *columns,
+                       GError **error)
 {
-  g_autoptr (ValStmt) stmt
-      = val_stmt_get (db,
-                      "SELECT " COLUMNS " FROM contact NOT INDEXED WHERE id BETWEEN ? AND ? "
-                      "ORDER BY id",
-                      error);
-  gint64 last = MIN (part->last, part->next + VAL_CONTACTS_CHUNK - 1);
-  ValContactColumns columns = { 0 };
-  ValContactChunk *chunk;
+  g_autoptr (ValStmt) stmt = val_stmt_get (db, VAL_LOAD_CONTACT_ROWS, error);
   ValStep step;
 
   if (stmt == NULL)
     return FALSE;
-  columns_new (&columns, (guint) (last - part->next) + 1);
-  val_stmt_bind_int (stmt, 1, part->next);
+  val_stmt_bind_int (stmt, 1, first);
   val_stmt_bind_int (stmt, 2, last);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-    read_row (stmt->stmt, &columns, columns.n++);
-  chunk = val_contact_chunk_new (&columns);
-  if (step == VAL_STEP_DONE && columns.n > 0)
-    g_ptr_array_add (part->chunks, chunk);
-  else
-    val_contact_chunk_unref (chunk);
-  if (step == VAL_STEP_DONE)
-    part->next = last + 1;
+    {
+      if (columns->n > last - first)
+        {
+          val_store_set_error (error, VAL_STORE_ERROR_DAMAGED);
+          return FALSE;
+        }
+      val_load_contact_row (stmt->stmt, columns);
+    }
   return step == VAL_STEP_DONE;
+}
+
+/* The next chunk of a part: out of its pack, else row by row. */
+static gboolean
+read_chunk (Part *part, ValDb *db, GError **error)
+{
+  gint64 last = MIN (part->last, part->next + VAL_CONTACTS_CHUNK - 1);
+  g_auto (ValContactColumns) columns = { 0 };
+  gboolean found;
+
+  val_contact_columns_alloc (&columns, (guint) (last - part->next) + 1);
+  if (!val_contact_packs_read (db, part->next, last, &columns, &found, error))
+    return FALSE;
+  if (!found)
+    columns.n = 0;
+  if (!found && !val_load_contact_rows (db, part->next, last, &columns, error))
+    return FALSE;
+  if (columns.n > 0)
+    {
+      g_ptr_array_add (part->chunks, val_contact_chunk_new (&columns));
+      columns = (ValContactColumns){ 0 };
+    }
+  part->next = last + 1;
+  return TRUE;
 }
 
 static void
@@ -212,7 +223,7 @@ put_together (ValContactReader *self)
  * @ret_contacts: (out) (transfer full) (nullable): all contacts that count; %NULL: go on
  * @error: where to
  *
- * Reads the next chunk of what is missing: some 20 ms. Edits may come in between.
+ * Reads the next chunk of what is missing: a few milliseconds, or 60 row by row. Edits may come in between.
  */
 gboolean
 val_contact_reader_step (ValContactReader *self, ValDb *db, ValContacts **ret_contacts,
@@ -269,7 +280,7 @@ val_load_contact_details (ValDb *db, const GArray *ids, GError **error)
       = g_ptr_array_new_with_free_func ((GDestroyNotify) val_contact_detail_free);
   g_autoptr (ValStmt) stmt
       = val_stmt_get (db,
-                      "SELECT " COLUMNS ", reference FROM contact WHERE id = ?1 AND "
+                      "SELECT " VAL_LOAD_CONTACT_COLUMNS ", reference FROM contact WHERE id = ?1 AND "
                       VAL_CONTACT_COUNTS ("?1"),
                       error);
 

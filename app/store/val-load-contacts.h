@@ -22,6 +22,17 @@ void val_contact_reader_free (ValContactReader *self);
 gboolean val_contact_reader_step (ValContactReader *self, ValDb *db, ValContacts **ret_contacts,
                                   GError **error);
 
+#define VAL_LOAD_CONTACT_COLUMNS                                                                  \
+  "id, day, second, agent, channel, topic, answered, resolved, wait, talk, satisfaction, difficult"
+
+/* The rows from ?1 to ?2. */
+#define VAL_LOAD_CONTACT_ROWS                                                                     \
+  "SELECT " VAL_LOAD_CONTACT_COLUMNS " FROM contact WHERE id BETWEEN ? AND ? ORDER BY id"
+
+void val_load_contact_row (sqlite3_stmt *stmt, ValContactColumns *columns);
+gboolean val_load_contact_rows (ValDb *db, gint64 first, gint64 last, ValContactColumns *columns,
+                                GError **error);
+
 /* (transfer full) (nullable) (element-type ValContactDetail) */
 GPtrArray *val_load_contact_details (ValDb *db, const GArray *ids, GError **error);
 

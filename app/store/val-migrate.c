@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "val-config.h"
+#include "val-contact-packs.h"
 #include "val-files.h"
 #include "val-search.h"
 #include "val-sql-resources.h"
@@ -22,7 +23,7 @@
 
 /* The numbered steps; the place in the list is the version that a step leads to. */
 static const char *const steps[] = { NULL, "0001-centre.sql", "0002-records.sql",
-                                     "0003-numbers.sql" };
+                                     "0003-numbers.sql", "0004-packs.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == VAL_DB_VERSION + 1);
 
@@ -146,7 +147,8 @@ static gboolean
 migrate_content (ValDb *db, int from_version, GError **error)
 {
   return (from_version >= 2 || (put_kinds (db, error) && val_search_rebuild (db, error)))
-         && (from_version >= 3 || put_indicators (db, error));
+         && (from_version >= 3 || put_indicators (db, error))
+         && val_contact_packs_rebuild (db, error);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "val-contact-packs.h"
 #include "val-db.h"
 #include "val-files.h"
 #include "val-i18n.h"
@@ -24,8 +25,9 @@
 /* Of virtual machine steps between two looks at the clock. */
 #define STEPS_PER_LOOK 20000
 
-/* The journal of undo says how to turn changes round that may be lost now. */
-static const char *const left_out[] = { "journal", "assessment_undone" };
+/* The journal of undo says how to turn changes round that may be lost now; packs of contacts are made
+ * anew. */
+static const char *const left_out[] = { "journal", "assessment_undone", "contact_pack" };
 
 static int
 is_over_cb (void *data)
@@ -202,10 +204,10 @@ finish_target (ValSalvage *self, GError **error)
 static gboolean
 rebuild_work (ValDb *db, gpointer data, GError **error)
 {
-  return val_search_rebuild (db, error);
+  return val_search_rebuild (db, error) && val_contact_packs_rebuild (db, error);
 }
 
-/* The search index is not salvaged but made anew; with it the new file is whole. */
+/* The search index and the packs are not salvaged but made anew; with them the new file is whole. */
 static gboolean
 make_search (const char *temp, GError **error)
 {

@@ -152,6 +152,12 @@ val_stmt_bind_text (ValStmt *self, int index, const char *text)
 }
 
 void
+val_stmt_bind_blob (ValStmt *self, int index, gconstpointer data, gsize size)
+{
+  keep_fault (self, sqlite3_bind_blob64 (self->stmt, index, data, size, SQLITE_STATIC));
+}
+
+void
 val_stmt_bind_null (ValStmt *self, int index)
 {
   keep_fault (self, sqlite3_bind_null (self->stmt, index));

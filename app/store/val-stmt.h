@@ -41,6 +41,8 @@ void val_stmt_bind_int (ValStmt *self, int index, gint64 value);
 void val_stmt_bind_id (ValStmt *self, int index, gint64 id);
 void val_stmt_bind_day (ValStmt *self, int index, ValDay day);
 void val_stmt_bind_text (ValStmt *self, int index, const char *text);
+/* @data must stay until the statement has run. */
+void val_stmt_bind_blob (ValStmt *self, int index, gconstpointer data, gsize size);
 void val_stmt_bind_null (ValStmt *self, int index);
 gint64 val_stmt_int (ValStmt *self, int column);
 gboolean val_stmt_is_null (ValStmt *self, int column);
