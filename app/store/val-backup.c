@@ -293,18 +293,18 @@ static gboolean
 write_plain_copy (sqlite3 *db, const char *target, GError **error)
 {
   g_autoptr (ValTempFile) temp = make_temp (target, error);
-  g_autofree char *given = NULL, *written = NULL;
+  g_autofree char *sum = NULL, *given = NULL, *written = NULL;
 
   if (temp == NULL)
     return FALSE;
   unlink (temp);
-  if (!val_files_copy_open (db, temp, &given, error))
+  if (!val_files_copy_open (db, temp, &sum, &given, error))
     return FALSE;
-  written = val_files_sha256 (temp, error);
+  written = val_files_quick_sum (temp, error);
   if (written == NULL)
     return FALSE;
   if (strcmp (given, written) == 0)
-    return publish_with_sum (temp, given, target, error);
+    return publish_with_sum (temp, sum, target, error);
   val_store_set_error (error, VAL_STORE_ERROR_IO);
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-load.h"
+#include "val-seal.h"
 #include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
@@ -60,11 +61,35 @@ val_core_open (const char *path, ValStoreOpenFlags flags, GError **error)
   if (self->db == NULL)
     return NULL;
   self->checked = self->db->created;
+  self->checked_at = g_get_real_time () / G_USEC_PER_SEC;
   self->without_scores = (flags & VAL_STORE_WITHOUT_SCORES) != 0;
   self->journal = val_journal_new (self->db, error);
   if (self->journal == NULL || !load_first (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* A number that is another one after each transaction; 0: it is not known. */
+static guint32
+data_version (ValCore *self)
+{
+  guint32 version = 0;
+
+  if (sqlite3_file_control (self->db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &version)
+      != SQLITE_OK)
+    return 0;
+  return version;
+}
+
+/* So that the next one need not look the file over: only what was sound and stayed in good hands. */
+static void
+seal (ValCore *self)
+{
+  if (self->db == NULL || !self->checked || self->damage != NULL || self->db->read_only
+      || self->db->moved || self->db->failed || !sqlite3_get_autocommit (self->db->handle)
+      || (self->sealed != 0 && self->sealed == data_version (self)))
+    return;
+  val_seal_write (self->db, self->checked_at);
 }
 
 /* val_core_close: (transfer full) */
@@ -73,6 +98,7 @@ val_core_close (ValCore *self)
 {
   if (self == NULL)
     return;
+  seal (self);
   val_journal_entry_clear (&self->undo);
   val_journal_entry_clear (&self->redo);
   g_clear_pointer (&self->dataset, val_dataset_unref);
@@ -88,6 +114,7 @@ gboolean
 val_core_check_quickly (ValCore *self, GError **error)
 {
   g_autoptr (GError) found = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (self->damage != NULL)
     {
@@ -96,9 +123,16 @@ val_core_check_quickly (ValCore *self, GError **error)
     }
   if (self->checked)
     return TRUE;
+  if (val_seal_holds (self->db, now, &self->checked_at))
+    {
+      self->checked = TRUE;
+      self->sealed = data_version (self);
+      return TRUE;
+    }
   if (val_check_db_quick (self->db->handle, &found))
     {
       self->checked = TRUE;
+      self->checked_at = now;
       return TRUE;
     }
   if (g_error_matches (found, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @contacts: (nullable): what was read of the contacts
  * @without_scores: the pictures have none
  * @checked: the file was found sound, or was made by us just now
+ * @checked_at: when it was looked over, perhaps before it was opened: see val-seal.h
+ * @sealed: what the file was when its seal was found to hold, or 0
  * @damage: (nullable): why nothing may be written any more
  * @warning: (nullable): what went wrong beside the work itself, to be told to the user
  *
@@ -35,6 +37,8 @@ typedef struct
   ValContactReader *contacts;
   gboolean without_scores;
   gboolean checked;
+  gint64 checked_at;
+  guint32 sealed;
   GError *damage;
   GError *warning;
 } ValCore;

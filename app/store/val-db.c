@@ -307,6 +307,14 @@ roll_back (ValDb *self, GError **error)
   return sqlite3_get_autocommit (self->handle) || val_db_exec (self, "ROLLBACK", error);
 }
 
+/* Whether a transaction that ended so says nothing about the disk. */
+static gboolean
+is_harmless (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT);
+}
+
 /* val_db_transaction:
  * @self: the connection, outside of a transaction
  * @work: does the work; must leave no statement open
@@ -340,7 +348,10 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
   if (good)
     good = val_db_exec (self, "COMMIT", error) && still_in_place (self, error);
   if (!good)
-    roll_back (self, NULL);
+    {
+      roll_back (self, NULL);
+      self->failed = self->failed || error == NULL || !is_harmless (*error);
+    }
   self->cancellable = cancellable;
   return good;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @created: this very call made the file
  * @claimed: the path is noted as open, see val_probe_claim ()
  * @moved: the file under @path is no longer the one that is open; nothing may be written
+ * @failed: a transaction came to an end that speaks against the disk
  * @cancellable: of the work under way, or NULL; looked at by the progress handler
  * @stop: set from another thread to break off work that may be broken off
  *
@@ -34,6 +35,7 @@ typedef struct
   gboolean created;
   gboolean claimed;
   gboolean moved;
+  gboolean failed;
   GCancellable *cancellable;
   gint stop;
   GHashTable *statements;

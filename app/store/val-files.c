@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "val-probe.h"
+#include "val-seal.h"
 #include "val-store-error.h"
 
 #define BLOCK (128 * 1024)
@@ -271,9 +272,9 @@ val_files_copy (const char *source, const char *target, GError **error)
   return done;
 }
 
-/* From the file that the connection has open to @to; @sum gets what was read. */
+/* From the file that the connection has open to @to; both sums get what was read. */
 static gboolean
-copy_open_file (sqlite3_file *from, int to, Sum *sum, GError **error)
+copy_open_file (sqlite3_file *from, int to, Sum *sum, ValQuickSum *quick, GError **error)
 {
   g_autofree char *buffer = g_malloc (BLOCK);
   sqlite3_int64 size = 0;
@@ -290,7 +291,10 @@ copy_open_file (sqlite3_file *from, int to, Sum *sum, GError **error)
           return FALSE;
         }
       if (rc == SQLITE_OK)
-        gcry_md_write (sum, buffer, (gsize) length);
+        {
+          gcry_md_write (sum, buffer, (gsize) length);
+          val_quick_sum_add (quick, buffer, (gsize) length);
+        }
       at += length;
     }
   if (rc != SQLITE_OK)
@@ -303,15 +307,18 @@ copy_open_file (sqlite3_file *from, int to, Sum *sum, GError **error)
  * @db: a connection that holds its file for itself, outside of any transaction
  * @target: a new file's name; nothing may have it
  * @ret_sha256: (out) (transfer full): of the bytes that were read
+ * @ret_quick: (out) (transfer full): the same as val_files_quick_sum () tells
  * @error: return location
  *
  * Copies the database file byte for byte, reading it through the connection's own descriptor, for
  * its owner only, synced. On failure there is no @target.
  */
 gboolean
-val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, GError **error)
+val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, char **ret_quick,
+                     GError **error)
 {
   g_autoptr (Sum) sum = sum_new (error);
+  ValQuickSum quick;
   sqlite3_file *from = NULL;
   gboolean good;
   int to;
@@ -330,7 +337,8 @@ val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, GError 
       val_store_set_errno (error, errno, target);
       return FALSE;
     }
-  good = copy_open_file (from, to, sum, error);
+  val_quick_sum_init (&quick);
+  good = copy_open_file (from, to, sum, &quick, error);
   if (!good)
     {
       close (to);
@@ -340,6 +348,7 @@ val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, GError 
   if (!finish_new (target, to, sync_descriptor (to), error))
     return FALSE;
   *ret_sha256 = sum_to_string (sum);
+  *ret_quick = val_quick_sum_to_string (&quick);
   return TRUE;
 }
 
@@ -394,6 +403,60 @@ val_files_rename_new (const char *source, const char *target, GError **error)
   return FALSE;
 }
 
+static void
+add_to_sum (gpointer sum, const guchar *data, gsize size)
+{
+  gcry_md_write (sum, data, size);
+}
+
+static void
+add_to_quick_sum (gpointer sum, const guchar *data, gsize size)
+{
+  val_quick_sum_add (sum, data, size);
+}
+
+/* As much as a block holds; less only at the end. */
+static gssize
+read_block (int fd, guchar *buffer)
+{
+  gsize got = 0;
+
+  while (got < BLOCK)
+    {
+      gssize more = read (fd, buffer + got, BLOCK - got);
+
+      if (more < 0 && errno == EINTR)
+        continue;
+      if (more < 0)
+        return more;
+      if (more == 0)
+        break;
+      got += (gsize) more;
+    }
+  return (gssize) got;
+}
+
+static gboolean
+read_into (const char *path, void (*add) (gpointer, const guchar *, gsize), gpointer sum,
+           GError **error)
+{
+  g_autofree guchar *buffer = g_malloc (BLOCK);
+  gssize got;
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    {
+      val_store_set_errno (error, errno, path);
+      return FALSE;
+    }
+  while ((got = read_block (fd, buffer)) > 0)
+    add (sum, buffer, (gsize) got);
+  if (got < 0)
+    val_store_set_errno (error, errno, path);
+  close (fd);
+  return got == 0;
+}
+
 /**
  * val_files_sha256:
  * @path: a file
@@ -405,29 +468,24 @@ char *
 val_files_sha256 (const char *path, GError **error)
 {
   g_autoptr (Sum) sum = sum_new (error);
-  g_autofree guchar *buffer = g_malloc (BLOCK);
-  gssize got = 0;
-  int fd;
 
-  if (sum == NULL)
-    return NULL;
-  fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    {
-      val_store_set_errno (error, errno, path);
-      return NULL;
-    }
-  do
-    {
-      got = read (fd, buffer, BLOCK);
-      if (got > 0)
-        gcry_md_write (sum, buffer, (gsize) got);
-    }
-  while (got > 0 || (got < 0 && errno == EINTR));
-  if (got < 0)
-    val_store_set_errno (error, errno, path);
-  close (fd);
-  return got < 0 ? NULL : sum_to_string (sum);
+  return sum != NULL && read_into (path, add_to_sum, sum, error) ? sum_to_string (sum) : NULL;
+}
+
+/**
+ * val_files_quick_sum:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its #ValQuickSum
+ */
+char *
+val_files_quick_sum (const char *path, GError **error)
+{
+  ValQuickSum sum;
+
+  val_quick_sum_init (&sum);
+  return read_into (path, add_to_quick_sum, &sum, error) ? val_quick_sum_to_string (&sum) : NULL;
 }
 
 /**

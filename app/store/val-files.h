@@ -17,10 +17,12 @@ gboolean val_files_sync (const char *path, GError **error);
 gboolean val_files_sync_folder_of (const char *path, GError **error);
 gboolean val_files_make_folder (const char *folder, GError **error);
 gboolean val_files_copy (const char *source, const char *target, GError **error);
-gboolean val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, GError **error);
+gboolean val_files_copy_open (sqlite3 *db, const char *target, char **ret_sha256, char **ret_quick,
+                              GError **error);
 gboolean val_files_write_new (const char *path, const char *text, GError **error);
 gboolean val_files_rename_new (const char *source, const char *target, GError **error);
 char *val_files_sha256 (const char *path, GError **error);
+char *val_files_quick_sum (const char *path, GError **error);
 char *val_files_journal_of (const char *path);
 gboolean val_files_has_hot_journal (const char *path);
 
