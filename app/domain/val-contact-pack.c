@@ -3,21 +3,20 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A pack is "VCP1", the number of rows, one column after the other, and a checksum of all that.
- * A column is its least value, how many bytes each value takes above it (0 ... 4; 0: all are the
- * same), and the values. All numbers have their lowest byte first, on every machine. A contact
- * takes some eleven bytes so.
+ * A pack is "VCP1", the number of rows, one column (val-pack-column.h) after the other, and a
+ * checksum of all that. All numbers have their lowest byte first, on every machine. A contact takes
+ * some eleven bytes so.
  */
 #include "val-contact-pack.h"
 
 #include <string.h>
 
 #include "val-events.h"
+#include "val-pack-column.h"
 
 #define MAGIC "VCP1"
 #define HEAD_SIZE 8
 #define SUM_SIZE 8
-#define COLUMN_HEAD 5
 #define MAX_DAY 65534
 #define MINUTES_A_DAY 1440
 
@@ -91,94 +90,6 @@ narrow (const gint32 *numbers, guint n, gpointer values, guint width)
     memcpy (values, numbers, n * sizeof (gint32));
 }
 
-static void
-find_span (const gint32 *numbers, guint n, gint32 *ret_least, gint32 *ret_most)
-{
-  gint32 least = n > 0 ? numbers[0] : 0, most = least;
-
-  for (guint i = 1; i < n; i++)
-    {
-      least = MIN (least, numbers[i]);
-      most = MAX (most, numbers[i]);
-    }
-  *ret_least = least;
-  *ret_most = most;
-}
-
-static inline void
-put_number (guchar *at, guint64 number, guint bytes)
-{
-  for (guint i = 0; i < bytes; i++)
-    at[i] = (guchar) (number >> 8 * i);
-}
-
-static inline guint64
-get_number (const guchar *at, guint bytes)
-{
-  guint64 number = 0;
-
-  for (guint i = 0; i < bytes; i++)
-    number |= (guint64) at[i] << 8 * i;
-  return number;
-}
-
-static guint
-bytes_for (guint32 span)
-{
-  guint bytes = 0;
-
-  for (; span > 0; span >>= 8)
-    bytes++;
-  return bytes;
-}
-
-static inline void
-put_numbers (guchar *at, const gint32 *numbers, guint n, gint32 least, guint bytes)
-{
-  for (guint i = 0; i < n; i++, at += bytes)
-    put_number (at, (guint32) numbers[i] - (guint32) least, bytes);
-}
-
-static inline void
-get_numbers (const guchar *at, gint32 *numbers, guint n, gint32 least, guint bytes)
-{
-  for (guint i = 0; i < n; i++, at += bytes)
-    numbers[i] = (gint32) ((guint32) least + (guint32) get_number (at, bytes));
-}
-
-/* Calls with a constant each, out of which the compiler makes short loops. */
-#define WITH_BYTES(function, at, numbers, n, least, bytes)                                         \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    if ((bytes) == 0)                                                                             \
-      function (at, numbers, n, least, 0);                                                        \
-    else if ((bytes) == 1)                                                                        \
-      function (at, numbers, n, least, 1);                                                        \
-    else if ((bytes) == 2)                                                                        \
-      function (at, numbers, n, least, 2);                                                        \
-    else if ((bytes) == 3)                                                                        \
-      function (at, numbers, n, least, 3);                                                        \
-    else                                                                                          \
-      function (at, numbers, n, least, 4);                                                        \
-  }                                                                                               \
-  G_STMT_END
-
-static void
-write_column (GByteArray *out, const gint32 *numbers, guint n)
-{
-  gint32 least, most;
-  guint bytes, place = out->len;
-  guchar *at;
-
-  find_span (numbers, n, &least, &most);
-  bytes = bytes_for ((guint32) most - (guint32) least);
-  g_byte_array_set_size (out, place + COLUMN_HEAD + bytes * n);
-  at = out->data + place;
-  put_number (at, (guint32) least, 4);
-  at[4] = (guchar) bytes;
-  WITH_BYTES (put_numbers, at + COLUMN_HEAD, numbers, n, least, bytes);
-}
-
 /**
  * val_contact_pack_write:
  * @columns: contacts whose keys follow each other
@@ -193,14 +104,14 @@ val_contact_pack_write (const ValContactColumns *columns)
   guchar number[SUM_SIZE];
 
   g_byte_array_append (out, (const guchar *) MAGIC, 4);
-  put_number (number, columns->n, 4);
+  val_pack_put_number (number, columns->n, 4);
   g_byte_array_append (out, number, 4);
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     {
       widen (*column_of (columns, &layout[i]), layout[i].width, columns->n, numbers);
-      write_column (out, numbers, columns->n);
+      val_pack_column_write (out, numbers, columns->n);
     }
-  put_number (number, checksum (out->data, out->len), SUM_SIZE);
+  val_pack_put_number (number, checksum (out->data, out->len), SUM_SIZE);
   g_byte_array_append (out, number, SUM_SIZE);
   return out;
 }
@@ -227,20 +138,12 @@ read_columns (const guchar *at, const guchar *end, const ValContactColumns *colu
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     {
       gint32 least, most;
-      guint bytes;
 
-      if (end - at < COLUMN_HEAD)
+      at = val_pack_column_read (at, end, numbers, columns->n);
+      if (at == NULL)
         return FALSE;
-      least = (gint32) (guint32) get_number (at, 4);
-      bytes = at[4];
-      at += COLUMN_HEAD;
-      /* Not a sum that could pass what a number holds. */
-      if (bytes > 4 || (guint64) (end - at) < (guint64) bytes * columns->n)
-        return FALSE;
-      WITH_BYTES (get_numbers, at, numbers, columns->n, least, bytes);
-      at += (gsize) bytes * columns->n;
       /* The file may come from anywhere. */
-      find_span (numbers, columns->n, &least, &most);
+      val_pack_column_span (numbers, columns->n, &least, &most);
       if (least < layout[i].least || most > layout[i].most)
         return FALSE;
       narrow (numbers, columns->n, *column_of (columns, &layout[i]), layout[i].width);
@@ -266,8 +169,8 @@ val_contact_pack_read (gconstpointer data, gsize size, gint32 first_id, guint n,
 {
   const guchar *bytes = data;
 
-  if (size < HEAD_SIZE + SUM_SIZE || memcmp (bytes, MAGIC, 4) != 0 || get_number (bytes + 4, 4) != n
-      || checksum (bytes, size - SUM_SIZE) != get_number (bytes + size - SUM_SIZE, SUM_SIZE))
+  if (size < HEAD_SIZE + SUM_SIZE || memcmp (bytes, MAGIC, 4) != 0 || val_pack_get_number (bytes + 4, 4) != n
+      || checksum (bytes, size - SUM_SIZE) != val_pack_get_number (bytes + size - SUM_SIZE, SUM_SIZE))
     return FALSE;
   ret_columns->n = n;
   for (guint i = 0; i < n; i++)

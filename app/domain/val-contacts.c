@@ -23,49 +23,6 @@ struct _ValContacts
   ValDay last_day;
 };
 
-/* val_contact_rows_new: (transfer full): an empty bulk */
-ValContactRows *
-val_contact_rows_new (void)
-{
-  ValContactRows *self = g_new0 (ValContactRows, 1);
-
-  self->rows = g_array_new (FALSE, FALSE, sizeof (ValContact));
-  self->texts = g_string_new (NULL);
-  g_string_append_c (self->texts, '\0');
-  return self;
-}
-
-/* val_contact_rows_free: (transfer full) (nullable) */
-void
-val_contact_rows_free (ValContactRows *self)
-{
-  if (self == NULL)
-    return;
-  g_array_unref (self->rows);
-  g_string_free (self->texts, TRUE);
-  g_free (self);
-}
-
-/**
- * val_contact_rows_add_text:
- * @self: a bulk
- * @text: the number of a contact in the other system, without 0 bytes
- * @length: its length in bytes
- *
- * Returns: its place for ValContact.reference; 0 when @length is 0 or the texts would pass 4 GiB
- */
-guint32
-val_contact_rows_add_text (ValContactRows *self, const char *text, gsize length)
-{
-  gsize place = self->texts->len;
-
-  if (length == 0 || place + length >= G_MAXUINT32)
-    return 0;
-  g_string_append_len (self->texts, text, (gssize) length);
-  g_string_append_c (self->texts, '\0');
-  return (guint32) place;
-}
-
 /* val_contact_columns_alloc: @columns holds nothing yet */
 void
 val_contact_columns_alloc (ValContactColumns *columns, guint n)

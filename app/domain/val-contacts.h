@@ -70,21 +70,6 @@ typedef struct
 } ValContact;
 
 /**
- * ValContactRows: a bulk of contacts to be stored.
- * @rows: (element-type ValContact)
- * @texts: the references, each ending with a 0 byte; place 0 is not used
- */
-typedef struct
-{
-  GArray *rows;
-  GString *texts;
-} ValContactRows;
-
-ValContactRows *val_contact_rows_new (void);
-void val_contact_rows_free (ValContactRows *self);
-guint32 val_contact_rows_add_text (ValContactRows *self, const char *text, gsize length);
-
-/**
  * ValContactColumns: contacts column by column; all columns have @n values.
  * @id: keys in the store, rising
  * @minute: after midnight, or VAL_EVENT_NO_MINUTE
@@ -157,7 +142,8 @@ const char *val_difficult_reason_to_key (int reason);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValContactColumns, val_contact_columns_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContacts, val_contacts_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContactRows, val_contact_rows_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValContactDetail, val_contact_detail_free)
 
 G_END_DECLS
+
+#include "val-contact-rows.h"

@@ -113,7 +113,7 @@ val_import_present_ids (const ValContacts *contacts, const ValImportOutcome *out
       = outcome->edit != NULL ? val_edit_contacts (outcome->edit) : NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (bulk == NULL || bulk->texts->len <= 1 || outcome->first_day == VAL_DAY_NONE)
+  if (bulk == NULL || !bulk->has_texts || outcome->first_day == VAL_DAY_NONE)
     return NULL;
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint chunk = 0; chunk < val_contacts_n_chunks (contacts); chunk++)

@@ -312,6 +312,7 @@ contact_row (Contacts *self)
     return;
   contact.reference = val_contact_rows_add_text (self->bulk, reference.text, reference.len);
   g_array_append_val (self->bulk->rows, contact);
+  val_contact_rows_settle (self->bulk);
   outcome->rows_stored++;
 }
 
@@ -351,7 +352,7 @@ val_import_run_contacts (ValImportRun *run, GError **error)
   while (val_import_run_next (run, &local))
     if (val_import_run_check_record (run))
       contact_row (&self);
-  if (local == NULL && self.bulk->rows->len > 0)
+  if (local == NULL && val_contact_rows_n (self.bulk) > 0)
     val_edit_take_contacts (run->edit, g_steal_pointer (&self.bulk));
   run->outcome->converted = self.stamps.converted;
   val_import_stamps_clear (&self.stamps);

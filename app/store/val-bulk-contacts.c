@@ -50,6 +50,7 @@ typedef struct
 typedef struct
 {
   const ValContactRows *bulk;
+  guint n;
   Labels labels;
   gboolean plain; /* all references are ASCII */
   gint64 first_key;
@@ -68,8 +69,9 @@ typedef struct
 {
   sqlite3_vtab_cursor base;
   const Source *source;
-  const ValContact *rows;
-  guint row;
+  ValContactPiece piece;
+  guint at;  /* in the piece */
+  guint row; /* of all */
 } Cursor;
 
 static int
@@ -98,8 +100,8 @@ disconnect_cb (sqlite3_vtab *table)
 static int
 best_index_cb (sqlite3_vtab *table, sqlite3_index_info *info)
 {
-  info->estimatedCost = ((Table *) table)->source->bulk->rows->len;
-  info->estimatedRows = ((Table *) table)->source->bulk->rows->len;
+  info->estimatedCost = ((Table *) table)->source->n;
+  info->estimatedRows = ((Table *) table)->source->n;
   return SQLITE_OK;
 }
 
@@ -109,14 +111,16 @@ open_cb (sqlite3_vtab *table, sqlite3_vtab_cursor **ret)
   Cursor *cursor = g_new0 (Cursor, 1);
 
   cursor->source = ((Table *) table)->source;
-  cursor->rows = (const ValContact *) (gpointer) cursor->source->bulk->rows->data;
   *ret = &cursor->base;
   return SQLITE_OK;
 }
 
 static int
-close_cb (sqlite3_vtab_cursor *cursor)
+close_cb (sqlite3_vtab_cursor *base)
 {
+  Cursor *cursor = (Cursor *) base;
+
+  val_contact_piece_clear (&cursor->piece);
   g_free (cursor);
   return SQLITE_OK;
 }
@@ -128,8 +132,13 @@ next_cb (sqlite3_vtab_cursor *base)
   const Source *source = cursor->source;
 
   cursor->row++;
+  if (++cursor->at >= cursor->piece.n)
+    {
+      val_contact_piece_next (&cursor->piece);
+      cursor->at = 0;
+    }
   if (cursor->row % PROGRESS_ROWS == 0 && source->progress != NULL)
-    source->progress ((double) cursor->row / source->bulk->rows->len, source->progress_data);
+    source->progress ((double) cursor->row / source->n, source->progress_data);
   return SQLITE_OK;
 }
 
@@ -139,7 +148,12 @@ filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
 {
   Cursor *cursor = (Cursor *) base;
 
-  cursor->row = cursor->source->from;
+  val_contact_piece_clear (&cursor->piece);
+  val_contact_piece_init (&cursor->piece, cursor->source->bulk);
+  val_contact_piece_next (&cursor->piece);
+  cursor->row = cursor->at = 0;
+  while (cursor->row < cursor->source->from)
+    next_cb (base);
   return SQLITE_OK;
 }
 
@@ -148,7 +162,7 @@ eof_cb (sqlite3_vtab_cursor *base)
 {
   Cursor *cursor = (Cursor *) base;
 
-  return cursor->row >= cursor->source->bulk->rows->len;
+  return cursor->row >= cursor->source->n;
 }
 
 static void
@@ -159,13 +173,13 @@ give_label (sqlite3_context *context, const Source *source, gint32 label)
 }
 
 static void
-give_reference (sqlite3_context *context, const Source *source, guint32 place)
+give_reference (sqlite3_context *context, const Cursor *cursor, guint32 place)
 {
-  const char *text = source->bulk->texts->str + place;
+  const char *text = cursor->piece.texts + place;
 
   if (place == 0)
     return;
-  if (source->plain || g_utf8_validate (text, -1, NULL))
+  if (cursor->source->plain || g_utf8_validate (text, -1, NULL))
     sqlite3_result_text (context, text, -1, SQLITE_STATIC);
   else
     sqlite3_result_text (context, g_utf8_make_valid (text, -1), -1, g_free);
@@ -189,7 +203,7 @@ static int
 column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
 {
   const Cursor *cursor = (Cursor *) base;
-  const ValContact *row = &cursor->rows[cursor->row];
+  const ValContact *row = &cursor->piece.rows[cursor->at];
 
   switch (column)
     {
@@ -232,7 +246,7 @@ column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
                             (row->flags & VAL_CONTACT_DIFFICULT) != 0 ? 1 + row->reason : 0);
       break;
     case COLUMN_REFERENCE:
-      give_reference (context, cursor->source, row->reference);
+      give_reference (context, cursor, row->reference);
       break;
     default:
       break;
@@ -287,13 +301,13 @@ run_inserts (ValDb *db, Source *source)
   source->from = 0;
   rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (id, " COLUMNS ") "
                        "SELECT id, " COLUMNS " FROM " MODULE " LIMIT 1");
-  if (rc != SQLITE_OK || source->bulk->rows->len == 1)
+  if (rc != SQLITE_OK || source->n == 1)
     return rc;
   source->from = 1;
   rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (" COLUMNS ") "
                        "SELECT " COLUMNS " FROM " MODULE);
   if (rc == SQLITE_OK
-      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->bulk->rows->len - 1)
+      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->n - 1)
     rc = SQLITE_CONSTRAINT;
   return rc;
 }
@@ -337,26 +351,22 @@ stored_flags (const ValContact *row, guint8 *ret_flags, guint8 *ret_reason)
   *ret_reason = (*ret_flags & VAL_CONTACT_DIFFICULT) != 0 ? row->reason : VAL_DIFFICULT_OTHER;
 }
 
-/* Rows from @from on, as they are stored. */
+/* The row with the next key, as it is stored. */
 static void
-fill_columns (const Source *source, guint from, guint n, ValContactColumns *columns)
+add_to_columns (const Source *source, const ValContact *row, gint64 key, ValContactColumns *columns)
 {
-  for (columns->n = 0; columns->n < n; columns->n++)
-    {
-      guint i = columns->n;
-      const ValContact *row = &g_array_index (source->bulk->rows, ValContact, from + i);
+  guint i = columns->n++;
 
-      columns->id[i] = (gint32) (source->first_key + from + i);
-      columns->day[i] = row->day;
-      columns->minute[i] = row->second < 0 ? VAL_EVENT_NO_MINUTE : (guint16) (row->second / 60);
-      columns->agent[i] = stored_label (source, row->agent);
-      columns->channel[i] = stored_label (source, row->channel);
-      columns->topic[i] = stored_label (source, row->topic);
-      columns->wait[i] = row->wait;
-      columns->talk[i] = row->talk;
-      columns->satisfaction[i] = row->satisfaction;
-      stored_flags (row, &columns->flags[i], &columns->reason[i]);
-    }
+  columns->id[i] = (gint32) key;
+  columns->day[i] = row->day;
+  columns->minute[i] = row->second < 0 ? VAL_EVENT_NO_MINUTE : (guint16) (row->second / 60);
+  columns->agent[i] = stored_label (source, row->agent);
+  columns->channel[i] = stored_label (source, row->channel);
+  columns->topic[i] = stored_label (source, row->topic);
+  columns->wait[i] = row->wait;
+  columns->talk[i] = row->talk;
+  columns->satisfaction[i] = row->satisfaction;
+  stored_flags (row, &columns->flags[i], &columns->reason[i]);
 }
 
 /* The same once more as columns, for all who count. */
@@ -364,16 +374,21 @@ static gboolean
 store_packs (ValDb *db, const Source *source, GError **error)
 {
   g_auto (ValContactColumns) columns = { 0 };
-  guint all = source->bulk->rows->len;
+  g_auto (ValContactPiece) piece = { NULL };
 
-  val_contact_columns_alloc (&columns, MIN (all, VAL_CONTACTS_CHUNK));
-  for (guint from = 0; from < all; from += VAL_CONTACTS_CHUNK)
-    {
-      fill_columns (source, from, MIN (all - from, VAL_CONTACTS_CHUNK), &columns);
-      if (!val_contact_packs_add (db, &columns, error))
-        return FALSE;
-    }
-  return TRUE;
+  val_contact_columns_alloc (&columns, MIN (source->n, VAL_CONTACTS_CHUNK));
+  val_contact_piece_init (&piece, source->bulk);
+  while (val_contact_piece_next (&piece))
+    for (guint i = 0; i < piece.n; i++)
+      {
+        add_to_columns (source, &piece.rows[i], source->first_key + piece.first + i, &columns);
+        if (columns.n < VAL_CONTACTS_CHUNK)
+          continue;
+        if (!val_contact_packs_add (db, &columns, error))
+          return FALSE;
+        columns.n = 0;
+      }
+  return val_contact_packs_add (db, &columns, error);
 }
 
 static void
@@ -421,21 +436,24 @@ resolve_labels (Labels *self, ValBulkResolve resolve, gpointer resolve_data)
 
 /* The numbers of labels that rows use span a small range: those of a file were made together. */
 static gboolean
-labels_load (Labels *self, ValDb *db, const GArray *rows, ValBulkResolve resolve,
+labels_load (Labels *self, ValDb *db, const ValContactRows *bulk, ValBulkResolve resolve,
              gpointer resolve_data, GError **error)
 {
+  g_auto (ValContactPiece) piece = { NULL };
   gsize n;
 
   if (!val_db_get_int (db, "SELECT ifnull (max (id), 0) FROM contact_label", &self->most, error))
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const ValContact *row = &g_array_index (rows, ValContact, i);
-      gint32 least = MIN (row->agent, MIN (row->channel, row->topic));
+  val_contact_piece_init (&piece, bulk);
+  while (val_contact_piece_next (&piece))
+    for (guint i = 0; i < piece.n; i++)
+      {
+        const ValContact *row = &piece.rows[i];
+        gint32 least = MIN (row->agent, MIN (row->channel, row->topic));
 
-      if (least < self->least)
-        self->least = least;
-    }
+        if (least < self->least)
+          self->least = least;
+      }
   if (self->most > G_MAXINT32)
     self->most = G_MAXINT32;
   n = (gsize) (self->most - self->least) + 1;
@@ -458,7 +476,7 @@ fits (const Labels *self, gint32 label, ValLabelKind kind)
 }
 
 static gboolean
-row_fits (const Source *source, const ValContact *row)
+row_fits (const Source *source, const ValContact *row, gsize n_texts)
 {
   const Labels *labels = &source->labels;
 
@@ -468,25 +486,28 @@ row_fits (const Source *source, const ValContact *row)
          && fits (labels, row->topic, VAL_LABEL_TOPIC) && row->wait >= -1 && row->talk >= -1
          && (row->satisfaction == 0 || (row->satisfaction >= 1000 && row->satisfaction <= 5000))
          && row->reason <= VAL_DIFFICULT_CLAIM_REFUSED
-         && row->reference < source->bulk->texts->len;
+         && row->reference < n_texts;
 }
 
 static gboolean
 check_rows (Source *source, GError **error)
 {
-  const GArray *rows = source->bulk->rows;
-  const GString *texts = source->bulk->texts;
+  g_auto (ValContactPiece) piece = { NULL };
   guchar bits = 0;
 
-  for (gsize i = 0; i < texts->len; i++)
-    bits |= (guchar) texts->str[i];
+  val_contact_piece_init (&piece, source->bulk);
+  while (val_contact_piece_next (&piece))
+    {
+      for (gsize i = 0; i < piece.n_texts; i++)
+        bits |= (guchar) piece.texts[i];
+      for (guint i = 0; i < piece.n; i++)
+        if (!row_fits (source, &piece.rows[i], piece.n_texts))
+          {
+            val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
+            return FALSE;
+          }
+    }
   source->plain = bits < 0x80;
-  for (guint i = 0; i < rows->len; i++)
-    if (!row_fits (source, &g_array_index (rows, ValContact, i)))
-      {
-        val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
-        return FALSE;
-      }
   return TRUE;
 }
 
@@ -499,12 +520,12 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
   Source source = { .bulk = val_edit_contacts (edit),
                     .progress = progress,
                     .progress_data = progress_data };
-  const GArray *rows = source.bulk->rows;
   gboolean good;
 
+  source.n = val_contact_rows_n (source.bulk);
   if (!val_bulk_next_key (journal->db, VAL_BULK_CONTACTS, ret_first, error))
     return FALSE;
-  *ret_last = *ret_first + rows->len - 1;
+  *ret_last = *ret_first + source.n - 1;
   source.first_key = *ret_first;
   /* A column of keys in memory has no room for more. */
   if (*ret_last > G_MAXINT32)
@@ -512,7 +533,7 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
       val_store_set_error (error, VAL_STORE_ERROR_CONSTRAINT);
       return FALSE;
     }
-  good = labels_load (&source.labels, journal->db, rows, resolve, resolve_data, error)
+  good = labels_load (&source.labels, journal->db, source.bulk, resolve, resolve_data, error)
          && check_rows (&source, error) && store_source (journal->db, &source, error)
          && store_packs (journal->db, &source, error);
   labels_clear (&source.labels);

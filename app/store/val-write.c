@@ -252,7 +252,7 @@ write_bulks (ValJournal *journal, ValWriteContext *context, const ValEdit *edit,
   if (val_edit_values (edit) != NULL && val_edit_values (edit)->len > 0
       && !write_bulk (&self, VAL_BULK_VALUES, val_bulk_add_values, error))
     return FALSE;
-  if (val_edit_contacts (edit) != NULL && val_edit_contacts (edit)->rows->len > 0
+  if (val_edit_contacts (edit) != NULL && val_contact_rows_n (val_edit_contacts (edit)) > 0
       && !write_bulk (&self, VAL_BULK_CONTACTS, val_bulk_add_contacts, error))
     return FALSE;
   if (!val_bulk_add_intervals (journal, edit, resolve_row_cb, context, error))

@@ -166,6 +166,56 @@ test_impossible (void)
     }
 }
 
+/* A bulk is the same whether it was made small on the way or not. */
+static void
+test_rows (void)
+{
+  const guint n = 2 * VAL_CONTACTS_CHUNK + 500;
+  g_autoptr (ValContactRows) bulk = val_contact_rows_new ();
+  g_autoptr (GArray) said = g_array_new (FALSE, TRUE, sizeof (ValContact));
+  g_autoptr (GRand) chance = g_rand_new_with_seed (5);
+  g_auto (ValContactPiece) piece = { NULL };
+  const gsize used = G_STRUCT_OFFSET (ValContact, reason) + 1;
+  guint seen = 0, pieces = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ValContact row = { g_rand_int_range (chance, -70000, 70000), (gint32) (i % 3),
+                         -(gint32) (i % 200), (gint32) (i % 86401) - 1, (gint32) (i % 7) - 1,
+                         i == 90000 ? G_MAXINT32 : -1, 0, (guint16) (i / 3),
+                         (guint16) (i % 5001), (guint8) (i % 64), (guint8) (i % 4) };
+      g_autofree char *text = g_strdup_printf ("Nº %u", i);
+
+      if (i % 5 != 4)
+        row.reference = val_contact_rows_add_text (bulk, text, strlen (text));
+      g_array_append_val (said, row);
+      g_array_append_val (bulk->rows, row);
+      val_contact_rows_settle (bulk);
+    }
+  g_assert_cmpuint (val_contact_rows_n (bulk), ==, n);
+  g_assert_cmpuint (bulk->rows->len, ==, 500);
+  val_contact_piece_init (&piece, bulk);
+  for (; val_contact_piece_next (&piece); pieces++)
+    {
+      g_assert_cmpuint (piece.first, ==, seen);
+      for (guint i = 0; i < piece.n; i++, seen++)
+        {
+          const ValContact *wanted = &g_array_index (said, ValContact, seen);
+          ValContact found = piece.rows[i];
+          g_autofree char *text = g_strdup_printf ("Nº %u", seen);
+
+          g_assert_cmpstr (found.reference == 0 ? NULL : piece.texts + found.reference, ==,
+                           seen % 5 != 4 ? text : NULL);
+          g_assert_cmpuint (found.reference, <, piece.n_texts);
+          found.reference = wanted->reference;
+          g_assert_cmpmem (&found, used, wanted, used);
+        }
+    }
+  g_assert_cmpuint (seen, ==, n);
+  g_assert_cmpuint (pieces, ==, 3);
+  g_assert_false (val_contact_piece_next (&piece));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +224,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/pack/bytes", test_bytes);
   g_test_add_func ("/domain/pack/damaged", test_damaged);
   g_test_add_func ("/domain/pack/impossible", test_impossible);
+  g_test_add_func ("/domain/pack/rows", test_rows);
   return g_test_run ();
 }

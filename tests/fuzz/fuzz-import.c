@@ -45,19 +45,25 @@ check_csv (const char *text, gsize length, guint8 choice)
 static void
 check_contacts (const ValContactRows *bulk)
 {
-  for (guint i = 0; bulk != NULL && i < bulk->rows->len; i++)
-    {
-      const ValContact *row = &g_array_index (bulk->rows, ValContact, i);
+  g_auto (ValContactPiece) piece = { NULL };
 
-      g_assert_cmpint (row->day, <, 65535);
-      g_assert_cmpint (row->second, >=, VAL_CONTACT_NO_SECOND);
-      g_assert_cmpint (row->second, <, 86400);
-      g_assert_cmpint (row->wait, >=, -1);
-      g_assert_cmpint (row->talk, >=, -1);
-      g_assert_true (row->satisfaction == 0
-                     || (row->satisfaction >= 1000 && row->satisfaction <= 5000));
-      g_assert_cmpuint (row->reference, <, bulk->texts->len);
-    }
+  if (bulk == NULL)
+    return;
+  val_contact_piece_init (&piece, bulk);
+  while (val_contact_piece_next (&piece))
+    for (guint i = 0; i < piece.n; i++)
+      {
+        const ValContact *row = &piece.rows[i];
+
+        g_assert_cmpint (row->day, <, 65535);
+        g_assert_cmpint (row->second, >=, VAL_CONTACT_NO_SECOND);
+        g_assert_cmpint (row->second, <, 86400);
+        g_assert_cmpint (row->wait, >=, -1);
+        g_assert_cmpint (row->talk, >=, -1);
+        g_assert_true (row->satisfaction == 0
+                       || (row->satisfaction >= 1000 && row->satisfaction <= 5000));
+        g_assert_cmpuint (row->reference, <, piece.n_texts);
+      }
 }
 
 /* Each place once, in order, and numbers that the file takes. */

@@ -78,6 +78,7 @@ numbers_contacts_edit (guint n, const char *tag, gboolean import)
       if (i % 3 == 0)
         row.reference = val_contact_rows_add_text (bulk, reference, strlen (reference));
       g_array_append_val (bulk->rows, row);
+      val_contact_rows_settle (bulk);
     }
   val_edit_take_contacts (edit, bulk);
   if (import)
