@@ -5,6 +5,7 @@
  */
 #include "val-help-window.h"
 
+#include "val-column.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
@@ -32,12 +33,10 @@ val_help_window_class_init (ValHelpWindowClass *klass)
 static GtkWidget *
 make_text (const ValHelpPage *page)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = gtk_label_new (gettext (page->title));
+  GtkWidget *scrolled;
 
-  gtk_widget_add_css_class (box, "val-page-content");
   gtk_widget_add_css_class (title, "title-1");
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -52,11 +51,7 @@ make_text (const ValHelpPage *page)
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_box_append (GTK_BOX (box), label);
     }
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  scrolled = val_column_new (box, 720);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }

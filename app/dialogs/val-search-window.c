@@ -5,6 +5,8 @@
  */
 #include "val-search-window.h"
 
+#include "val-column.h"
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -359,21 +361,16 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 static GtkWidget *
 new_status (const char *icon, const char *title, const char *words)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *place = val_empty_place_new (icon, title, words);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
-  gtk_widget_add_css_class (page, "compact");
-  return page;
+  gtk_widget_add_css_class (place, "compact");
+  return place;
 }
 
 static GtkWidget *
 build_hits (ValSearchWindow *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *clamp = adw_clamp_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->count = GTK_LABEL (new_label ("", "dim-label"));
@@ -383,16 +380,10 @@ build_hits (ValSearchWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "val-choices");
   val_gtk_set_accessible_label (GTK_WIDGET (self->list), _("What was found"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_widget_add_css_class (box, "val-page-content");
   gtk_widget_add_css_class (box, "narrow");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  return scrolled;
+  return val_column_new (box, 720);
 }
 
 static void

@@ -7,12 +7,14 @@
 
 #include "val-cadence-dialog.h"
 #include "val-calendar-export.h"
+#include "val-column.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-mentoring-parts.h"
 #include "val-mentoring-window.h"
 #include "val-person-form.h"
+#include "val-tabs.h"
 #include "val-team-list.h"
 
 #define WIDEST 900
@@ -24,8 +26,6 @@ struct _ValMentoringPage
 {
   ValPage parent_instance;
 
-  GtkWidget *stack;
-  GtkWidget *tabs[N_TABS];
   GtkWidget *boxes[N_TABS];
   GtkWidget *team_choice;
   GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
@@ -34,11 +34,10 @@ struct _ValMentoringPage
   GCancellable *cancellable;
   ValMentoringPicture *picture;
   gboolean setting;
+  gboolean disposed; /* an answer that still comes has nobody to tell */
 };
 
 G_DEFINE_FINAL_TYPE (ValMentoringPage, val_mentoring_page, VAL_TYPE_PAGE)
-
-static const char *const tab_names[N_TABS] = { "sessions", "thanks", "mirror" };
 
 static void
 clear (GtkWidget *box)
@@ -151,7 +150,7 @@ static gboolean
 focus_cb (gpointer data)
 {
   const Focus *focus = data;
-  GtkWidget *box = focus->page->stack != NULL ? focus->page->boxes[focus->tab] : NULL;
+  GtkWidget *box = focus->page->disposed ? NULL : focus->page->boxes[focus->tab];
   GtkWidget *widget = box;
 
   if (box == NULL || !gtk_widget_get_mapped (box))
@@ -205,7 +204,7 @@ picture_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ValMentoringPicture) picture
       = val_mentoring_picture_finish (VAL_SESSION (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->disposed)
     return;
   if (picture == NULL)
     {
@@ -357,55 +356,6 @@ calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* ---- The frame -------------------------------------------------------------------------------- */
 
 static void
-tab_cb (ValMentoringPage *self)
-{
-  for (guint i = 0; i < N_TABS; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
-}
-
-static GtkWidget *
-new_tab_content (ValMentoringPage *self, guint index)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->boxes[index] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (self->boxes[index], "val-page-content");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->boxes[index]);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
-  return scroll;
-}
-
-static GtkWidget *
-build_tabs (ValMentoringPage *self)
-{
-  const char *const titles[N_TABS]
-      = { C_ ("tab", "Sessions"), C_ ("tab", "Thanks"), C_ ("tab", "Mirror") };
-  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  for (guint i = 0; i < N_TABS; i++)
-    {
-      self->tabs[i] = gtk_toggle_button_new_with_label (titles[i]);
-      gtk_stack_add_named (GTK_STACK (self->stack), new_tab_content (self, i), tab_names[i]);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
-                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
-      else
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[0]), TRUE);
-      g_signal_connect_swapped (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
-      gtk_box_append (GTK_BOX (tabs), self->tabs[i]);
-    }
-  gtk_widget_add_css_class (tabs, "linked");
-  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (tabs, 6);
-  return tabs;
-}
-
-static void
 build (ValMentoringPage *self)
 {
   static const GActionEntry entries[] = {
@@ -417,15 +367,16 @@ build (ValMentoringPage *self)
     { "more", more_cb },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *const titles[N_TABS]
+      = { C_ ("tab", "Sessions"), C_ ("tab", "Thanks"), C_ ("tab", "Mirror") };
+  GtkWidget *tabs = val_tabs_new ();
 
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (box), build_tabs (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_bin_set_child (ADW_BIN (self), box);
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      self->boxes[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+      val_tabs_add (VAL_TABS (tabs), titles[i], val_column_new (self->boxes[i], WIDEST));
+    }
+  adw_bin_set_child (ADW_BIN (self), tabs);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), NULL);
@@ -453,7 +404,7 @@ val_mentoring_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->picture, val_mentoring_picture_free);
   g_clear_pointer (&self->teams, g_array_unref);
-  self->stack = NULL;
+  self->disposed = TRUE;
   G_OBJECT_CLASS (val_mentoring_page_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "val-people-list.h"
 
+#include "val-empty-place.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-people-columns.h"
@@ -248,18 +249,13 @@ build_filters (ValPeopleList *self)
 static GtkWidget *
 build_nothing (ValPeopleList *self)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Show everybody"));
+  GtkWidget *place
+      = val_empty_place_new ("edit-find-symbolic", _("Nobody found"),
+                             _("Try other letters, another team, or show people who left."));
+  GtkWidget *button = val_empty_place_add_button (place, _("Show everybody"), NULL, FALSE);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nobody found"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Try other letters, another team, or show people who left."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
   g_signal_connect (button, "clicked", G_CALLBACK (clear_cb), self);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+  return place;
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #include "val-people-page.h"
 
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -275,21 +276,13 @@ build_person_header (ValPeoplePage *self)
 static GtkWidget *
 build_empty (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add person"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-users-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nobody here yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  GtkWidget *place = val_empty_place_new (
+      "system-users-symbolic", _("Nobody here yet"),
       _("Here you will see your people, their teams and how ready they are. Add the first one, or "
         "drop a file with people or assessments on the window."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+
+  val_empty_place_add_button (place, _("_Add person"), "page.new", TRUE);
+  return place;
 }
 
 /* The window's toasts come up from below, where this bar stands. */

@@ -5,6 +5,7 @@
  */
 #include "val-person-list.h"
 
+#include "val-empty-place.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-row.h"
@@ -296,22 +297,12 @@ static GtkWidget *
 new_place (const char *icon, const char *title, const char *description, const char *button,
            const char *action)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *child;
+  GtkWidget *place = val_empty_place_new (icon, title, description);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-  gtk_widget_add_css_class (page, "compact");
-  if (button == NULL)
-    return page;
-  child = gtk_button_new_with_mnemonic (button);
-  gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (child, "pill");
-  gtk_widget_add_css_class (child, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (child), action);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
-  return page;
+  gtk_widget_add_css_class (place, "compact");
+  if (button != NULL)
+    val_empty_place_add_button (place, button, action, TRUE);
+  return place;
 }
 
 static GtkWidget *

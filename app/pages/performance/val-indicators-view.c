@@ -5,6 +5,7 @@
  */
 #include "val-indicators-view.h"
 
+#include "val-column.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -308,16 +309,9 @@ GtkWidget *
 val_indicators_view_new (ValPage *page)
 {
   ValIndicatorsView *self = g_object_new (VAL_TYPE_INDICATORS_VIEW, NULL);
-  GtkWidget *scroll = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
 
   self->page = page;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (self->box, "val-page-content");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroll);
+  adw_bin_set_child (ADW_BIN (self), val_column_new (self->box, WIDEST));
   return GTK_WIDGET (self);
 }

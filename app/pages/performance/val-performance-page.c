@@ -6,6 +6,7 @@
 #include "val-performance-page.h"
 
 #include "val-agents-view.h"
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -15,6 +16,7 @@
 #include "val-person-form.h"
 #include "val-pivot-view.h"
 #include "val-scorecard-view.h"
+#include "val-tabs.h"
 #include "val-team-list.h"
 #include "val-values-view.h"
 
@@ -27,15 +29,12 @@ enum
   N_TABS,
 };
 
-static const char *const tab_names[N_TABS] = { "scorecard", "pivot", "indicators", "agents" };
-
 struct _ValPerformancePage
 {
   ValPage parent_instance;
 
   GtkWidget *outer; /* "loading", "empty", "tabs", "values" */
-  GtkWidget *stack;
-  GtkWidget *tabs[N_TABS];
+  GtkWidget *tabs;
   GtkWidget *scorecard, *pivot, *indicators, *agents, *values;
   GtkWidget *team_choice;
   GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
@@ -52,12 +51,7 @@ G_DEFINE_FINAL_TYPE (ValPerformancePage, val_performance_page, VAL_TYPE_PAGE)
 static guint
 shown_tab (ValPerformancePage *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-
-  for (guint i = 0; i < N_TABS; i++)
-    if (g_strcmp0 (name, tab_names[i]) == 0)
-      return i;
-  return TAB_SCORECARD;
+  return val_tabs_get_shown (VAL_TABS (self->tabs));
 }
 
 static gboolean
@@ -314,7 +308,7 @@ static void
 look_cb (GtkButton *button, ValPerformancePage *self)
 {
   self->anyway = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[TAB_INDICATORS]), TRUE);
+  val_tabs_set_shown (VAL_TABS (self->tabs), TAB_INDICATORS);
   if (self->data != NULL)
     show_data (self);
 }
@@ -336,66 +330,24 @@ enter_cb (ValPerformancePage *self, gint64 indicator_id)
 static void
 tab_cb (ValPerformancePage *self)
 {
-  for (guint i = 0; i < N_TABS; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
   refresh_shown (self);
   show_back (self);
 }
 
 static GtkWidget *
-build_tabs (ValPerformancePage *self)
-{
-  const char *const titles[N_TABS] = { C_ ("tab", "Scorecard"), C_ ("tab", "Pivot"),
-                                       C_ ("tab", "Indicators"), C_ ("tab", "Agents") };
-  GtkWidget *const views[N_TABS]
-      = { self->scorecard, self->pivot, self->indicators, self->agents };
-  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  for (guint i = 0; i < N_TABS; i++)
-    {
-      self->tabs[i] = gtk_toggle_button_new_with_label (titles[i]);
-      gtk_widget_add_css_class (self->tabs[i], "val-tab");
-      gtk_stack_add_named (GTK_STACK (self->stack), views[i], tab_names[i]);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
-                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
-      else
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[0]), TRUE);
-      g_signal_connect_swapped (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
-      gtk_box_append (GTK_BOX (tabs), self->tabs[i]);
-    }
-  gtk_widget_add_css_class (tabs, "linked");
-  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (tabs, 6);
-  return tabs;
-}
-
-static GtkWidget *
 build_empty (ValPerformancePage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *import = gtk_button_new_with_mnemonic (_("_Import…"));
-  GtkWidget *look = gtk_button_new_with_mnemonic (_("_See the indicators"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "val-performance-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Numbers Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  GtkWidget *place = val_empty_place_new (
+      "val-performance-symbolic", _("No Numbers Yet"),
       _("This page will show a scorecard for each person and team, and any indicator by agent, "
         "topic, hour or month. Import the export of your telephone system or help desk, or enter "
         "values yourself."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
-  gtk_widget_add_css_class (import, "suggested-action");
-  gtk_widget_add_css_class (import, "pill");
-  gtk_widget_add_css_class (look, "pill");
+  GtkWidget *look;
+
+  val_empty_place_add_button (place, _("_Import…"), "win.import", TRUE);
+  look = val_empty_place_add_button (place, _("_See the indicators"), NULL, FALSE);
   g_signal_connect (look, "clicked", G_CALLBACK (look_cb), self);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), import);
-  gtk_box_append (GTK_BOX (buttons), look);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
-  return status;
+  return place;
 }
 
 static void
@@ -408,14 +360,16 @@ build_views (ValPerformancePage *self)
   self->indicators = val_indicators_view_new (page);
   self->agents = val_agents_view_new (page);
   self->values = val_values_view_new (page);
-  self->stack = gtk_stack_new ();
+  self->tabs = val_tabs_new ();
+  val_tabs_add (VAL_TABS (self->tabs), C_ ("tab", "Scorecard"), self->scorecard);
+  val_tabs_add (VAL_TABS (self->tabs), C_ ("tab", "Pivot"), self->pivot);
+  val_tabs_add (VAL_TABS (self->tabs), C_ ("tab", "Indicators"), self->indicators);
+  val_tabs_add (VAL_TABS (self->tabs), C_ ("tab", "Agents"), self->agents);
+  g_signal_connect_swapped (self->tabs, "notify::shown", G_CALLBACK (tab_cb), self);
   self->outer = gtk_stack_new ();
   /* Only what is shown is measured. */
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->outer), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->outer), FALSE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
   g_signal_connect_swapped (self->pivot, "notify::inside", G_CALLBACK (show_back), self);
   g_signal_connect_swapped (self->indicators, "enter-values", G_CALLBACK (enter_cb), self);
 }
@@ -428,14 +382,11 @@ build (ValPerformancePage *self)
                                           { "picture", picture_cb },
                                           { "new", new_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   build_views (self);
-  gtk_box_append (GTK_BOX (box), build_tabs (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
   gtk_stack_add_named (GTK_STACK (self->outer), val_gtk_spinner_new (_("Reading")), "loading");
   gtk_stack_add_named (GTK_STACK (self->outer), build_empty (self), "empty");
-  gtk_stack_add_named (GTK_STACK (self->outer), box, "tabs");
+  gtk_stack_add_named (GTK_STACK (self->outer), self->tabs, "tabs");
   gtk_stack_add_named (GTK_STACK (self->outer), self->values, "values");
   adw_bin_set_child (ADW_BIN (self), self->outer);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);

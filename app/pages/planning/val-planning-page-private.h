@@ -32,8 +32,7 @@ struct _ValPlanningPage
   ValPage parent_instance;
 
   GtkWidget *outer; /* "loading", "empty", "content" */
-  GtkWidget *stack;
-  GtkWidget *tabs[VAL_PLANNING_N_TABS];
+  GtkWidget *contents[VAL_PLANNING_N_TABS]; /* of the tabs */
   GtkWidget *source_choice;
   GArray *sources; /* of ValPlanningSource */
   ValPlanningSource source;

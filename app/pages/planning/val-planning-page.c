@@ -7,18 +7,19 @@
 
 #include <math.h>
 
+#include "val-column.h"
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-form.h"
+#include "val-tabs.h"
 
 #define WIDEST 1000
 /* Fields that change are written to the file after a pause of so many milliseconds. */
 #define SAVE_PAUSE 1500
 
 G_DEFINE_FINAL_TYPE (ValPlanningPage, val_planning_page, VAL_TYPE_PAGE)
-
-static const char *const tab_names[VAL_PLANNING_N_TABS] = { "forecast", "staffing", "mentoring" };
 
 /* val_planning_page_label: (transfer none): an empty line of text that wraps */
 GtkWidget *
@@ -301,72 +302,17 @@ val_planning_page_update (ValPage *page, ValTables tables)
 
 /* ---- The frame -------------------------------------------------------------------------------- */
 
-static void
-tab_cb (ValPlanningPage *self)
-{
-  for (guint i = 0; i < VAL_PLANNING_N_TABS; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
-}
-
-static void
-add_tab (ValPlanningPage *self, guint index, GtkWidget *content)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_add_css_class (content, "val-page-content");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
-  adw_clamp_set_child (ADW_CLAMP (clamp), content);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
-  gtk_stack_add_named (GTK_STACK (self->stack), scroll, tab_names[index]);
-}
-
-static GtkWidget *
-build_tabs (ValPlanningPage *self)
-{
-  const char *titles[VAL_PLANNING_N_TABS]
-      = { C_ ("tab", "Forecast"), C_ ("tab", "Staffing"), C_ ("tab", "Mentoring") };
-  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  for (guint i = 0; i < VAL_PLANNING_N_TABS; i++)
-    {
-      self->tabs[i] = gtk_toggle_button_new_with_label (titles[i]);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
-                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
-      else
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[0]), TRUE);
-      g_signal_connect_swapped (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
-      gtk_box_append (GTK_BOX (tabs), self->tabs[i]);
-    }
-  gtk_widget_add_css_class (tabs, "linked");
-  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (tabs, 6);
-  return tabs;
-}
-
 static GtkWidget *
 build_empty (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Import…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "val-planning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No contacts yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  GtkWidget *place = val_empty_place_new (
+      "val-planning-symbolic", _("No contacts yet"),
       _("Drop the export of your telephone system on this window. From two weeks of contacts on, "
         "this page says how many will come, how many agents that takes and how good the forecast "
         "was."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+
+  val_empty_place_add_button (place, _("_Import…"), "win.import", TRUE);
+  return place;
 }
 
 static void
@@ -375,39 +321,30 @@ narrow_cb (ValPlanningPage *self)
   gboolean narrow = val_page_get_narrow (VAL_PAGE (self));
 
   for (guint i = 0; i < VAL_PLANNING_N_TABS; i++)
-    {
-      GtkWidget *scroll = gtk_stack_get_child_by_name (GTK_STACK (self->stack), tab_names[i]);
-      GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll));
-      GtkWidget *clamp = GTK_IS_VIEWPORT (view) ? gtk_viewport_get_child (GTK_VIEWPORT (view)) : view;
-      GtkWidget *content = adw_clamp_get_child (ADW_CLAMP (clamp));
-
-      if (narrow)
-        gtk_widget_add_css_class (content, "narrow");
-      else
-        gtk_widget_remove_css_class (content, "narrow");
-    }
+    if (narrow)
+      gtk_widget_add_css_class (self->contents[i], "narrow");
+    else
+      gtk_widget_remove_css_class (self->contents[i], "narrow");
 }
 
 static void
 build (ValPlanningPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *const titles[VAL_PLANNING_N_TABS]
+      = { C_ ("tab", "Forecast"), C_ ("tab", "Staffing"), C_ ("tab", "Mentoring") };
+  GtkWidget *tabs = val_tabs_new ();
 
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (box), build_tabs (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
-  add_tab (self, 0, val_planning_page_build_forecast (self));
-  add_tab (self, 1, val_planning_page_build_staffing (self));
-  add_tab (self, 2, val_planning_page_build_mentoring (self));
+  self->contents[0] = val_planning_page_build_forecast (self);
+  self->contents[1] = val_planning_page_build_staffing (self);
+  self->contents[2] = val_planning_page_build_mentoring (self);
+  for (guint i = 0; i < VAL_PLANNING_N_TABS; i++)
+    val_tabs_add (VAL_TABS (tabs), titles[i], val_column_new (self->contents[i], WIDEST));
   self->outer = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->outer), FALSE);
   gtk_stack_add_named (GTK_STACK (self->outer), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
                        "loading");
   gtk_stack_add_named (GTK_STACK (self->outer), build_empty (), "empty");
-  gtk_stack_add_named (GTK_STACK (self->outer), box, "content");
+  gtk_stack_add_named (GTK_STACK (self->outer), tabs, "content");
   adw_bin_set_child (ADW_BIN (self), self->outer);
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), NULL);
   self->source_choice = gtk_drop_down_new (NULL, NULL);

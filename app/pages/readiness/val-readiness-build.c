@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-gtk-compat.h"
+#include "val-empty-place.h"
 #include "val-i18n.h"
 #include "val-readiness-page-private.h"
 #include "val-wrap-box.h"
@@ -147,13 +148,9 @@ build_overview (ValReadinessPage *self)
 static GtkWidget *
 build_empty (ValReadinessPage *self)
 {
-  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  self->empty_import = make_action_button (_("_Import…"), "win.import");
-  gtk_widget_add_css_class (self->empty_import, "pill");
-  gtk_widget_add_css_class (self->empty_import, "suggested-action");
-  gtk_widget_set_halign (self->empty_import, GTK_ALIGN_CENTER);
-  adw_status_page_set_icon_name (self->empty, "val-readiness-symbolic");
-  adw_status_page_set_child (self->empty, self->empty_import);
+  self->empty = ADW_STATUS_PAGE (val_empty_place_new ("val-readiness-symbolic", "", ""));
+  self->empty_import = val_empty_place_add_button (GTK_WIDGET (self->empty), _("_Import…"),
+                                                   "win.import", TRUE);
   return GTK_WIDGET (self->empty);
 }
 

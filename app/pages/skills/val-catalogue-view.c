@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "val-catalogue-list.h"
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -307,21 +308,15 @@ make_button (ValCatalogueView *self, const char *label, GCallback callback)
 static GtkWidget *
 build_empty (ValCatalogueView *self)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *starter
-      = make_button (self, _ ("Add the starter catalogue"), G_CALLBACK (starter_cb));
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No skills here"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  GtkWidget *place = val_empty_place_new (
+      NULL, _ ("No skills here"),
       _ ("The starter catalogue has the skills of customer service with levels in words; it can "
          "be changed like your own."));
-  gtk_widget_add_css_class (starter, "pill");
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), starter);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-  return page;
+  GtkWidget *starter
+      = val_empty_place_add_button (place, _ ("Add the starter catalogue"), NULL, FALSE);
+
+  g_signal_connect_swapped (starter, "clicked", G_CALLBACK (starter_cb), self);
+  return place;
 }
 
 static GtkWidget *

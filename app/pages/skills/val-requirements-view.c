@@ -5,6 +5,7 @@
  */
 #include "val-requirements-view.h"
 
+#include "val-empty-place.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-level-spin.h"
@@ -285,19 +286,14 @@ make_add_button (ValRequirementsView *self)
 static GtkWidget *
 build_empty (ValRequirementsView *self)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = make_add_button (self);
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No roles yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  GtkWidget *place = val_empty_place_new (
+      NULL, _ ("No roles yet"),
       _ ("A role says which skills it requires, up to which level and with which weight. Without "
          "roles every skill that is assessed counts for everybody."));
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+  GtkWidget *button = val_empty_place_add_button (place, _ ("Add a role"), NULL, TRUE);
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_role_cb), self);
+  return place;
 }
 
 static GtkWidget *

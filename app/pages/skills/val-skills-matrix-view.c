@@ -5,6 +5,7 @@
  */
 #include "val-skills-matrix-view.h"
 
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -279,76 +280,37 @@ clear_cb (ValSkillsMatrixView *self)
   val_skills_toolbar_clear (VAL_SKILLS_TOOLBAR (self->toolbar));
 }
 
-static GtkWidget *
-make_status (const char *title, const char *description, GtkWidget *const *buttons)
+static void
+add_button (ValSkillsMatrixView *self, GtkWidget *place, const char *label, GCallback callback,
+            gboolean suggested)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  for (guint i = 0; buttons[i] != NULL; i++)
-    {
-      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (buttons[i])));
-
-      gtk_label_set_wrap (label, TRUE);
-      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-      gtk_widget_add_css_class (buttons[i], "pill");
-      gtk_box_append (GTK_BOX (box), buttons[i]);
-    }
-  gtk_widget_add_css_class (buttons[0], "suggested-action");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-  return page;
-}
-
-static GtkWidget *
-make_import_button (void)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Import a file…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
-  return button;
-}
-
-static GtkWidget *
-make_button (ValSkillsMatrixView *self, const char *label, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = val_empty_place_add_button (place, label, NULL, suggested);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
 }
 
 static void
 build_states (ValSkillsMatrixView *self)
 {
-  GtkWidget *no_skills[]
-      = { make_button (self, _ ("Add the starter catalogue"), G_CALLBACK (starter_cb)),
-          make_import_button (),
-          make_button (self, _ ("Add a skill"), G_CALLBACK (add_skill_cb)), NULL };
-  GtkWidget *no_people[] = { make_import_button (), NULL };
-  GtkWidget *nothing[]
-      = { make_button (self, _ ("Show everybody and everything"), G_CALLBACK (clear_cb)), NULL };
+  GtkWidget *no_skills = val_empty_place_new (
+      NULL, _ ("No skills yet"),
+      _ ("Here every person meets every skill: who is ready for what, who can teach "
+         "whom, and where one absence is one too many."));
+  GtkWidget *no_people = val_empty_place_new (
+      NULL, _ ("No people yet"),
+      _ ("The skills are there. Add people on the People page, or "
+         "import a file with their levels."));
+  GtkWidget *nothing = val_empty_place_new (
+      NULL, _ ("Nothing to show"), _ ("No person and no skill fits what is chosen above."));
 
-  gtk_stack_add_named (
-      GTK_STACK (self->stack),
-      make_status (_ ("No skills yet"),
-                   _ ("Here every person meets every skill: who is ready for what, who can teach "
-                      "whom, and where one absence is one too many."),
-                   no_skills),
-      "no-skills");
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       make_status (_ ("No people yet"),
-                                    _ ("The skills are there. Add people on the People page, or "
-                                       "import a file with their levels."),
-                                    no_people),
-                       "no-people");
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       make_status (_ ("Nothing to show"),
-                                    _ ("No person and no skill fits what is chosen above."),
-                                    nothing),
-                       "nothing-found");
+  add_button (self, no_skills, _ ("Add the starter catalogue"), G_CALLBACK (starter_cb), TRUE);
+  val_empty_place_add_button (no_skills, _ ("Import a file…"), "win.import", FALSE);
+  add_button (self, no_skills, _ ("Add a skill"), G_CALLBACK (add_skill_cb), FALSE);
+  val_empty_place_add_button (no_people, _ ("Import a file…"), "win.import", TRUE);
+  add_button (self, nothing, _ ("Show everybody and everything"), G_CALLBACK (clear_cb), TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), no_skills, "no-skills");
+  gtk_stack_add_named (GTK_STACK (self->stack), no_people, "no-people");
+  gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing-found");
 }
 
 static GtkWidget *

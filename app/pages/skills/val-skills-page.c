@@ -11,13 +11,13 @@
 #include "val-i18n.h"
 #include "val-requirements-view.h"
 #include "val-skills-matrix-view.h"
+#include "val-tabs.h"
 
 struct _ValSkillsPage
 {
   ValPage parent_instance;
 
-  GtkWidget *stack;
-  GtkWidget *tabs[3];
+  GtkWidget *tabs;
   GtkWidget *matrix;
   GtkWidget *catalogue;
   GtkWidget *requirements;
@@ -25,12 +25,18 @@ struct _ValSkillsPage
 
 G_DEFINE_FINAL_TYPE (ValSkillsPage, val_skills_page, VAL_TYPE_PAGE)
 
-static const char *const tab_names[] = { "matrix", "catalogue", "roles" };
+/* In the order in which they stand. */
+enum
+{
+  TAB_MATRIX,
+  TAB_CATALOGUE,
+  TAB_ROLES,
+};
 
 static gboolean
-shows (ValSkillsPage *self, const char *name)
+shows (ValSkillsPage *self, guint tab)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), name) == 0;
+  return val_tabs_get_shown (VAL_TABS (self->tabs)) == tab;
 }
 
 static void
@@ -61,28 +67,25 @@ counts_changed_cb (ValSkillsPage *self)
 static void
 update_shown (ValSkillsPage *self, ValTables tables)
 {
-  if (shows (self, "catalogue"))
+  if (shows (self, TAB_CATALOGUE))
     val_catalogue_view_update (VAL_CATALOGUE_VIEW (self->catalogue));
-  else if (shows (self, "roles"))
+  else if (shows (self, TAB_ROLES))
     val_requirements_view_update (VAL_REQUIREMENTS_VIEW (self->requirements));
 }
 
 static void
 shown_cb (ValSkillsPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
-    if (shows (self, tab_names[i]))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[i]), TRUE);
   gtk_widget_set_visible (
       val_skills_matrix_view_get_options (VAL_SKILLS_MATRIX_VIEW (self->matrix)),
-      shows (self, "matrix"));
+      shows (self, TAB_MATRIX));
   update_shown (self, VAL_TABLE_ALL);
 }
 
 static void
 add_skill_cb (ValSkillsPage *self)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "catalogue");
+  val_tabs_set_shown (VAL_TABS (self->tabs), TAB_CATALOGUE);
   val_catalogue_view_add (VAL_CATALOGUE_VIEW (self->catalogue));
 }
 
@@ -112,9 +115,9 @@ val_skills_page_focus_search (ValPage *page)
 {
   ValSkillsPage *self = VAL_SKILLS_PAGE (page);
 
-  if (shows (self, "roles"))
+  if (shows (self, TAB_ROLES))
     return FALSE;
-  if (shows (self, "catalogue"))
+  if (shows (self, TAB_CATALOGUE))
     val_catalogue_view_focus_search (VAL_CATALOGUE_VIEW (self->catalogue));
   else
     val_skills_matrix_view_focus_search (VAL_SKILLS_MATRIX_VIEW (self->matrix));
@@ -126,32 +129,8 @@ val_skills_page_show_skill (ValPage *page, gint64 skill_id)
 {
   ValSkillsPage *self = VAL_SKILLS_PAGE (page);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "matrix");
+  val_tabs_set_shown (VAL_TABS (self->tabs), TAB_MATRIX);
   return val_skills_matrix_view_show_skill (VAL_SKILLS_MATRIX_VIEW (self->matrix), skill_id);
-}
-
-static void
-tab_cb (ValSkillsPage *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab_names[i]);
-}
-
-/* GtkStackSwitcher asks for more room than a narrow window has. */
-static void
-add_tab (ValSkillsPage *self, GtkWidget *tabs, guint index, GtkWidget *child, const char *title)
-{
-  GtkWidget *tab = gtk_toggle_button_new_with_label (title);
-
-  gtk_stack_add_named (GTK_STACK (self->stack), child, tab_names[index]);
-  if (index == 0)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
-  else
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), GTK_TOGGLE_BUTTON (self->tabs[0]));
-  self->tabs[index] = tab;
-  g_signal_connect_swapped (tab, "toggled", G_CALLBACK (tab_cb), self);
-  gtk_box_append (GTK_BOX (tabs), tab);
 }
 
 static void
@@ -160,31 +139,20 @@ build (ValSkillsPage *self)
   static const GActionEntry entries[] = { { "new", new_cb } };
   ValSession *session = val_page_get_session (VAL_PAGE (self));
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  ValTabs *tabs = VAL_TABS (val_tabs_new ());
 
-  self->stack = gtk_stack_new ();
+  self->tabs = GTK_WIDGET (tabs);
   self->matrix = val_skills_matrix_view_new (session);
   self->catalogue = val_catalogue_view_new (session);
   self->requirements = val_requirements_view_new (session);
-  add_tab (self, tabs, 0, self->matrix, C_ ("tab", "Matrix"));
-  add_tab (self, tabs, 1, self->catalogue, C_ ("tab", "Catalogue"));
-  add_tab (self, tabs, 2, self->requirements, C_ ("tab", "Roles"));
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self);
-  /* Only what is shown is measured. */
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_widget_set_hexpand (self->stack, TRUE);
+  val_tabs_add (tabs, C_ ("tab", "Matrix"), self->matrix);
+  val_tabs_add (tabs, C_ ("tab", "Catalogue"), self->catalogue);
+  val_tabs_add (tabs, C_ ("tab", "Roles"), self->requirements);
+  g_signal_connect_swapped (tabs, "notify::shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->matrix, "counts-changed", G_CALLBACK (counts_changed_cb), self);
   g_signal_connect_swapped (self->matrix, "add-skill", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->matrix, "open-person", G_CALLBACK (open_person_cb), self);
-  gtk_widget_add_css_class (tabs, "linked");
-  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (tabs, 6);
-  gtk_box_append (GTK_BOX (box), tabs);
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), self->tabs);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), _ ("Skills"), NULL);
@@ -205,7 +173,7 @@ val_skills_page_grab_focus (GtkWidget *widget)
 {
   ValSkillsPage *self = VAL_SKILLS_PAGE (widget);
 
-  if (!shows (self, "catalogue") && !shows (self, "roles")
+  if (!shows (self, TAB_CATALOGUE) && !shows (self, TAB_ROLES)
       && val_skills_matrix_view_focus_matrix (VAL_SKILLS_MATRIX_VIEW (self->matrix)))
     return TRUE;
   return GTK_WIDGET_CLASS (val_skills_page_parent_class)->grab_focus (widget);

@@ -5,6 +5,8 @@
  */
 #include "val-today-page.h"
 
+#include "val-column.h"
+#include "val-empty-place.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -300,8 +302,6 @@ val_today_page_class_init (ValTodayPageClass *klass)
 static GtkWidget *
 build_lines (ValTodayPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -327,30 +327,17 @@ build_lines (ValTodayPage *self)
       g_signal_connect (self->lists[i], "leave", G_CALLBACK (leave_cb), self);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists[i]));
     }
-  gtk_widget_add_css_class (box, "val-page-content");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  return scrolled;
+  return val_column_new (box, 720);
 }
 
 static GtkWidget *
 build_status (const char *icon, const char *title, const char *words, const char *button_label,
               const char *action)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (button_label);
+  GtkWidget *place = val_empty_place_new (icon, title, words);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+  val_empty_place_add_button (place, button_label, action, FALSE);
+  return place;
 }
 
 static void

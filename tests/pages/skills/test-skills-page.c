@@ -18,6 +18,7 @@
 #include "val-skills-saved.h"
 #include "val-skills-toolbar.h"
 #include "val-skills-views.h"
+#include "val-tabs.h"
 
 #define N_PEOPLE 16
 
@@ -415,11 +416,17 @@ test_history (Fixture *self, gconstpointer data)
   g_assert_null (find (GTK_WIDGET (self->page), VAL_TYPE_SKILL_HISTORY));
 }
 
-static void
-show (Fixture *self, const char *name)
+enum
 {
-  gtk_stack_set_visible_child_name (
-      GTK_STACK (find (GTK_WIDGET (self->page), GTK_TYPE_STACK)), name);
+  MATRIX,
+  CATALOGUE,
+  ROLES,
+};
+
+static void
+show (Fixture *self, guint tab)
+{
+  val_tabs_set_shown (VAL_TABS (find (GTK_WIDGET (self->page), VAL_TYPE_TABS)), tab);
   spin (150);
 }
 
@@ -433,7 +440,7 @@ test_narrow (Fixture *self, gconstpointer data)
     {
       int least;
 
-      show (self, places[i]);
+      show (self, i);
       gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                           NULL, NULL);
       g_test_message ("%s: %d", places[i], least);
@@ -478,7 +485,7 @@ test_catalogue (Fixture *self, gconstpointer data)
   GtkWidget *view, *dialog = NULL;
   g_autoptr (GListModel) windows = NULL;
 
-  show (self, "catalogue");
+  show (self, CATALOGUE);
   view = find (GTK_WIDGET (self->page), VAL_TYPE_CATALOGUE_VIEW);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (
                         GTK_COLUMN_VIEW (find (view, GTK_TYPE_COLUMN_VIEW))))),
@@ -547,7 +554,7 @@ test_requirements (Fixture *self, gconstpointer data)
   GtkWidget *view, *toggle;
   guint n;
 
-  show (self, "roles");
+  show (self, ROLES);
   view = find (GTK_WIDGET (self->page), VAL_TYPE_REQUIREMENTS_VIEW);
   toggle = find (view, GTK_TYPE_SWITCH);
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
@@ -587,7 +594,7 @@ test_pictures (void)
             g_autofree char *name
                 = g_strdup_printf ("%s-%d-%s", places[p], widths[i], dark ? "dark" : "light");
 
-            show (&fixture, places[p]);
+            show (&fixture, p);
             shoot (&fixture, name);
           }
         tear_down (&fixture, NULL);
