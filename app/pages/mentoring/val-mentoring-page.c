@@ -13,9 +13,8 @@
 #include "val-i18n.h"
 #include "val-mentoring-parts.h"
 #include "val-mentoring-window.h"
-#include "val-person-form.h"
 #include "val-tabs.h"
-#include "val-team-list.h"
+#include "val-team-choice.h"
 
 #define WIDEST 900
 #define N_TABS 3
@@ -28,12 +27,9 @@ struct _ValMentoringPage
 
   GtkWidget *boxes[N_TABS];
   GtkWidget *team_choice;
-  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
-  gint64 team_id;
   guint most_rows;
   GCancellable *cancellable;
   ValMentoringPicture *picture;
-  gboolean setting;
   gboolean disposed; /* an answer that still comes has nobody to tell */
 };
 
@@ -232,55 +228,9 @@ ask (ValMentoringPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   val_iso_week (val_session_get_today (session), &year);
-  val_mentoring_picture_async (session, self->team_id, year, self->cancellable, picture_cb,
-                               g_object_ref (self));
-}
-
-/* ---- Whose ------------------------------------------------------------------------------------ */
-
-static void
-team_cb (ValMentoringPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team_choice));
-
-  if (self->setting || selected >= self->teams->len)
-    return;
-  self->team_id = g_array_index (self->teams, gint64, selected);
-  ask (self);
-}
-
-static void
-fill_teams (ValMentoringPage *self)
-{
-  ValSession *session = val_page_get_session (VAL_PAGE (self));
-  ValDataset *dataset = val_session_get_dataset (session);
-  g_autoptr (GPtrArray) teams = NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 all = 0;
-  guint selected = 0;
-
-  if (dataset == NULL)
-    return;
-  self->setting = TRUE;
-  g_array_set_size (self->teams, 0);
-  g_array_append_val (self->teams, all);
-  gtk_string_list_append (names, _("All teams"));
-  teams = val_team_list_new (dataset, val_session_get_today (session));
-  for (guint i = 0; i < teams->len; i++)
-    {
-      const ValTeamEntry *entry = teams->pdata[i];
-
-      if (entry->id == self->team_id)
-        selected = self->teams->len;
-      g_array_append_val (self->teams, entry->id);
-      gtk_string_list_append (names, entry->path);
-    }
-  if (selected == 0)
-    self->team_id = 0;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
-  gtk_widget_set_visible (self->team_choice, teams->len > 0);
-  self->setting = FALSE;
+  val_mentoring_picture_async (session,
+                               val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice)),
+                               year, self->cancellable, picture_cb, g_object_ref (self));
 }
 
 static void
@@ -289,7 +239,7 @@ val_mentoring_page_update (ValPage *page, ValTables tables)
   ValMentoringPage *self = VAL_MENTORING_PAGE (page);
 
   if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
-    fill_teams (self);
+    val_team_choice_fill (VAL_TEAM_CHOICE (self->team_choice), val_page_get_session (page));
   ask (self);
 }
 
@@ -380,10 +330,8 @@ build (ValMentoringPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), NULL);
-  self->team_choice = gtk_drop_down_new (NULL, NULL);
-  val_person_form_shorten_paths (self->team_choice);
-  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
-  g_signal_connect_swapped (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+  self->team_choice = val_team_choice_new (C_ ("person", "Team"));
+  g_signal_connect_swapped (self->team_choice, "chosen", G_CALLBACK (ask), self);
   val_page_set_header_start (VAL_PAGE (self), self->team_choice);
 }
 
@@ -403,7 +351,6 @@ val_mentoring_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->picture, val_mentoring_picture_free);
-  g_clear_pointer (&self->teams, g_array_unref);
   self->disposed = TRUE;
   G_OBJECT_CLASS (val_mentoring_page_parent_class)->dispose (object);
 }
@@ -419,7 +366,6 @@ val_mentoring_page_class_init (ValMentoringPageClass *klass)
 static void
 val_mentoring_page_init (ValMentoringPage *self)
 {
-  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->most_rows = ROWS;
 }
 

@@ -9,8 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-people-columns.h"
-#include "val-person-form.h"
-#include "val-team-list.h"
+#include "val-team-choice.h"
 #include "val-width-bin.h"
 
 #define MEDIUM_BELOW 860
@@ -31,7 +30,6 @@ struct _ValPeopleList
   ValSession *session;
   ValPeopleModel *model;
   GtkMultiSelection *selection;
-  GArray *teams; /* of gint64: what the rows of the team filter stand for */
   ValPeopleColumnsLook look;
   gboolean filling;
   gboolean preparing;
@@ -97,13 +95,9 @@ search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 }
 
 static void
-team_cb (GtkDropDown *dropdown, GParamSpec *pspec, ValPeopleList *self)
+team_cb (ValPeopleList *self)
 {
-  guint selected = gtk_drop_down_get_selected (dropdown);
-
-  if (self->filling || selected >= self->teams->len)
-    return;
-  val_people_model_set_team (self->model, g_array_index (self->teams, gint64, selected));
+  val_people_model_set_team (self->model, val_people_list_get_team (self));
   show_nothing_found (self);
 }
 
@@ -111,7 +105,7 @@ static void
 clear_cb (GtkButton *button, ValPeopleList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team), 0);
+  val_team_choice_choose_all (VAL_TEAM_CHOICE (self->team));
   val_people_model_set_search (self->model, "");
   show_nothing_found (self);
   gtk_widget_grab_focus (self->search);
@@ -237,12 +231,11 @@ build_filters (ValPeopleList *self)
   gtk_widget_add_controller (self->search, keys);
   gtk_box_append (GTK_BOX (self->filters), self->search);
 
-  self->team = gtk_drop_down_new (NULL, NULL);
-  val_person_form_shorten_paths (self->team);
+  self->team = val_team_choice_new (_("Team shown"));
+  val_team_choice_offer_no_team (VAL_TEAM_CHOICE (self->team), VAL_PEOPLE_NO_TEAM);
   gtk_widget_set_size_request (self->team, 180, -1);
-  val_gtk_set_accessible_label (self->team, _("Team shown"));
   gtk_widget_set_tooltip_text (self->team, _("Team shown"));
-  g_signal_connect (self->team, "notify::selected", G_CALLBACK (team_cb), self);
+  g_signal_connect_swapped (self->team, "chosen", G_CALLBACK (team_cb), self);
   gtk_box_append (GTK_BOX (self->filters), self->team);
 }
 
@@ -296,7 +289,6 @@ val_people_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->teams, g_array_unref);
   G_OBJECT_CLASS (val_people_list_parent_class)->dispose (object);
 }
 
@@ -318,7 +310,6 @@ val_people_list_class_init (ValPeopleListClass *klass)
 static void
 val_people_list_init (ValPeopleList *self)
 {
-  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -351,39 +342,6 @@ val_people_list_new (ValSession *session, GMenuModel *context_menu)
   g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
   adw_bin_set_child (ADW_BIN (self), bin);
   return GTK_WIDGET (self);
-}
-
-static void
-fill_teams (ValPeopleList *self, ValDataset *dataset)
-{
-  g_autoptr (GPtrArray) list
-      = val_team_list_new (dataset, val_session_get_today (self->session));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 chosen = val_people_list_get_team (self);
-  gint64 id = VAL_PEOPLE_ALL_TEAMS;
-  guint selected = 0;
-
-  g_array_set_size (self->teams, 0);
-  g_array_append_val (self->teams, id);
-  gtk_string_list_append (names, _("All teams"));
-  for (guint i = 0; i < list->len; i++)
-    {
-      ValTeamEntry *entry = list->pdata[i];
-
-      if (entry->id == chosen)
-        selected = self->teams->len;
-      g_array_append_val (self->teams, entry->id);
-      gtk_string_list_append (names, entry->path);
-    }
-  id = VAL_PEOPLE_NO_TEAM;
-  if (chosen == id)
-    selected = self->teams->len;
-  g_array_append_val (self->teams, id);
-  gtk_string_list_append (names, _("In no team"));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team), selected);
-  val_people_model_set_team (self->model, g_array_index (self->teams, gint64, selected));
-  gtk_widget_set_visible (self->team, list->len > 0);
 }
 
 static void
@@ -449,7 +407,10 @@ val_people_list_update (ValPeopleList *self, ValTables tables)
   chosen = val_people_list_dup_selected (self);
   self->filling = TRUE;
   if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
-    fill_teams (self, dataset);
+    {
+      val_team_choice_fill (VAL_TEAM_CHOICE (self->team), self->session);
+      val_people_model_set_team (self->model, val_people_list_get_team (self));
+    }
   if (prepare (self, dataset))
     {
       self->filling = FALSE;
@@ -498,10 +459,7 @@ val_people_list_get_selection (ValPeopleList *self)
 gint64
 val_people_list_get_team (ValPeopleList *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team));
-
-  return selected < self->teams->len ? g_array_index (self->teams, gint64, selected)
-                                     : VAL_PEOPLE_ALL_TEAMS;
+  return val_team_choice_get_team (VAL_TEAM_CHOICE (self->team));
 }
 
 /**

@@ -13,11 +13,10 @@
 #include "val-indicator-dialog.h"
 #include "val-indicators-view.h"
 #include "val-performance-data.h"
-#include "val-person-form.h"
 #include "val-pivot-view.h"
 #include "val-scorecard-view.h"
 #include "val-tabs.h"
-#include "val-team-list.h"
+#include "val-team-choice.h"
 #include "val-values-view.h"
 
 enum
@@ -37,16 +36,19 @@ struct _ValPerformancePage
   GtkWidget *tabs;
   GtkWidget *scorecard, *pivot, *indicators, *agents, *values;
   GtkWidget *team_choice;
-  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
-  gint64 team_id;
   ValPerformanceData *data;
   GCancellable *reading;
   guint stale; /* bit for each tab whose view has older data */
   gboolean anyway; /* the catalogue is looked at although there is nothing yet */
-  gboolean setting;
 };
 
 G_DEFINE_FINAL_TYPE (ValPerformancePage, val_performance_page, VAL_TYPE_PAGE)
+
+static gint64
+chosen_team (ValPerformancePage *self)
+{
+  return val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice));
+}
 
 static guint
 shown_tab (ValPerformancePage *self)
@@ -74,7 +76,7 @@ refresh_shown (ValPerformancePage *self)
   switch (tab)
     {
     case TAB_PIVOT:
-      val_pivot_view_set_data (VAL_PIVOT_VIEW (self->pivot), self->data, self->team_id);
+      val_pivot_view_set_data (VAL_PIVOT_VIEW (self->pivot), self->data, chosen_team (self));
       break;
     case TAB_INDICATORS:
       val_indicators_view_update (VAL_INDICATORS_VIEW (self->indicators));
@@ -85,7 +87,7 @@ refresh_shown (ValPerformancePage *self)
     case TAB_SCORECARD:
     default:
       val_scorecard_view_set_data (VAL_SCORECARD_VIEW (self->scorecard), self->data,
-                                   self->team_id);
+                                   chosen_team (self));
       break;
     }
 }
@@ -125,7 +127,7 @@ show_data (ValPerformancePage *self)
   if (!empty)
     refresh_shown (self);
   if (shows (self, "values"))
-    val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, self->team_id);
+    val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, chosen_team (self));
   show_back (self);
 }
 
@@ -163,52 +165,11 @@ read_all (ValPerformancePage *self)
   val_performance_data_async (session, self->reading, read_cb, g_object_ref (self));
 }
 
-/* ---- Whose ------------------------------------------------------------------------------------- */
-
 static void
-team_cb (ValPerformancePage *self)
+again_cb (ValPerformancePage *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->team_choice));
-
-  if (self->setting || selected >= self->teams->len)
-    return;
-  self->team_id = g_array_index (self->teams, gint64, selected);
   if (self->data != NULL)
     show_data (self);
-}
-
-static void
-fill_teams (ValPerformancePage *self)
-{
-  ValSession *session = val_page_get_session (VAL_PAGE (self));
-  ValDataset *dataset = val_session_get_dataset (session);
-  g_autoptr (GPtrArray) teams = NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 all = 0;
-  guint selected = 0;
-
-  if (dataset == NULL)
-    return;
-  self->setting = TRUE;
-  g_array_set_size (self->teams, 0);
-  g_array_append_val (self->teams, all);
-  gtk_string_list_append (names, _("All teams"));
-  teams = val_team_list_new (dataset, val_session_get_today (session));
-  for (guint i = 0; i < teams->len; i++)
-    {
-      const ValTeamEntry *entry = teams->pdata[i];
-
-      if (entry->id == self->team_id)
-        selected = self->teams->len;
-      g_array_append_val (self->teams, entry->id);
-      gtk_string_list_append (names, entry->path);
-    }
-  if (selected == 0)
-    self->team_id = 0;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
-  gtk_widget_set_visible (self->team_choice, teams->len > 0);
-  self->setting = FALSE;
 }
 
 static void
@@ -220,7 +181,7 @@ val_performance_page_update (ValPage *page, ValTables tables)
                            | VAL_TABLE_IMPORTS | VAL_TABLE_SETTINGS;
 
   if (tables & (VAL_TABLE_TEAMS | VAL_TABLE_PEOPLE))
-    fill_teams (self);
+    val_team_choice_fill (VAL_TEAM_CHOICE (self->team_choice), val_page_get_session (page));
   if (self->data == NULL || (tables & matter) != 0)
     read_all (self);
 }
@@ -318,7 +279,7 @@ enter_cb (ValPerformancePage *self, gint64 indicator_id)
 {
   if (self->data == NULL)
     return;
-  val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, self->team_id);
+  val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, chosen_team (self));
   val_values_view_set_indicator (VAL_VALUES_VIEW (self->values), indicator_id);
   gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "values");
   val_values_view_focus (VAL_VALUES_VIEW (self->values));
@@ -393,18 +354,9 @@ build (ValPerformancePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (actions));
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Performance"), NULL);
-  self->team_choice = gtk_drop_down_new (NULL, NULL);
-  val_person_form_shorten_paths (self->team_choice);
-  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
-  g_signal_connect_swapped (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+  self->team_choice = val_team_choice_new (C_ ("person", "Team"));
+  g_signal_connect_swapped (self->team_choice, "chosen", G_CALLBACK (again_cb), self);
   val_page_set_header_start (VAL_PAGE (self), self->team_choice);
-}
-
-static void
-hide_names_cb (ValPerformancePage *self)
-{
-  if (self->data != NULL)
-    show_data (self);
 }
 
 static void
@@ -415,7 +367,7 @@ val_performance_page_constructed (GObject *object)
   G_OBJECT_CLASS (val_performance_page_parent_class)->constructed (object);
   build (self);
   g_signal_connect_object (val_page_get_session (VAL_PAGE (self)), "notify::hide-names",
-                           G_CALLBACK (hide_names_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -427,7 +379,6 @@ val_performance_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->data, val_performance_data_unref);
-  g_clear_pointer (&self->teams, g_array_unref);
   self->outer = NULL;
   G_OBJECT_CLASS (val_performance_page_parent_class)->dispose (object);
 }
@@ -447,7 +398,6 @@ val_performance_page_class_init (ValPerformancePageClass *klass)
 static void
 val_performance_page_init (ValPerformancePage *self)
 {
-  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

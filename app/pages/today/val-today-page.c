@@ -10,8 +10,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
-#include "val-person-form.h"
-#include "val-team-list.h"
+#include "val-team-choice.h"
 #include "val-today-acts.h"
 #include "val-today-forecast.h"
 #include "val-today-words.h"
@@ -33,8 +32,6 @@ struct _ValTodayPage
   GtkWidget *all_done;
   ValTodayList *lists[VAL_TODAY_N_SECTIONS];
   GtkWidget *team_choice;
-  GArray *teams; /* of gint64: what the rows of the choice stand for; 0: all */
-  gint64 team_id;
   guint limits[VAL_TODAY_N_SECTIONS];
   ValTodayPicture *picture;
   GCancellable *cancellable;
@@ -42,7 +39,6 @@ struct _ValTodayPage
   guint clock;
   int focus_section; /* where the focus goes when the lines are made anew; -1: stays */
   int focus_line;
-  gboolean setting;
 };
 
 G_DEFINE_FINAL_TYPE (ValTodayPage, val_today_page, VAL_TYPE_PAGE)
@@ -141,8 +137,9 @@ ask (ValTodayPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->day = val_session_get_today (session);
-  val_today_job_run_async (session, self->team_id, self->limits, self->cancellable, job_cb,
-                           g_object_ref (self));
+  val_today_job_run_async (session,
+                           val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice)),
+                           self->limits, self->cancellable, job_cb, g_object_ref (self));
 }
 
 /* ---- lines ---- */
@@ -188,50 +185,13 @@ leave_cb (ValTodayList *list, int direction, ValTodayPage *self)
       return;
 }
 
-/* ---- teams ---- */
-
-static void
-team_cb (GtkDropDown *choice, GParamSpec *pspec, ValTodayPage *self)
-{
-  guint at = gtk_drop_down_get_selected (choice);
-
-  if (self->setting || at >= self->teams->len)
-    return;
-  self->team_id = g_array_index (self->teams, gint64, at);
-  ask (self);
-}
-
 static void
 fill_teams (ValTodayPage *self)
 {
-  ValSession *session = val_page_get_session (VAL_PAGE (self));
-  ValDataset *dataset = val_session_get_dataset (session);
-  g_autoptr (GPtrArray) list = val_team_list_new (dataset, val_session_get_today (session));
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GtkStringList) model = NULL;
-  gint64 all = 0;
-  guint selected = 0;
+  guint n = val_team_choice_fill (VAL_TEAM_CHOICE (self->team_choice),
+                                  val_page_get_session (VAL_PAGE (self)));
 
-  self->setting = TRUE;
-  g_array_set_size (self->teams, 0);
-  g_array_append_val (self->teams, all);
-  g_ptr_array_add (names, (char *) _("All teams"));
-  for (guint i = 0; i < list->len; i++)
-    {
-      const ValTeamEntry *entry = list->pdata[i];
-
-      if (entry->id == self->team_id)
-        selected = names->len;
-      g_array_append_val (self->teams, entry->id);
-      g_ptr_array_add (names, entry->path);
-    }
-  g_ptr_array_add (names, NULL);
-  model = gtk_string_list_new ((const char *const *) names->pdata);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->team_choice), G_LIST_MODEL (model));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->team_choice), selected);
-  self->team_id = selected == 0 ? 0 : self->team_id;
-  self->setting = FALSE;
-  val_page_set_header_start (VAL_PAGE (self), list->len > 1 ? self->team_choice : NULL);
+  val_page_set_header_start (VAL_PAGE (self), n > 1 ? self->team_choice : NULL);
 }
 
 /* ---- the page ---- */
@@ -285,7 +245,6 @@ val_today_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_pointer (&self->picture, val_today_picture_free);
-  g_clear_pointer (&self->teams, g_array_unref);
   g_clear_object (&self->team_choice);
   self->stack = NULL;
   G_OBJECT_CLASS (val_today_page_parent_class)->dispose (object);
@@ -344,13 +303,10 @@ static void
 val_today_page_init (ValTodayPage *self)
 {
   self->focus_section = -1;
-  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < VAL_TODAY_N_SECTIONS; i++)
     self->limits[i] = FEW_LINES;
-  self->team_choice = g_object_ref_sink (gtk_drop_down_new (NULL, NULL));
-  val_gtk_label_inside (self->team_choice, C_ ("person", "Team"));
-  val_person_form_shorten_paths (self->team_choice);
-  g_signal_connect (self->team_choice, "notify::selected", G_CALLBACK (team_cb), self);
+  self->team_choice = g_object_ref_sink (val_team_choice_new (C_ ("person", "Team")));
+  g_signal_connect_swapped (self->team_choice, "chosen", G_CALLBACK (ask), self);
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
