@@ -45,26 +45,43 @@ mix (guint64 lane, guint64 word, guint64 factor)
   return lane ^ lane >> 32;
 }
 
-/* val_quick_sum_add: see the header */
+static inline guint64
+word_at (const char *at)
+{
+  guint64 word;
+
+  memcpy (&word, at, sizeof word);
+  return word;
+}
+
+/* val_quick_sum_add: see the header. The lanes do not wait for each other. */
 void
 val_quick_sum_add (ValQuickSum *self, gconstpointer data, gsize size)
 {
   const char *at = data;
-  guint64 words[4];
+  char last[32] = { 0 };
+  guint64 a = self->lanes[0], b = self->lanes[1], c = self->lanes[2], d = self->lanes[3];
 
   self->size += size;
-  for (; size >= sizeof words; at += sizeof words, size -= sizeof words)
+  while (size > 0)
     {
-      memcpy (words, at, sizeof words);
-      for (int i = 0; i < 4; i++)
-        self->lanes[i] = mix (self->lanes[i], words[i], factors[i]);
+      if (size < sizeof last)
+        {
+          memcpy (last, at, size);
+          at = last;
+          size = sizeof last;
+        }
+      a = mix (a, word_at (at), factors[0]);
+      b = mix (b, word_at (at + 8), factors[1]);
+      c = mix (c, word_at (at + 16), factors[2]);
+      d = mix (d, word_at (at + 24), factors[3]);
+      at += sizeof last;
+      size -= sizeof last;
     }
-  if (size == 0)
-    return;
-  memset (words, 0, sizeof words);
-  memcpy (words, at, size);
-  for (int i = 0; i < 4; i++)
-    self->lanes[i] = mix (self->lanes[i], words[i], factors[i]);
+  self->lanes[0] = a;
+  self->lanes[1] = b;
+  self->lanes[2] = c;
+  self->lanes[3] = d;
 }
 
 /* val_quick_sum_to_string: (transfer full) */
