@@ -315,7 +315,6 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   g_autoptr (ValContacts) contacts = NULL;
   ValExportBulk bulk = { NULL, read_details, read_intervals, store };
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
   gint64 person_id;
 
   if (!val_cli_find_person (dataset, agent, &person_id))
@@ -337,8 +336,9 @@ export_store (ValStore *store, const char *agent, const char *format, const char
     return val_export_xlsx (dataset, history, records, person_id, &bulk, output, &error)
                ? VAL_CLI_DONE
                : val_cli_fail (error);
-  json = val_export_json (dataset, history, records, person_id, &bulk, &error);
-  return json != NULL ? val_cli_write (output, json, strlen (json)) : val_cli_fail (error);
+  return val_export_json_file (dataset, history, records, person_id, &bulk, output, &error)
+             ? VAL_CLI_DONE
+             : val_cli_fail (error);
 }
 
 int

@@ -61,19 +61,6 @@ read_intervals (gpointer store, gint64 forecast_id, GError **error)
 }
 
 static gboolean
-write_json (Export *export, const ValExportBulk *bulk, GError **error)
-{
-  g_autofree char *json
-      = val_export_json (export->dataset, export->history, export->records, 0, bulk, error);
-
-  /* Readable by the owner only, as the database is. */
-  return json != NULL
-         && g_file_set_contents_full (export->path, json, -1,
-                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                      0600, error);
-}
-
-static gboolean
 write_form (Export *export, GError **error)
 {
   ValStore *store = val_session_get_store (export->session);
@@ -92,7 +79,8 @@ write_form (Export *export, GError **error)
                               export->path, error);
     case FORM_JSON:
     default:
-      return write_json (export, &bulk, error);
+      return val_export_json_file (export->dataset, export->history, export->records, 0, &bulk,
+                                   export->path, error);
     }
 }
 

@@ -171,7 +171,7 @@ gboolean
 val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                 gint64 person_id, const ValExportBulk *bulk, const char *path, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id, bulk };
+  ValExport what = { dataset, assessments, records, person_id, bulk, NULL };
   g_autoptr (GString) out = g_string_new (NULL);
   CsvSink csv = { { csv_begin, csv_text, csv_number, csv_day, csv_minute, csv_second, csv_duration,
                     csv_flag, csv_moment, csv_end_row, csv_end },

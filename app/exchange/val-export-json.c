@@ -343,6 +343,7 @@ append_bands (GString *out, const ValExport *what)
 typedef struct
 {
   ValExportSink sink;
+  const ValExport *what;
   GString *out;
   char **columns;
   guint column;
@@ -444,6 +445,7 @@ json_end_row (ValExportSink *sink)
   JsonSink *self = (JsonSink *) sink;
 
   g_string_append_c (self->out, '}');
+  val_export_flush (self->what, self->out);
   self->column = 0;
 }
 
@@ -461,11 +463,53 @@ append_numbers (GString *out, const ValExport *what, GError **error)
 {
   JsonSink json = { { json_begin, json_text, json_number, json_day, json_minute, json_second,
                       json_duration, json_flag, json_moment, json_end_row, json_end },
-                    out, NULL, 0, TRUE };
+                    what, out, NULL, 0, TRUE };
   gboolean done = val_export_numbers (what, &json.sink, error);
 
   g_strfreev (json.columns);
   return done;
+}
+
+static void
+append_assessments (GString *out, const ValExport *what)
+{
+  begin_array (out, "assessments");
+  for (guint i = 0; what->assessments != NULL && i < what->assessments->len; i++)
+    if (val_export_has_assessment (what, g_ptr_array_index (what->assessments, i)))
+      {
+        append_assessment (out, g_ptr_array_index (what->assessments, i));
+        val_export_flush (what, out);
+      }
+  end_array (out);
+}
+
+static gboolean
+append_all (GString *out, const ValExport *what, GError **error)
+{
+  ValDataset *dataset = what->dataset;
+
+  g_string_append (out, "{\n  \"program\": \"Valmius " VAL_VERSION
+                        "\",\n  \"scale\": {\"min\": 0, \"max\": 10}");
+  append_teams (out, what);
+  append_roles (out, what);
+  begin_array (out, "skills");
+  for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
+    if (val_export_has_skill (what, val_dataset_skill (dataset, i)->id))
+      append_skill (out, val_dataset_skill (dataset, i));
+  end_array (out);
+  if (what->person_id == 0)
+    append_bands (out, what);
+  begin_array (out, "people");
+  for (guint i = 0; i < val_dataset_n_people (dataset); i++)
+    if (val_export_has_person (what, val_dataset_person (dataset, i)))
+      append_person (out, val_dataset_person (dataset, i));
+  end_array (out);
+  append_assessments (out, what);
+  val_export_append_records (out, what);
+  if (!append_numbers (out, what, error))
+    return FALSE;
+  g_string_append (out, "\n}\n");
+  return TRUE;
 }
 
 /**
@@ -486,37 +530,35 @@ char *
 val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                  gint64 person_id, const ValExportBulk *bulk, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id, bulk };
-  GString *out = g_string_new ("{\n  ");
+  ValExport what = { dataset, assessments, records, person_id, bulk, NULL };
+  g_autoptr (GString) out = g_string_new (NULL);
 
   g_return_val_if_fail (dataset != NULL, NULL);
 
-  g_string_append (out, "\"program\": \"Valmius " VAL_VERSION "\",\n  \"scale\": {\"min\": 0, \"max\": 10}");
-  append_teams (out, &what);
-  append_roles (out, &what);
-  begin_array (out, "skills");
-  for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
-    if (val_export_has_skill (&what, val_dataset_skill (dataset, i)->id))
-      append_skill (out, val_dataset_skill (dataset, i));
-  end_array (out);
-  if (person_id == 0)
-    append_bands (out, &what);
-  begin_array (out, "people");
-  for (guint i = 0; i < val_dataset_n_people (dataset); i++)
-    if (val_export_has_person (&what, val_dataset_person (dataset, i)))
-      append_person (out, val_dataset_person (dataset, i));
-  end_array (out);
-  begin_array (out, "assessments");
-  for (guint i = 0; assessments != NULL && i < assessments->len; i++)
-    if (val_export_has_assessment (&what, g_ptr_array_index (assessments, i)))
-      append_assessment (out, g_ptr_array_index (assessments, i));
-  end_array (out);
-  val_export_append_records (out, &what);
-  if (!append_numbers (out, &what, error))
-    {
-      g_string_free (out, TRUE);
-      return NULL;
-    }
-  g_string_append (out, "\n}\n");
-  return g_string_free (out, FALSE);
+  return append_all (out, &what, error) ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+/**
+ * val_export_json_file:
+ * @path: where to; what is there stays until the new file is whole
+ * @error: set when something cannot be read, or not be written
+ *
+ * The same, written while it is made: however many rows there are, little is in memory. Only its
+ * owner may read the file. Others as in val_export_json ().
+ *
+ * Returns: whether the whole file is on the disk
+ */
+gboolean
+val_export_json_file (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                      gint64 person_id, const ValExportBulk *bulk, const char *path,
+                      GError **error)
+{
+  g_auto (ValExportFile) file = { .fd = -1 };
+  ValExport what = { dataset, assessments, records, person_id, bulk, &file };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (dataset != NULL && path != NULL, FALSE);
+
+  return val_export_file_open (&file, path, error) && append_all (out, &what, error)
+         && val_export_file_close (&file, out, error);
 }

@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* A file that is written beside its place and put there when it is whole. */
+typedef struct
+{
+  char *path;
+  char *temporary; /* NULL: it is in its place */
+  int fd;
+  int code; /* what went wrong first; 0: nothing */
+} ValExportFile;
+
 /* What is exported: everything, or what concerns one person. */
 typedef struct
 {
@@ -17,6 +26,7 @@ typedef struct
   GPtrArray *records;     /* of ValRecord; nullable */
   gint64 person_id;       /* 0: everybody */
   const ValExportBulk *bulk; /* nullable */
+  ValExportFile *file;       /* nullable: where JSON goes when it becomes long */
 } ValExport;
 
 /* Where tables go: files of text or the sheets of a workbook. One cell after the other, the row is
@@ -52,6 +62,14 @@ void val_export_append_milli (GString *out, gint32 milli);
 void val_export_append_thousandths (GString *out, gint64 value);
 void val_export_append_stamp (GString *out, gint64 seconds);
 void val_export_append_json_string (GString *out, const char *text);
+
+/* val-export-file.c */
+gboolean val_export_file_open (ValExportFile *self, const char *path, GError **error);
+gboolean val_export_file_close (ValExportFile *self, const GString *rest, GError **error);
+void val_export_file_clear (ValExportFile *self);
+void val_export_flush (const ValExport *self, GString *out);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValExportFile, val_export_file_clear)
 
 /* val-export-records.c */
 void val_export_append_records (GString *out, const ValExport *what);

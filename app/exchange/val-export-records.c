@@ -340,6 +340,7 @@ val_export_append_records (GString *out, const ValExport *what)
             continue;
           g_string_append (out, first ? "\n    " : ",\n    ");
           append_json (out, what, record);
+          val_export_flush (what, out);
           first = FALSE;
         }
       g_string_append (out, first ? "]" : "\n  ]");

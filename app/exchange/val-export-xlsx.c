@@ -107,7 +107,7 @@ gboolean
 val_export_xlsx (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                  gint64 person_id, const ValExportBulk *bulk, const char *path, GError **error)
 {
-  ValExport what = { dataset, assessments, records, person_id, bulk };
+  ValExport what = { dataset, assessments, records, person_id, bulk, NULL };
   g_autoptr (ValXlsxWriter) writer = NULL;
   XlsxSink xlsx = { { xlsx_begin, xlsx_text, xlsx_number, xlsx_day, xlsx_minute, xlsx_second,
                       xlsx_duration, xlsx_flag, xlsx_moment, xlsx_end_row, xlsx_end },

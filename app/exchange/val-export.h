@@ -31,6 +31,9 @@ typedef struct
  * written, see val_store_read_person (). @person_id: 0: everybody. */
 char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                        gint64 person_id, const ValExportBulk *bulk, GError **error);
+gboolean val_export_json_file (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
+                               gint64 person_id, const ValExportBulk *bulk, const char *path,
+                               GError **error);
 /* One file per table into a new folder @path. */
 gboolean val_export_csv (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                          gint64 person_id, const ValExportBulk *bulk, const char *path,
