@@ -6,36 +6,36 @@
 #include "val-pivot-private.h"
 
 #include "val-period.h"
+#include "val-words.h"
 
-static const char *const dimension_keys[] = {
-  [VAL_DIMENSION_AGENT] = "agent",     [VAL_DIMENSION_TEAM] = "team",
-  [VAL_DIMENSION_TOPIC] = "topic",     [VAL_DIMENSION_CHANNEL] = "channel",
-  [VAL_DIMENSION_WEEKDAY] = "weekday", [VAL_DIMENSION_HOUR] = "hour",
-  [VAL_DIMENSION_DAY] = "day",         [VAL_DIMENSION_WEEK] = "week",
-  [VAL_DIMENSION_MONTH] = "month",
+static const ValWord dimensions[] = {
+  [VAL_DIMENSION_AGENT] = { .key = "agent" },     [VAL_DIMENSION_TEAM] = { .key = "team" },
+  [VAL_DIMENSION_TOPIC] = { .key = "topic" },     [VAL_DIMENSION_CHANNEL] = { .key = "channel" },
+  [VAL_DIMENSION_WEEKDAY] = { .key = "weekday" }, [VAL_DIMENSION_HOUR] = { .key = "hour" },
+  [VAL_DIMENSION_DAY] = { .key = "day" },         [VAL_DIMENSION_WEEK] = { .key = "week" },
+  [VAL_DIMENSION_MONTH] = { .key = "month" },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (dimension_keys) == VAL_N_DIMENSIONS);
+G_STATIC_ASSERT (G_N_ELEMENTS (dimensions) == VAL_N_DIMENSIONS);
 
 /* val_dimension_to_key: (transfer none): the word of files and of the command line */
 const char *
 val_dimension_to_key (ValDimension dimension)
 {
   g_return_val_if_fail ((guint) dimension < VAL_N_DIMENSIONS, NULL);
-  return dimension_keys[dimension];
+  return val_words_key (VAL_WORDS (dimensions), (int) dimension);
 }
 
 /* val_dimension_from_key: whether there is such a dimension */
 gboolean
 val_dimension_from_key (const char *key, ValDimension *ret_dimension)
 {
-  for (guint i = 0; i < VAL_N_DIMENSIONS; i++)
-    if (g_strcmp0 (dimension_keys[i], key) == 0)
-      {
-        *ret_dimension = (ValDimension) i;
-        return TRUE;
-      }
-  return FALSE;
+  int number;
+
+  if (!val_words_find (VAL_WORDS (dimensions), key, &number))
+    return FALSE;
+  *ret_dimension = (ValDimension) number;
+  return TRUE;
 }
 
 /* val_dimension_is_time: whether its keys have an order of their own */

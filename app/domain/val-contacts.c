@@ -9,6 +9,7 @@
 
 #include "val-events.h"
 #include "val-i18n.h"
+#include "val-words.h"
 
 struct _ValContactChunk
 {
@@ -252,41 +253,36 @@ val_contact_detail_free (ValContactDetail *self)
   g_free (self);
 }
 
+static const ValWord label_kinds[] = { { .key = "agent" }, { .key = "channel" }, { .key = "topic" } };
+
 /* val_label_kind_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_label_kind_to_key (int kind)
 {
-  static const char *const keys[] = { "agent", "channel", "topic" };
-
-  return kind >= 0 && kind < (int) G_N_ELEMENTS (keys) ? keys[kind] : NULL;
+  return val_words_key (VAL_WORDS (label_kinds), kind);
 }
 
-static const struct
-{
-  const char *key;
-  const char *label;
-} reasons[] = {
-  [VAL_DIFFICULT_OTHER] = { "other", NC_ ("difficult contact", "Difficult") },
+static const ValWord reasons[] = {
+  [VAL_DIFFICULT_OTHER]
+  = { "other", "difficult contact", NC_ ("difficult contact", "Difficult") },
   [VAL_DIFFICULT_NO_QUICK_CONTACT]
-  = { "no-quick-contact", NC_ ("difficult contact", "No quick contact") },
+  = { "no-quick-contact", "difficult contact", NC_ ("difficult contact", "No quick contact") },
   [VAL_DIFFICULT_UNPLEASANT]
-  = { "unpleasant", NC_ ("difficult contact", "Unpleasant conversation") },
+  = { "unpleasant", "difficult contact", NC_ ("difficult contact", "Unpleasant conversation") },
   [VAL_DIFFICULT_CLAIM_REFUSED]
-  = { "claim-refused", NC_ ("difficult contact", "Claim refused") },
+  = { "claim-refused", "difficult contact", NC_ ("difficult contact", "Claim refused") },
 };
 
 /* val_difficult_reason_get_label: (transfer none): translated; "" for no such reason */
 const char *
 val_difficult_reason_get_label (int reason)
 {
-  return reason >= 0 && reason < (int) G_N_ELEMENTS (reasons)
-             ? val_i18n_context_of ("difficult contact", reasons[reason].label)
-             : "";
+  return val_words_label (VAL_WORDS (reasons), reason);
 }
 
 /* val_difficult_reason_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_difficult_reason_to_key (int reason)
 {
-  return reason >= 0 && reason < (int) G_N_ELEMENTS (reasons) ? reasons[reason].key : NULL;
+  return val_words_key (VAL_WORDS (reasons), reason);
 }

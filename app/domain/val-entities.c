@@ -9,6 +9,7 @@
 
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-words.h"
 
 G_DEFINE_QUARK (val-domain-error-quark, val_domain_error)
 G_DEFINE_BOXED_TYPE (ValTeam, val_team, val_team_copy, val_team_free)
@@ -390,7 +391,12 @@ val_assessment_free (ValAssessment *self)
   entity_free (&ValAssessment_kind, self);
 }
 
-static const char *const assessor_keys[] = { "manager", "self", "peer", "audit" };
+static const ValWord assessors[] = {
+  [VAL_ASSESSOR_MANAGER] = { "manager", "assessor", NC_ ("assessor", "manager") },
+  [VAL_ASSESSOR_SELF] = { "self", "assessor", NC_ ("assessor", "self") },
+  [VAL_ASSESSOR_PEER] = { "peer", "assessor", NC_ ("assessor", "peer") },
+  [VAL_ASSESSOR_AUDIT] = { "audit", "assessor", NC_ ("assessor", "audit") },
+};
 
 /**
  * val_assessor_to_key:
@@ -401,8 +407,8 @@ static const char *const assessor_keys[] = { "manager", "self", "peer", "audit" 
 const char *
 val_assessor_to_key (ValAssessor assessor)
 {
-  g_return_val_if_fail ((guint) assessor < G_N_ELEMENTS (assessor_keys), NULL);
-  return assessor_keys[assessor];
+  g_return_val_if_fail ((guint) assessor < G_N_ELEMENTS (assessors), NULL);
+  return val_words_key (VAL_WORDS (assessors), (int) assessor);
 }
 
 /**
@@ -415,13 +421,12 @@ val_assessor_to_key (ValAssessor assessor)
 gboolean
 val_assessor_from_key (const char *key, ValAssessor *ret_assessor)
 {
-  for (gsize i = 0; key != NULL && i < G_N_ELEMENTS (assessor_keys); i++)
-    if (strcmp (key, assessor_keys[i]) == 0)
-      {
-        *ret_assessor = (ValAssessor) i;
-        return TRUE;
-      }
-  return FALSE;
+  int number;
+
+  if (!val_words_find (VAL_WORDS (assessors), key, &number))
+    return FALSE;
+  *ret_assessor = (ValAssessor) number;
+  return TRUE;
 }
 
 /**
@@ -433,18 +438,7 @@ val_assessor_from_key (const char *key, ValAssessor *ret_assessor)
 const char *
 val_assessor_get_label (ValAssessor assessor)
 {
-  switch (assessor)
-    {
-    case VAL_ASSESSOR_SELF:
-      return C_ ("assessor", "self");
-    case VAL_ASSESSOR_PEER:
-      return C_ ("assessor", "peer");
-    case VAL_ASSESSOR_AUDIT:
-      return C_ ("assessor", "audit");
-    case VAL_ASSESSOR_MANAGER:
-    default:
-      return C_ ("assessor", "manager");
-    }
+  return val_words_label (VAL_WORDS (assessors), (int) assessor);
 }
 
 /**

@@ -8,17 +8,11 @@
 #include <string.h>
 
 #include "val-i18n.h"
+#include "val-words.h"
 
 #define USUAL_MIN_N 30
 
-typedef struct
-{
-  const char *key;
-  const char *context;
-  const char *label;
-} Word;
-
-static const Word units[] = {
+static const ValWord units[] = {
   [VAL_UNIT_PERCENT] = { "percent", "unit", NC_ ("unit", "Percent") },
   [VAL_UNIT_SECONDS] = { "seconds", "unit", NC_ ("unit", "Seconds") },
   [VAL_UNIT_COUNT] = { "count", "unit", NC_ ("unit", "Count") },
@@ -29,7 +23,7 @@ static const Word units[] = {
   [VAL_UNIT_MONEY] = { "money", "unit", NC_ ("unit", "Money") },
 };
 
-static const Word formulas[] = {
+static const ValWord formulas[] = {
   [VAL_FORMULA_ENTERED] = { "entered", "formula", NC_ ("formula", "Entered or imported values") },
   [VAL_FORMULA_CONTACTS] = { "contacts", "formula", NC_ ("formula", "Number of contacts") },
   [VAL_FORMULA_ANSWERED]
@@ -68,7 +62,7 @@ static const int formula_units[] = {
 };
 
 /* Translators: A: answered, T: the wanted number of seconds. */
-static const Word variants[] = {
+static const ValWord variants[] = {
   [VAL_SERVICE_ALL] = { "all", "service level",
                         NC_ ("service level", "Answered or abandoned in time, of all") },
   [VAL_SERVICE_ANSWERED]
@@ -83,7 +77,7 @@ static const Word variants[] = {
       NC_ ("service level", "Answered in time or abandoned within 5 seconds, of all") },
 };
 
-static const Word periods[] = {
+static const ValWord periods[] = {
   [VAL_PERIOD_WEEK] = { "week", "period", NC_ ("period", "Week") },
   [VAL_PERIOD_MONTH] = { "month", "period", NC_ ("period", "Month") },
   [VAL_PERIOD_QUARTER] = { "quarter", "period", NC_ ("period", "Quarter") },
@@ -315,86 +309,60 @@ val_indicators_new_default (GPtrArray **ret_terms)
   return all;
 }
 
-static const char *
-label_of (const Word *words, guint n, int number)
-{
-  if (number < 0 || (guint) number >= n)
-    return "";
-  return val_i18n_context_of (words[number].context, words[number].label);
-}
-
-static const char *
-key_of (const Word *words, guint n, int number)
-{
-  return number >= 0 && (guint) number < n ? words[number].key : NULL;
-}
-
-static gboolean
-from_key (const Word *words, guint n, const char *key, int *ret_number)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (words[i].key, key) == 0)
-      {
-        *ret_number = (int) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /* val_unit_get_label: (transfer none): translated; "" for no such unit */
 const char *
 val_unit_get_label (int unit)
 {
-  return label_of (units, G_N_ELEMENTS (units), unit);
+  return val_words_label (VAL_WORDS (units), unit);
 }
 
 /* val_formula_get_label: (transfer none): translated; "" for no such formula */
 const char *
 val_formula_get_label (int formula)
 {
-  return label_of (formulas, G_N_ELEMENTS (formulas), formula);
+  return val_words_label (VAL_WORDS (formulas), formula);
 }
 
 /* val_service_variant_get_label: (transfer none): translated; "" for no such formula */
 const char *
 val_service_variant_get_label (int variant)
 {
-  return label_of (variants, G_N_ELEMENTS (variants), variant);
+  return val_words_label (VAL_WORDS (variants), variant);
 }
 
 /* val_period_get_label: (transfer none): translated; "" for no such period */
 const char *
 val_period_get_label (int period)
 {
-  return label_of (periods, G_N_ELEMENTS (periods), period);
+  return val_words_label (VAL_WORDS (periods), period);
 }
 
 /* val_unit_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_unit_to_key (int unit)
 {
-  return key_of (units, G_N_ELEMENTS (units), unit);
+  return val_words_key (VAL_WORDS (units), unit);
 }
 
 /* val_unit_from_key: whether there is such a unit */
 gboolean
 val_unit_from_key (const char *key, int *ret_unit)
 {
-  return from_key (units, G_N_ELEMENTS (units), key, ret_unit);
+  return val_words_find (VAL_WORDS (units), key, ret_unit);
 }
 
 /* val_formula_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_formula_to_key (int formula)
 {
-  return key_of (formulas, G_N_ELEMENTS (formulas), formula);
+  return val_words_key (VAL_WORDS (formulas), formula);
 }
 
 /* val_formula_from_key: whether there is such a formula */
 gboolean
 val_formula_from_key (const char *key, int *ret_formula)
 {
-  return from_key (formulas, G_N_ELEMENTS (formulas), key, ret_formula);
+  return val_words_find (VAL_WORDS (formulas), key, ret_formula);
 }
 
 /**

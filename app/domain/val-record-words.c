@@ -11,16 +11,9 @@
 #include "val-forecast-version.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
+#include "val-words.h"
 
-/* A word of the interface with its key in files. */
-typedef struct
-{
-  const char *key;
-  const char *context; /* of the message */
-  const char *label;
-} Word;
-
-static const Word note_kinds[] = {
+static const ValWord note_kinds[] = {
   [VAL_NOTE_OBSERVATION] = { "observation", "note", NC_ ("note", "Observation") },
   [VAL_NOTE_PRAISE] = { "praise", "note", NC_ ("note", "Praise") },
   [VAL_NOTE_TO_IMPROVE] = { "to-improve", "note", NC_ ("note", "To improve") },
@@ -28,14 +21,14 @@ static const Word note_kinds[] = {
   [VAL_NOTE_COMPLAINT] = { "complaint", "note", NC_ ("note", "Complaint review") },
 };
 
-static const Word verdicts[] = {
+static const ValWord verdicts[] = {
   [VAL_VERDICT_NONE] = { "none", "verdict", NC_ ("verdict", "Not decided") },
   [VAL_VERDICT_FOUNDED] = { "founded", "verdict", NC_ ("verdict", "Founded") },
   [VAL_VERDICT_UNFOUNDED] = { "unfounded", "verdict", NC_ ("verdict", "Unfounded") },
   [VAL_VERDICT_PARTLY] = { "partly", "verdict", NC_ ("verdict", "Partly founded") },
 };
 
-static const Word mentoring_kinds[] = {
+static const ValWord mentoring_kinds[] = {
   [VAL_MENTORING_KIND_MENTORING] = { "mentoring", "session", NC_ ("session", "Mentoring") },
   [VAL_MENTORING_KIND_COACHING] = { "coaching", "session", NC_ ("session", "Coaching") },
   [VAL_MENTORING_KIND_SPARRING] = { "sparring", "session", NC_ ("session", "Sparring") },
@@ -45,13 +38,13 @@ static const Word mentoring_kinds[] = {
   [VAL_MENTORING_KIND_FEEDBACK] = { "feedback", "session", NC_ ("session", "Feedback") },
 };
 
-static const Word mentoring_states[] = {
+static const ValWord mentoring_states[] = {
   [VAL_MENTORING_PLANNED] = { "planned", "session", NC_ ("session", "Planned") },
   [VAL_MENTORING_HELD] = { "held", "session", NC_ ("session", "Held") },
   [VAL_MENTORING_MISSED] = { "missed", "session", NC_ ("session", "Did not take place") },
 };
 
-static const Word phases[] = {
+static const ValWord phases[] = {
   [VAL_PHASE_COLLEAGUES] = { "colleagues", "phase", NC_ ("phase", "Helping colleagues") },
   [VAL_PHASE_CUSTOMERS] = { "customers", "phase", NC_ ("phase", "Contact with customers") },
   [VAL_PHASE_MIXED] = { "mixed", "phase", NC_ ("phase", "Colleagues and customers together") },
@@ -61,7 +54,7 @@ static const Word phases[] = {
   [VAL_PHASE_COACHING] = { "coaching", "phase", NC_ ("phase", "Coaching others") },
 };
 
-static const Word kinds[] = {
+static const ValWord kinds[] = {
   { "email", "recognition", NC_ ("recognition", "Thank-you e-mail") },
   { "handwritten", "recognition", NC_ ("recognition", "Handwritten note") },
   { "team", "recognition", NC_ ("recognition", "Praise in front of the team") },
@@ -71,7 +64,7 @@ static const Word kinds[] = {
   { "benefit", "recognition", NC_ ("recognition", "Non-cash benefit") },
 };
 
-static const Word types[] = {
+static const ValWord types[] = {
   [VAL_RECORD_NOTE] = { "note", "record", NC_ ("record", "Note") },
   [VAL_RECORD_RECOGNITION] = { "recognition", "record", NC_ ("record", "Thanks") },
   [VAL_RECORD_MENTORING] = { "session", "record", NC_ ("record", "Session") },
@@ -94,79 +87,66 @@ G_STATIC_ASSERT (G_N_ELEMENTS (mentoring_kinds) == VAL_N_MENTORING_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (phases) == VAL_N_PHASE_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == VAL_N_RECORD_TYPES);
 
-static const char *
-label_of (const Word *words, guint n, int number)
-{
-  if (number < 0 || (guint) number >= n)
-    return "";
-  return val_i18n_context_of (words[number].context, words[number].label);
-}
-
-static const char *
-key_of (const Word *words, guint n, int number)
-{
-  return number >= 0 && (guint) number < n ? words[number].key : NULL;
-}
-
 /* val_note_kind_get_label: (transfer none): translated, as a heading; "" for no such kind */
 const char *
 val_note_kind_get_label (int kind)
 {
-  return label_of (note_kinds, G_N_ELEMENTS (note_kinds), kind);
+  return val_words_label (VAL_WORDS (note_kinds), kind);
 }
 
 /* val_verdict_get_label: (transfer none): translated; "" for no such verdict */
 const char *
 val_verdict_get_label (int verdict)
 {
-  return label_of (verdicts, G_N_ELEMENTS (verdicts), verdict);
+  return val_words_label (VAL_WORDS (verdicts), verdict);
 }
 
 /* val_mentoring_kind_get_label: (transfer none): translated; "" for no such kind */
 const char *
 val_mentoring_kind_get_label (int kind)
 {
-  return label_of (mentoring_kinds, G_N_ELEMENTS (mentoring_kinds), kind);
+  return val_words_label (VAL_WORDS (mentoring_kinds), kind);
 }
 
 /* val_mentoring_state_get_label: (transfer none): translated; "" for no such state */
 const char *
 val_mentoring_state_get_label (int state)
 {
-  return label_of (mentoring_states, G_N_ELEMENTS (mentoring_states), state);
+  return val_words_label (VAL_WORDS (mentoring_states), state);
 }
 
 /* val_phase_kind_get_label: (transfer none): translated; "" for no such phase */
 const char *
 val_phase_kind_get_label (int kind)
 {
-  return label_of (phases, G_N_ELEMENTS (phases), kind);
+  return val_words_label (VAL_WORDS (phases), kind);
 }
 
 /* val_record_type_get_label: (transfer none): translated, as a heading */
 const char *
 val_record_type_get_label (ValRecordType type)
 {
-  return label_of (types, G_N_ELEMENTS (types), (int) type);
+  return val_words_label (VAL_WORDS (types), (int) type);
 }
 
 /* val_kind_get_name: (transfer none): the given name, else the translation of the key */
 const char *
 val_kind_get_name (const ValKind *self)
 {
+  int number;
+
   if (*self->name != '\0')
     return self->name;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].key, self->key) == 0)
-      return label_of (kinds, G_N_ELEMENTS (kinds), (int) i);
-  return self->key;
+  return val_words_find (VAL_WORDS (kinds), self->key, &number)
+             ? val_words_label (VAL_WORDS (kinds), number)
+             : self->key;
 }
 
 /* val_note_kind_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_note_kind_to_key (int kind)
 {
-  return key_of (note_kinds, G_N_ELEMENTS (note_kinds), kind);
+  return val_words_key (VAL_WORDS (note_kinds), kind);
 }
 
 /**
@@ -179,27 +159,21 @@ val_note_kind_to_key (int kind)
 gboolean
 val_note_kind_from_key (const char *key, int *ret_kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (note_kinds); i++)
-    if (g_strcmp0 (note_kinds[i].key, key) == 0)
-      {
-        *ret_kind = (int) i;
-        return TRUE;
-      }
-  return FALSE;
+  return val_words_find (VAL_WORDS (note_kinds), key, ret_kind);
 }
 
 /* val_mentoring_kind_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_mentoring_kind_to_key (int kind)
 {
-  return key_of (mentoring_kinds, G_N_ELEMENTS (mentoring_kinds), kind);
+  return val_words_key (VAL_WORDS (mentoring_kinds), kind);
 }
 
 /* val_phase_kind_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_phase_kind_to_key (int kind)
 {
-  return key_of (phases, G_N_ELEMENTS (phases), kind);
+  return val_words_key (VAL_WORDS (phases), kind);
 }
 
 /**

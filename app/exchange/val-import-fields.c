@@ -7,6 +7,7 @@
 
 #include "val-i18n.h"
 #include "val-import-plan-private.h"
+#include "val-words.h"
 
 static const char *const people_fields[] = {
   "name", "given", "family", "number", "team", "role", "email", "start", "leave", NULL,
@@ -36,11 +37,12 @@ static const char *const forecast_fields[] = {
   "answered", "abandoned", "service_level", DURATION ("handle_time"), "team", NULL,
 };
 
-static const char *const kind_keys[] = {
-  "people", "assessments", "notes", "recognitions", "contacts", "values", "forecast",
+static const ValWord kinds[] = {
+  { .key = "people" },   { .key = "assessments" }, { .key = "notes" },    { .key = "recognitions" },
+  { .key = "contacts" }, { .key = "values" },      { .key = "forecast" },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (kind_keys) == VAL_N_IMPORT_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == VAL_N_IMPORT_KINDS);
 
 /**
  * val_import_kind_to_key:
@@ -51,7 +53,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (kind_keys) == VAL_N_IMPORT_KINDS);
 const char *
 val_import_kind_to_key (ValImportKind kind)
 {
-  return kind_keys[kind];
+  return val_words_key (VAL_WORDS (kinds), (int) kind);
 }
 
 /**
@@ -64,13 +66,12 @@ val_import_kind_to_key (ValImportKind kind)
 gboolean
 val_import_kind_from_key (const char *key, ValImportKind *ret_kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
-    if (g_strcmp0 (kind_keys[i], key) == 0)
-      {
-        *ret_kind = (ValImportKind) i;
-        return TRUE;
-      }
-  return FALSE;
+  int number;
+
+  if (!val_words_find (VAL_WORDS (kinds), key, &number))
+    return FALSE;
+  *ret_kind = (ValImportKind) number;
+  return TRUE;
 }
 
 /**

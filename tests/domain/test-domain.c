@@ -6,6 +6,7 @@
 #include "val-dataset.h"
 #include "val-edit.h"
 #include "val-i18n.h"
+#include "val-words.h"
 
 #define MANAGER VAL_ASSESSOR_MANAGER
 #define SELF VAL_ASSESSOR_SELF
@@ -255,6 +256,27 @@ test_people (void)
   g_assert_false (val_person_is_active (person, 20));
 }
 
+/* Numbers and words may come from a file: neither is trusted. */
+static void
+test_words (void)
+{
+  static const ValWord words[] = { { "a", "note", "Praise" }, { .key = "b" } };
+  int number = 7;
+
+  g_assert_cmpstr (val_words_label (VAL_WORDS (words), 0), ==, "Praise");
+  g_assert_cmpstr (val_words_label (VAL_WORDS (words), 1), ==, "");
+  g_assert_cmpstr (val_words_label (VAL_WORDS (words), 2), ==, "");
+  g_assert_cmpstr (val_words_label (VAL_WORDS (words), -1), ==, "");
+  g_assert_cmpstr (val_words_key (VAL_WORDS (words), 1), ==, "b");
+  g_assert_null (val_words_key (VAL_WORDS (words), 2));
+  g_assert_null (val_words_key (VAL_WORDS (words), -1));
+  g_assert_false (val_words_find (VAL_WORDS (words), "c", &number));
+  g_assert_false (val_words_find (VAL_WORDS (words), NULL, &number));
+  g_assert_cmpint (number, ==, 7);
+  g_assert_true (val_words_find (VAL_WORDS (words), "b", &number));
+  g_assert_cmpint (number, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,5 +290,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/edit", test_edit);
   g_test_add_func ("/domain/validation", test_validation);
   g_test_add_func ("/domain/people", test_people);
+  g_test_add_func ("/words/unknown", test_words);
   return g_test_run ();
 }
