@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "val-agent-match.h"
 #include "val-format.h"
 #include "val-i18n.h"
 
@@ -112,18 +113,23 @@ make_person (ValImportRun *run, const char *name)
   return index >= 0 ? val_import_run_use_person (run, index) : 0;
 }
 
+/* One who was left without a person before is matched when there is one by now, and never made a new
+ * person of. */
 static void
-recognise (ValImportLabels *self, ValImportAgent *agent)
+recognise (ValImportLabels *self, const ValContactLabel *stored, ValImportAgent *agent)
 {
-  int index = val_import_match_find (self->run->match, agent->name, &agent->ambiguous);
+  int index = -1;
   ValImportPerson *person;
 
-  if (index < 0)
+  if (stored == NULL || !val_agent_is_nobody (self->run->plan->dataset, stored->record.id))
+    index = val_import_match_find (self->run->match, agent->name, &agent->ambiguous);
+  person = index >= 0 ? val_import_match_get_person (self->run->match, index) : NULL;
+  if (person == NULL || (stored != NULL && person->stored == NULL))
     {
-      agent->choice = agent->ambiguous ? VAL_AGENT_LEAVE : self->run->plan->unknown_agents;
+      agent->choice = agent->ambiguous || stored != NULL ? VAL_AGENT_LEAVE
+                                                         : self->run->plan->unknown_agents;
       return;
     }
-  person = val_import_match_get_person (self->run->match, index);
   agent->recognised = person->stored != NULL;
   agent->choice = agent->recognised ? VAL_AGENT_PERSON : VAL_AGENT_NEW;
   agent->person_id = person->id;
@@ -163,10 +169,8 @@ settle_agent (ValImportLabels *self, const ValContactLabel *stored, ValImportAge
       agent->choice = chosen->choice;
       agent->person_id = chosen->choice == VAL_AGENT_PERSON ? chosen->person_id : 0;
     }
-  else if (stored != NULL)
-    agent->choice = VAL_AGENT_LEAVE;
   else
-    recognise (self, agent);
+    recognise (self, stored, agent);
   agent->person_id = settle_person (run, agent);
   if (stored != NULL && agent->person_id == 0)
     return stored->record.id;

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "val-agent-match.h"
 #include "val-i18n.h"
 #include "val-import-plan.h"
 
@@ -253,7 +254,7 @@ test_agents (void)
   const ValContactRows *bulk = val_edit_contacts (outcome->edit);
 
   g_assert_cmpstr (got, ==,
-                   "BECKY=1@1 Adams, Becky=1@1 17=1@1 Jan=1@3 Jan Kowalski=??1 Ewa=?2 "
+                   "BECKY=1@1 Adams, Becky=1@1 17=1@1 Jan=1@3 Jan Kowalski=??1 Ewa=2@4 "
                    "EWA.ZOLW@example.org=1@4 Ola Lis=?new1 ola lis=?new1");
   g_assert_cmpint (outcome->people_made, ==, 1);
   g_assert_cmpint (g_array_index (bulk->rows, ValContact, 0).channel, ==, 102);
@@ -273,6 +274,40 @@ test_agents (void)
                    "BECKY=1@1 Adams, Becky=1@1 17=1@1 Jan=1@3 Jan Kowalski=?1@2 Ewa=?2@4 "
                    "EWA.ZOLW@example.org=1@4 Ola Lis=?1 ola lis=?new1");
   g_assert_cmpint (outcome->people_made, ==, 1);
+}
+
+/* "Ewa" was left without a person when her contacts came; there is one Ewa by now. Two are called Jan
+ * Kowalski: nobody is guessed. What somebody decided is not offered again. */
+static void
+test_matched_later (void)
+{
+  g_autoptr (ValDataset) dataset = make_centre ();
+  g_autoptr (GArray) matches = val_agent_find_matches (dataset);
+  g_autoptr (ValEdit) edit = val_agent_match_edit (dataset, matches);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
+  g_autoptr (ValDataset) decided = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (ValImportPlan) plan = NULL;
+  g_autoptr (ValImportOutcome) outcome = NULL;
+  g_autofree char *agents = NULL;
+  GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_assert_cmpuint (matches->len, ==, 1);
+  g_assert_cmpint (g_array_index (matches, ValAgentMatch, 0).label_id, ==, 101);
+  g_assert_cmpint (g_array_index (matches, ValAgentMatch, 0).person_id, ==, 4);
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 1);
+
+  g_hash_table_insert (settings, g_strdup (VAL_SETTING_AGENTS_NOBODY), g_strdup (" 7 101 "));
+  val_dataset_builder_take_settings (builder, settings);
+  decided = val_dataset_builder_end (builder);
+  g_assert_true (val_agent_is_nobody (decided, 101));
+  g_assert_false (val_agent_is_nobody (decided, 10));
+  none = val_agent_find_matches (decided);
+  g_assert_cmpuint (none->len, ==, 0);
+  plan = plan_of ("id,agent,date,talk\n1,Ewa,2026-03-05,1\n", VAL_IMPORT_CONTACTS, decided);
+  outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
+  agents = describe_agents (outcome);
+  g_assert_cmpstr (agents, ==, "Ewa=?1");
 }
 
 static void
@@ -544,6 +579,7 @@ main (int argc, char *argv[])
   add_cases ("/import/forecast/", forecast_cases, G_N_ELEMENTS (forecast_cases), test_forecast);
   g_test_add_func ("/import/languages", test_languages);
   g_test_add_func ("/import/agents", test_agents);
+  g_test_add_func ("/import/matched-later", test_matched_later);
   g_test_add_func ("/import/present", test_present);
   g_test_add_func ("/import/mapping", test_mapping);
   g_test_add_func ("/import/ratings", test_ratings);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "val-agent-match.h"
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-person-choice.h"
@@ -86,6 +87,9 @@ store (ValAgentDialog *self, ValEdit *edit, gint64 person_id)
   label->record.person_id = person_id;
   val_edit_put_record (edit, label);
   val_record_free (label);
+  /* What was decided is not offered again, until it is decided otherwise. */
+  val_agent_set_nobody (edit, val_session_get_dataset (self->session), self->label->record.id,
+                        person_id == 0);
   val_person_form_store (GTK_WINDOW (self), self->session, edit, self->save, self->error);
 }
 
@@ -95,11 +99,21 @@ save_cb (GtkButton *button, ValAgentDialog *self)
   /* Translators: an agent of the telephone system gets a person; %s is the agent */
   g_autoptr (ValEdit) edit = val_edit_new (N_ ("Agent matched: %s"), self->label->name);
 
+  /* FALSE when somebody has been chosen before. */
+  val_person_picker_settle (VAL_PERSON_PICKER (self->picker));
   val_person_form_set_error (self->error, NULL, NULL);
-  if (!val_person_picker_settle (VAL_PERSON_PICKER (self->picker)))
+  if (val_person_picker_get_person (VAL_PERSON_PICKER (self->picker)) == 0)
     val_person_form_set_error (self->error, self->picker, _("Choose a person."));
   else
     store (self, edit, val_person_picker_get_person (VAL_PERSON_PICKER (self->picker)));
+}
+
+/* Whoever is chosen: there is nothing to complain about any more. */
+static void
+chosen_cb (ValAgentDialog *self)
+{
+  if (val_person_picker_get_person (VAL_PERSON_PICKER (self->picker)) != 0)
+    val_person_form_set_error (self->error, NULL, NULL);
 }
 
 static void
@@ -155,15 +169,17 @@ val_agent_dialog_present (GtkWindow *parent, ValSession *session, gint64 label_i
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   nobody = gtk_button_new_with_mnemonic (_("Match to _nobody"));
   gtk_widget_set_halign (nobody, GTK_ALIGN_START);
-  gtk_widget_set_visible (nobody, label->record.person_id != 0);
+  gtk_widget_set_visible (nobody, label->record.person_id != 0
+                                      || !val_agent_is_nobody (dataset, label_id));
   gtk_widget_set_visible (add, label->record.person_id == 0);
   g_signal_connect (add, "clicked", G_CALLBACK (add_cb), self);
   g_signal_connect (nobody, "clicked", G_CALLBACK (nobody_cb), self);
   gtk_box_append (GTK_BOX (content), add);
   gtk_box_append (GTK_BOX (content), nobody);
-  gtk_window_set_default_size (GTK_WINDOW (self), 440, 460);
+  gtk_window_set_default_size (GTK_WINDOW (self), 440, 380);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect (self->save, "clicked", G_CALLBACK (save_cb), self);
+  g_signal_connect_swapped (self->picker, "notify::person-id", G_CALLBACK (chosen_cb), self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->picker);
 }

@@ -5,6 +5,7 @@
  */
 #include "val-performance-page.h"
 
+#include "val-agents-offer.h"
 #include "val-agents-view.h"
 #include "val-empty-place.h"
 #include "val-format.h"
@@ -35,6 +36,7 @@ struct _ValPerformancePage
   GtkWidget *outer; /* "loading", "empty", "tabs", "values" */
   GtkWidget *tabs;
   GtkWidget *scorecard, *pivot, *indicators, *agents, *values;
+  GtkWidget *offer;
   GtkWidget *team_choice;
   ValPerformanceData *data;
   GCancellable *reading;
@@ -119,6 +121,7 @@ show_data (ValPerformancePage *self)
   gboolean empty = val_performance_data_is_empty (self->data) && !self->anyway;
 
   show_title (self);
+  val_agents_offer_set_dataset (VAL_AGENTS_OFFER (self->offer), self->data->dataset);
   self->stale = (1u << N_TABS) - 1;
   if (empty)
     gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "empty");
@@ -343,11 +346,15 @@ build (ValPerformancePage *self)
                                           { "picture", picture_cb },
                                           { "new", new_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   build_views (self);
+  self->offer = val_agents_offer_new (VAL_PAGE (self));
+  gtk_box_append (GTK_BOX (box), self->offer);
+  gtk_box_append (GTK_BOX (box), self->tabs);
   gtk_stack_add_named (GTK_STACK (self->outer), val_gtk_spinner_new (_("Reading")), "loading");
   gtk_stack_add_named (GTK_STACK (self->outer), build_empty (self), "empty");
-  gtk_stack_add_named (GTK_STACK (self->outer), self->tabs, "tabs");
+  gtk_stack_add_named (GTK_STACK (self->outer), box, "tabs");
   gtk_stack_add_named (GTK_STACK (self->outer), self->values, "values");
   adw_bin_set_child (ADW_BIN (self), self->outer);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
