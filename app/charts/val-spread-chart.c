@@ -37,6 +37,7 @@ struct _ValSpreadChart
   cairo_rectangle_t plot;
   double step;     /* from one bar to the next; below 3 they touch */
   double median_y; /* or NAN */
+  double count_width, count_height; /* of the widest number above a bar; 0: there is none */
   double line;     /* the height of text */
 };
 
@@ -133,6 +134,8 @@ add_counts (ValSpreadChart *self, PangoContext *context)
 
   if (val_chart_text_width (widest) > self->step - 1)
     return;
+  self->count_width = val_chart_text_width (widest);
+  self->count_height = val_chart_text_height (widest);
   for (guint i = 0; i < self->bars->len; i++)
     {
       const Bar *bar = get_bar (self, (int) i);
@@ -156,6 +159,7 @@ val_spread_chart_layout (ValChart *chart, PangoContext *context, double width, d
   PangoLayout *median;
 
   self->median_y = NAN;
+  self->count_width = self->count_height = 0;
   self->line = line;
   self->plot = (cairo_rectangle_t){ 2, line + tiny + 6, width - 4,
                                     plot_height (line) - tiny - 2 };
@@ -210,6 +214,43 @@ draw_none_mark (cairo_t *cr, double x, double y, double size, const ValPalette *
   cairo_stroke (cr);
 }
 
+/* Dashes, which leave out the numbers that stand in their way. A rim of the ground keeps them
+ * visible on the bars. */
+static void
+draw_median (ValSpreadChart *self, cairo_t *cr, const ValPalette *palette)
+{
+  double y = floor (self->median_y);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, self->plot.x + self->plot.width, self->plot.y + self->plot.height);
+  for (int i = 0; self->count_width > 0 && i < (int) self->bars->len; i++)
+    {
+      cairo_rectangle_t box = bar_box (self, i);
+
+      if (box.y > y + 2 && box.y - self->count_height < y + 2 && get_bar (self, i)->count > 0)
+        cairo_rectangle (cr, box.x + (box.width - self->count_width) / 2 - 2,
+                         box.y - self->count_height, self->count_width + 4, self->count_height);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  val_chart_set_colour (cr, &palette->background);
+  cairo_rectangle (cr, self->plot.x, y - 1, self->plot.width, 4);
+  cairo_fill (cr);
+  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
+  cairo_set_line_width (cr, 2);
+  val_chart_set_colour (cr, &palette->text);
+  cairo_move_to (cr, self->plot.x, y + 1);
+  cairo_line_to (cr, self->plot.x + self->plot.width, y + 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
+  cairo_set_line_width (cr, 2);
+  val_chart_set_colour (cr, &palette->text);
+  cairo_move_to (cr, 0, floor (self->line / 2));
+  cairo_line_to (cr, 14, floor (self->line / 2));
+  cairo_stroke (cr);
+}
+
 static void
 val_spread_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
                        const ValChartPoint *cursor)
@@ -239,18 +280,7 @@ val_spread_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
     draw_none_mark (cr, bar_box (self, i).x + bar_box (self, i).width / 2, foot - 5, 3, palette);
   if (self->none_text != NULL)
     draw_none_mark (cr, 9, foot + 12 + floor (self->line / 2), 4, palette);
-  /* A rim of the ground keeps the line visible on the bars. */
-  val_chart_set_colour (cr, &palette->background);
-  cairo_rectangle (cr, self->plot.x, floor (self->median_y) - 1, self->plot.width, 4);
-  cairo_fill (cr);
-  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
-  cairo_set_line_width (cr, 2);
-  val_chart_set_colour (cr, &palette->text);
-  cairo_move_to (cr, self->plot.x, floor (self->median_y) + 1);
-  cairo_line_to (cr, self->plot.x + self->plot.width, floor (self->median_y) + 1);
-  cairo_move_to (cr, 0, floor (self->line / 2));
-  cairo_line_to (cr, 14, floor (self->line / 2));
-  cairo_stroke (cr);
+  draw_median (self, cr, palette);
   cairo_restore (cr);
 }
 

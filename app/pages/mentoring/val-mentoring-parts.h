@@ -25,6 +25,6 @@ GtkWidget *val_mentoring_part_label (GtkWidget *box, const char *text, const cha
 GtkWidget *val_mentoring_part_list (GtkWidget *box, const char *label);
 GtkWidget *val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle);
 void val_mentoring_part_more (GtkWidget *box, guint left);
-void val_mentoring_part_chart (GtkWidget *box, ValChart *chart, int height);
+void val_mentoring_part_chart (GtkWidget *box, ValChart *chart);
 
 G_END_DECLS

@@ -90,14 +90,11 @@ val_mentoring_part_more (GtkWidget *box, guint left)
   gtk_box_append (GTK_BOX (box), button);
 }
 
-/* val_mentoring_part_chart: a picture at least @height pixels high */
+/* val_mentoring_part_chart: a picture, as high as it wants to be */
 void
-val_mentoring_part_chart (GtkWidget *box, ValChart *chart, int height)
+val_mentoring_part_chart (GtkWidget *box, ValChart *chart)
 {
-  GtkWidget *view = val_chart_view_new (chart);
-
-  gtk_widget_set_size_request (view, -1, height);
-  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), val_chart_view_new (chart));
 }
 
 static gint64
@@ -307,7 +304,7 @@ add_year (GtkWidget *box, ValSession *session, const ValMentoringPicture *pictur
   val_calendar_chart_set_weeks (VAL_CALENDAR_CHART (chart), year->first, year->n_weeks,
                                 (const char *const *) names->pdata, n, weeks,
                                 val_session_get_today (session));
-  val_mentoring_part_chart (box, chart, 200);
+  val_mentoring_part_chart (box, chart);
   if (year->people->len > n)
     val_mentoring_part_label (box, _("The first sixty people are shown. Choose a team to see the "
                                      "others."),

@@ -45,7 +45,7 @@ add_spread (GtkWidget *box, ValSession *session, const ValMentoringPicture *pict
   val_mentoring_part_heading (box, what);
   val_spread_chart_set (VAL_SPREAD_CHART (chart), what, (const char *const *) names->pdata, counts,
                         n);
-  val_mentoring_part_chart (box, chart, 260);
+  val_mentoring_part_chart (box, chart);
 }
 
 /* ---- Thanks ------------------------------------------------------------------------------------ */
@@ -115,7 +115,7 @@ add_calendar (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
   val_calendar_chart_set_days (VAL_CALENDAR_CHART (chart), _("Thanks given"), picture->first_day,
                                picture->thanks_days, VAL_MENTORING_DAYS,
                                val_session_get_today (session));
-  val_mentoring_part_chart (box, chart, 160);
+  val_mentoring_part_chart (box, chart);
 }
 
 /* ---- The programme ----------------------------------------------------------------------------- */
