@@ -517,7 +517,7 @@ build_more (ValRecognitionDialog *self, GtkWidget *content)
   GtkWidget *row = adw_action_row_new ();
 
   build_value (self, group);
-  self->cost = val_number_spin_new (MAX_COST, 10000);
+  self->cost = val_number_spin_new_money (MAX_COST, 10000);
   gtk_widget_set_valign (self->cost, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Cost"));
   gtk_widget_set_focusable (row, FALSE);

@@ -26,8 +26,10 @@ write_value (GtkSpinButton *spin, double value)
   int decimals = (int) gtk_spin_button_get_digits (spin);
   gint32 rest = ABS (to_thousandths (value)) % 1000;
 
-  if (decimals > 0 && rest % 100 != 0)
-    decimals = rest % 10 != 0 ? 3 : 2;
+  if (decimals > 0 && rest % 10 != 0)
+    decimals = 3;
+  else if (decimals > 0 && rest % 100 != 0)
+    decimals = 2;
   return val_format_number (value, decimals);
 }
 
@@ -81,6 +83,26 @@ val_number_spin_new (int most, gint32 step)
   gtk_spin_button_set_increments (GTK_SPIN_BUTTON (spin), step / 1000.0, step / 100.0);
   gtk_spin_button_set_range (GTK_SPIN_BUTTON (spin), 0, most);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 0);
+  return spin;
+}
+
+/**
+ * val_number_spin_new_money:
+ * @most: the highest amount, at most 1 000 000; the lowest is 0
+ * @step: what + and − change, in thousandths
+ *
+ * As val_number_spin_new (), with two decimals. Main thread.
+ *
+ * Returns: (transfer floating): a #GtkSpinButton that stands at 0
+ */
+GtkWidget *
+val_number_spin_new_money (int most, gint32 step)
+{
+  GtkWidget *spin = val_number_spin_new (most, step);
+
+  g_return_val_if_fail (spin != NULL, NULL);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 2);
   return spin;
 }
 

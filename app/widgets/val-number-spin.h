@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *val_number_spin_new (int most, gint32 step);
+GtkWidget *val_number_spin_new_money (int most, gint32 step);
 gint32 val_number_spin_get (GtkWidget *spin);
 void val_number_spin_set (GtkWidget *spin, gint32 thousandths);
 

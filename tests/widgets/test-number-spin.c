@@ -51,6 +51,31 @@ test_shown (void)
     }
 }
 
+/* Cents are kept, and an amount that was stored is the same after it was looked at. */
+static void
+test_money (void)
+{
+  static const struct
+  {
+    const char *language;
+    gint32 value;
+    const char *shown;
+  } rows[] = {
+    { "en", 12500, "12.50" }, { "pl", 12000, "12,00" }, { "fi", 12, "0,012" }, { "el", 0, "0,00" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GtkWidget) spin = NULL;
+
+      val_i18n_init (rows[i].language);
+      spin = g_object_ref_sink (val_number_spin_new_money (1000000, 10000));
+      val_number_spin_set (spin, rows[i].value);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, rows[i].shown);
+      g_assert_cmpint (val_number_spin_get (spin), ==, rows[i].value);
+    }
+}
+
 static void
 test_typed (void)
 {
@@ -136,6 +161,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number-spin/money", test_money);
   g_test_add_func ("/number-spin/shown", test_shown);
   g_test_add_func ("/number-spin/typed", test_typed);
   g_test_add_func ("/number-spin/no-number", test_no_number);
