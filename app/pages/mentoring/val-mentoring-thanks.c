@@ -54,9 +54,21 @@ static void
 thank_cb (GtkButton *button, ValPage *page)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "val-person");
+  gint64 *rule_id = g_object_get_data (G_OBJECT (button), "val-rule");
   ValSession *session = val_page_get_session (page);
   ValRecognition *thanks = val_recognition_new (*id, val_session_get_today (session));
+  const ValRule *rule = rule_id != NULL
+                            ? val_dataset_find_record (val_session_get_dataset (session),
+                                                       VAL_RECORD_RULE, *rule_id)
+                            : NULL;
 
+  if (rule != NULL)
+    {
+      thanks->rule_id = rule->record.id;
+      thanks->cost = rule->cost;
+      if (rule->kind_id != 0)
+        thanks->kind_id = rule->kind_id;
+    }
   val_recognition_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), session,
                                   thanks);
   val_record_free (thanks);
@@ -72,6 +84,28 @@ dup_thanked (const ValPersonAttention *person)
   return g_strdup_printf (ngettext ("Last thanked %d day ago", "Last thanked %d days ago",
                                     (gulong) person->days_thanked),
                           person->days_thanked);
+}
+
+/* Thanks for somebody, at the end of @row; by the rule when there is one. */
+static void
+add_thank_button (ValPage *page, GtkWidget *row, gint64 person_id, const char *name,
+                  const ValRule *rule)
+{
+  GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Thank"));
+  /* Translators: of a button; %s is a person */
+  g_autofree char *words = g_strdup_printf (_("Thank: %s"), name);
+
+  val_gtk_label_button (button, words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "val-person",
+                          g_memdup2 (&person_id, sizeof person_id), g_free);
+  if (rule != NULL)
+    g_object_set_data_full (G_OBJECT (button), "val-rule",
+                            g_memdup2 (&rule->record.id, sizeof rule->record.id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (thank_cb), page);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (rule == NULL)
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -91,18 +125,8 @@ add_people (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
       gint64 id = val_dataset_person (picture->attention->dataset, person->person)->id;
       g_autofree char *name = val_session_dup_person_name (session, person->person);
       g_autofree char *since = dup_thanked (person);
-      g_autofree char *words = NULL;
-      GtkWidget *row = val_mentoring_part_row (list, name, since);
-      GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Thank"));
 
-      /* Translators: of a button; %s is a person */
-      words = g_strdup_printf (_("Thank: %s"), name);
-      val_gtk_label_button (button, words);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data_full (G_OBJECT (button), "val-person", g_memdup2 (&id, sizeof id), g_free);
-      g_signal_connect (button, "clicked", G_CALLBACK (thank_cb), page);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+      add_thank_button (page, val_mentoring_part_row (list, name, since), id, name, NULL);
     }
   val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
 }
@@ -179,6 +203,7 @@ static void
 add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
 {
   ValSession *session = val_page_get_session (page);
+  ValDataset *dataset = picture->attention->dataset;
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add rule"));
   GtkWidget *list;
 
@@ -204,6 +229,14 @@ add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture
       g_object_set_data_full (G_OBJECT (row), "val-rule", g_memdup2 (&id, sizeof id), g_free);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect (row, "activated", G_CALLBACK (edit_rule_cb), page);
+      /* Who waits longest comes first. */
+      if (state->n_due > 0)
+        {
+          g_autofree char *name = val_session_dup_person_name (session, state->due);
+
+          add_thank_button (page, row, val_dataset_person (dataset, state->due)->id, name,
+                            state->rule);
+        }
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
