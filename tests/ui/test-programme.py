@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""The recognition programme in the real window: a rule added, changed, taken back and deleted; the
+person thanked by it; the card saved and sent to a printer that is a file.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-programme.py VALMIUS LANGUAGE
+"""
+import gettext
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from driver import App, Atspi, NotFound, plain, text_of, wait_until, walk
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+RULE = 'A quiet voice'
+COMMA = '.' if LANGUAGE == 'en' else ','
+
+
+def t(message, context=None):
+    if context is not None:
+        return plain(CATALOGUE.pgettext(context, message))
+    return plain(CATALOGUE.gettext(message))
+
+
+def centre(folder):
+    path = os.path.join(folder, 'people.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('given;family;number;start;team\nAnna;Nowak;1;2024-01-01;Phone\n')
+    database = os.path.join(folder, 'centre.db')
+    for command in (['init'], ['import', path, '--as', 'people']):
+        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
+                       stdout=subprocess.DEVNULL)
+    return database
+
+
+def window_of(app, title):
+    for i in range(app.root.get_child_count()):
+        window = app.root.get_child_at_index(i)
+        if window is not None and plain(window.get_name()) == title:
+            return window
+    return None
+
+
+def opened(app, title):
+    window = wait_until(lambda: window_of(app, title), title)
+    app.let_windows_settle()
+    return window
+
+
+def closed(app, title):
+    wait_until(lambda: window_of(app, title) is None, f'{title} to close')
+    app.let_windows_settle()
+
+
+def part(window, role, name):
+    return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
+                                    and plain(n.get_name()) == name), None), f'{role} {name}')
+
+
+def show_thanks(app):
+    app.open_page('mentoring')
+    # Today has buttons of the same name in Greek: the tab is the one before the mirror.
+    app.act(app.find('push button', t('Mirror', 'tab')).get_parent().get_child_at_index(1))
+    app.find('push button', t('_Add rule'))
+
+
+def write(app, text):
+    app.focus_window()
+    subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
+
+
+def press_until_open(app, title, **button):
+    """The page is made anew when its numbers have come; what was pressed then is gone."""
+    for _ in range(3):
+        app.click('push button', **button)
+        try:
+            wait_until(lambda: window_of(app, title), title, 5)
+            break
+        except NotFound:
+            pass
+    return opened(app, title)
+
+
+def add_rule(app):
+    """From the keyboard alone: what, by whom, every 30 days, at what cost."""
+    title = t('Add rule')
+    form = press_until_open(app, title, name=t('_Add rule'))
+    app.key('ctrl+Return')
+    wait_until(lambda: any(t('Write what the rule recognises.') in text_of(node) for node in walk(form)),
+               'what is missing')
+    write(app, RULE)
+    app.key('Tab', 'Tab')
+    write(app, 'Ewa')
+    # A row takes the keys first, then what stands in it.
+    app.key('Tab', 'Tab', 'Tab')
+    write(app, '30')
+    app.key('Tab', 'Tab')
+    write(app, f'12{COMMA}5')
+    app.key('Tab', 'ctrl+a')
+    write(app, '1.2.2026')
+    app.key('ctrl+Return')
+    closed(app, title)
+    app.toast(t('Rule saved: %s') % RULE)
+    app.label(t('due: %s') % 'Anna Nowak')
+
+
+def open_rule(app):
+    app.press(wait_until(lambda: next((n for n in app.nodes('list item')
+                                       if plain(n.get_name()) == RULE), None), 'the rule'))
+    return opened(app, t('Edit rule'))
+
+
+def change_rule(app):
+    form = open_rule(app)
+    every = part(form, 'spin button', t('How often each person, in days'))
+    assert text_of(every) == '30', text_of(every)
+    cost = part(form, 'spin button', t('Cost each time'))
+    assert text_of(cost) == f'12{COMMA}50', text_of(cost)
+    app.act(part(form, 'check box', t('Suspended')))
+    app.key('ctrl+Return')
+    closed(app, t('Edit rule'))
+    app.label(t('suspended', 'rule'))
+    app.window_action('win.undo')
+    app.label(t('due: %s') % 'Anna Nowak')
+
+
+def is_a6(path):
+    told = subprocess.run(['pdfinfo', path], capture_output=True, text=True).stdout
+    return '297.638 x 419.528' in told
+
+
+def print_to_file(app, folder):
+    """GTK's own print dialog, which may speak another language: the printer that is a file is the
+    only one, Print is the last button."""
+    dialog = app.find('dialog')
+    app.let_windows_settle()
+    printer = wait_until(lambda: [n for n in walk(dialog) if n.get_role_name() == 'table row'][1:],
+                         'the printer')
+    app.press(printer[0])
+    button = [n for n in walk(dialog) if n.get_role_name() == 'push button'][-1]
+    wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'Print')
+    app.act(button)
+    wait_until(lambda: any(is_a6(made) for made in pathlib.Path(folder).glob('*.pdf')
+                           if made.name != 'card.pdf'), 'what was printed')
+
+
+def thank(app, folder):
+    """Thanks by the rule, which are due for nobody then; and their card."""
+    title = t('New thanks')
+    # The button of the rule comes after that of the person.
+    app.act([n for n in app.nodes('push button')
+             if t('Thank: %s') % 'Anna Nowak' in plain(n.get_name())][-1])
+    form = opened(app, title)
+    assert text_of(part(form, 'spin button', t('Cost'))) == f'12{COMMA}50'
+    write(app, 'For the calm in December')
+    path = os.path.join(folder, 'card.pdf')
+    app.act(part(form, 'push button', t('Save _card…').replace('_', '')))
+    app.save_as(path, '.pdf')
+    wait_until(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, 'the card')
+    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert 'For the calm in December' in words and 'Anna' in words, words
+    assert is_a6(path), path
+    app.act(part(form, 'push button', t('_Print card…')))
+    print_to_file(app, folder)
+    app.key('ctrl+Return')
+    closed(app, title)
+    app.label(CATALOGUE.ngettext('given %u time', 'given %u times', 1) % 1)
+
+
+def delete_rule(app):
+    form = open_rule(app)
+    app.act(part(form, 'push button', t('_Delete rule')))
+    closed(app, t('Edit rule'))
+    app.label(CATALOGUE.gettext('No rule yet. A rule says what is recognised, how, by whom and '
+                                'how often; here it says when it is due and what it costs.')[:20])
+    app.key('ctrl+z')
+    wait_until(lambda: any(plain(n.get_name()) == RULE for n in app.nodes('list item')),
+               'the rule again')
+
+
+def main():
+    print('1..4')
+    with tempfile.TemporaryDirectory() as folder:
+        database = centre(folder)
+        os.chdir(folder)  # where the printer that is a file leaves what it prints
+        with App(PROGRAM, '--database', database, language=LANGUAGE,
+                 environment={'VALMIUS_TODAY': '2026-03-26'}) as app:
+            app.find('frame')
+            show_thanks(app)
+            add_rule(app)
+            print(f'ok 1 {LANGUAGE} a rule from the keyboard, and for whom it is due', flush=True)
+            change_rule(app)
+            print(f'ok 2 {LANGUAGE} the rule suspended, and undone', flush=True)
+            thank(app, folder)
+            print(f'ok 3 {LANGUAGE} thanked, with a card', flush=True)
+            delete_rule(app)
+            print(f'ok 4 {LANGUAGE} the rule deleted, and brought back', flush=True)
+
+
+main()
