@@ -178,16 +178,8 @@ add_steps (GPtrArray *parts, const ValGoal *goal, GPtrArray *records)
                                              done, n));
 }
 
-/**
- * val_goal_dup_progress:
- * @session: the session
- * @goal: a goal
- * @records: (nullable) (element-type ValRecord): where its steps are among
- *
- * Returns: (transfer full): "1 of 3 steps · 6 now · due 3 April"; "" when nothing is known
- */
-char *
-val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *records)
+static char *
+dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *records, gboolean with_start)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   ValDay today = val_session_get_today (session);
@@ -208,7 +200,7 @@ val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *reco
           g_ptr_array_add (parts, g_strdup_printf (C_ ("goal", "now %s"), now));
         }
     }
-  if (goal->kind == VAL_GOAL_INDICATOR && goal->stood >= 0
+  if (with_start && goal->kind == VAL_GOAL_INDICATOR && goal->stood >= 0
       && find_indicator (session, goal->indicator_id) != NULL)
     {
       g_autofree char *stood = dup_wanted (find_indicator (session, goal->indicator_id),
@@ -230,6 +222,27 @@ val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *reco
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/**
+ * val_goal_dup_progress:
+ * @session: the session
+ * @goal: a goal
+ * @records: (nullable) (element-type ValRecord): where its steps are among
+ *
+ * Returns: (transfer full): "1 of 3 steps · 6 now · due 3 April"; "" when nothing is known
+ */
+char *
+val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *records)
+{
+  return dup_progress (session, goal, records, TRUE);
+}
+
+/* val_goal_dup_rest: (transfer full): the same without where the indicator stood at the start */
+char *
+val_goal_dup_rest (ValSession *session, const ValGoal *goal, GPtrArray *records)
+{
+  return dup_progress (session, goal, records, FALSE);
 }
 
 /* ---- The form -------------------------------------------------------------------------------- */

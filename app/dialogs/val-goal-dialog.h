@@ -19,5 +19,7 @@ void val_goal_dialog_present (GtkWindow *parent, ValSession *session, const ValG
 char *val_goal_dup_title (ValSession *session, const ValGoal *goal);
 /* "1 of 3 steps · 6 now · due 3 April"; @records: where its steps are among; (transfer full). */
 char *val_goal_dup_progress (ValSession *session, const ValGoal *goal, GPtrArray *records);
+/* The same without the value at the start, for beside val-goal-standing.h. */
+char *val_goal_dup_rest (ValSession *session, const ValGoal *goal, GPtrArray *records);
 
 G_END_DECLS

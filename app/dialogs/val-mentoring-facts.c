@@ -7,6 +7,7 @@
 
 #include "val-format.h"
 #include "val-goal-dialog.h"
+#include "val-goal-standing.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
@@ -262,6 +263,16 @@ add_step (ValMentoringWindow *self, GtkWidget *list, guint index)
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* Today's value takes the place of that of the start, which it repeats. */
+static void
+show_standing (GtkWidget *row, const ValGoalStanding *standing)
+{
+  const char *rest = g_object_get_data (G_OBJECT (row), "val-rest");
+  g_autofree char *text = g_strconcat (standing->words, *rest != '\0' ? " · " : "", rest, NULL);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+}
+
 static void
 add_goal (ValMentoringWindow *self, GtkWidget *list, guint index)
 {
@@ -278,6 +289,9 @@ add_goal (ValMentoringWindow *self, GtkWidget *list, guint index)
   g_signal_connect (edit, "clicked", G_CALLBACK (goal_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_object_set_data_full (G_OBJECT (row), "val-rest",
+                          val_goal_dup_rest (self->session, goal, self->model->records), g_free);
+  val_goal_standing_ask (row, self->session, goal, show_standing);
   for (guint i = 0; i < self->model->steps->len; i++)
     if (((ValStepLine *) self->model->steps->pdata[i])->now->goal_id == goal->record.id)
       add_step (self, list, i);

@@ -227,6 +227,7 @@ fill_goal (ValDemo *demo, ValGoal *goal, guint person)
     {
       goal->indicator_id = VAL_DEMO_RESOLVED;
       goal->wanted = 82 * 1000;
+      goal->stood = 70 * 1000;
       val_set_string (&goal->indicator, val_demo_text (demo, "indicator", 0));
       val_set_string (&goal->value, val_demo_text (demo, "indicator", 1));
       val_set_string (&goal->text, val_demo_text (demo, "indicator", 2));

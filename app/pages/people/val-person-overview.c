@@ -5,6 +5,7 @@
  */
 #include "val-attention.h"
 #include "val-format.h"
+#include "val-goal-standing.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-list.h"
@@ -383,6 +384,24 @@ progress_of (const ValGoal *goal, GPtrArray *records, ValLevel now, guint *ret_d
   return *ret_steps > 0 ? (double) *ret_done / *ret_steps : -1;
 }
 
+/* What the indicator of a goal says today comes a moment later. */
+static void
+show_standing (GtkWidget *content, const ValGoalStanding *standing)
+{
+  GtkWidget *second = gtk_widget_get_next_sibling (gtk_widget_get_first_child (content));
+
+  /* Steps have a bar of their own. */
+  if (standing->fraction >= 0 && !GTK_IS_PROGRESS_BAR (second))
+    {
+      GtkWidget *bar = gtk_progress_bar_new ();
+
+      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), standing->fraction);
+      val_gtk_set_accessible_label (bar, standing->words);
+      gtk_box_insert_child_after (GTK_BOX (content), bar, gtk_widget_get_first_child (content));
+    }
+  gtk_box_append (GTK_BOX (content), new_label (standing->words, "dim-label"));
+}
+
 static void
 add_goal (GtkWidget *list, ValSession *session, GPtrArray *records, const ValGoal *goal,
           ValLevel now)
@@ -433,6 +452,7 @@ add_goal (GtkWidget *list, ValSession *session, GPtrArray *records, const ValGoa
   meta = g_strjoinv (" · ", (char **) parts->pdata);
   if (*meta != '\0')
     gtk_box_append (GTK_BOX (content), new_label (meta, late ? "warning" : "dim-label"));
+  val_goal_standing_ask (content, session, goal, show_standing);
   gtk_widget_add_css_class (content, "val-person-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   g_object_set_data (G_OBJECT (row), "val-goal", (gpointer) goal);
