@@ -257,7 +257,7 @@ show_hits (ValSearchWindow *self, GPtrArray *hits)
   else
     words = val_format_replace (ngettext ("%s found", "%s found", self->hits->len), number);
   gtk_label_set_text (self->count, words);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+  val_gtk_stack_show (GTK_STACK (self->stack),
                                     self->hits->len > 0 ? "hits" : "nothing");
 }
 
@@ -274,7 +274,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (hits == NULL)
     {
       adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), error->message);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+      val_gtk_stack_show (GTK_STACK (self->stack), "nothing");
       return;
     }
   show_hits (self, hits);
@@ -290,7 +290,7 @@ changed_cb (GtkEditable *editable, ValSearchWindow *self)
     return;
   if (*text == '\0')
     {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      val_gtk_stack_show (GTK_STACK (self->stack), "empty");
       drop_hits (self);
       return;
     }
@@ -424,7 +424,7 @@ build (ValSearchWindow *self)
                        "hidden");
   gtk_stack_add_named (stack, build_hits (self), "hits");
   if (val_session_get_hide_names (self->session))
-    gtk_stack_set_visible_child_name (stack, "hidden");
+    val_gtk_stack_show (stack, "hidden");
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
 }

@@ -343,7 +343,7 @@ val_window_show_page (ValWindow *self, guint index)
   self->current = index;
   if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
     gtk_stack_add_named (self->pages, GTK_WIDGET (page), val_pages[index].id);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  val_gtk_stack_show (self->pages, val_pages[index].id);
   gtk_list_box_select_row (self->sidebar,
                            gtk_list_box_get_row_at_index (self->sidebar, (int) index));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", val_page_get_actions (page));

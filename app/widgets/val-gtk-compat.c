@@ -348,6 +348,36 @@ val_gtk_beside_text (GtkWidget *icon)
 }
 
 /**
+ * val_gtk_stack_show_child:
+ * @stack: a stack without a transition
+ * @child: the page to show
+ *
+ * For what is only not shown by a stack, GTK works all the same: whenever the focus moves, the style
+ * of all that is below the window is looked at again. What is hidden is left alone.
+ */
+void
+val_gtk_stack_show_child (GtkStack *stack, GtkWidget *child)
+{
+  gtk_widget_set_visible (child, TRUE);
+  gtk_stack_set_visible_child (stack, child);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (stack)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    if (other != child)
+      gtk_widget_set_visible (other, FALSE);
+}
+
+/**
+ * val_gtk_stack_show:
+ * @stack: a stack without a transition
+ * @name: the page to show; there is one of this name
+ */
+void
+val_gtk_stack_show (GtkStack *stack, const char *name)
+{
+  val_gtk_stack_show_child (stack, gtk_stack_get_child_by_name (stack, name));
+}
+
+/**
  * val_gtk_spinner_new:
  * @label: its accessible name, such as "Reading"
  *

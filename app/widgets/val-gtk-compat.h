@@ -41,6 +41,10 @@ void val_gtk_set_accessible_description (GtkWidget *widget, const char *descript
 /* @icon: (transfer floating); returns: (transfer floating) */
 GtkWidget *val_gtk_beside_text (GtkWidget *icon);
 
+/* Shows a page of a stack and takes all others out of sight and out of mind. */
+void val_gtk_stack_show (GtkStack *stack, const char *name);
+void val_gtk_stack_show_child (GtkStack *stack, GtkWidget *child);
+
 /* A spinner that turns while it is on screen; returns: (transfer floating) */
 GtkWidget *val_gtk_spinner_new (const char *label);
 

@@ -5,6 +5,8 @@
  */
 #include "val-tabs.h"
 
+#include "val-gtk-compat.h"
+
 /* More of them stand closer, or a narrow window has no room for the words. */
 #define MOST_WIDE 3
 
@@ -37,7 +39,7 @@ toggled_cb (ValTabs *self, GtkToggleButton *button)
       || !g_ptr_array_find (self->buttons, button, &tab) || tab == self->shown)
     return;
   self->shown = tab;
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->contents->pdata[tab]);
+  val_gtk_stack_show_child (GTK_STACK (self->stack), self->contents->pdata[tab]);
   g_object_notify (G_OBJECT (self), "shown");
 }
 
@@ -56,6 +58,7 @@ val_tabs_add (ValTabs *self, const char *title, GtkWidget *content)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons->pdata[0]);
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  gtk_widget_set_visible (content, self->buttons->len == 0);
   g_ptr_array_add (self->buttons, button);
   g_ptr_array_add (self->contents, content);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

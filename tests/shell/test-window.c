@@ -140,6 +140,11 @@ test_demo_and_undo (void)
     {
       val_window_show_page (window, i);
       g_assert_nonnull (val_page_get_title (val_window_get_page (window)));
+      /* GTK would go on working for pages that are only not shown. */
+      for (guint k = 0; k < val_n_pages; k++)
+        g_assert_true (window->page_of[k] == NULL
+                       || gtk_widget_get_visible (GTK_WIDGET (window->page_of[k])) == (k == i)
+                       || gtk_widget_get_parent (GTK_WIDGET (window->page_of[k])) == NULL);
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }

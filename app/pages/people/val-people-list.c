@@ -59,7 +59,7 @@ show_nothing_found (ValPeopleList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  gtk_stack_set_visible_child_name (
+  val_gtk_stack_show (
       GTK_STACK (self->stack),
       n > 0 || !val_people_model_has_dataset (self->model) ? "table" : "nothing");
 }

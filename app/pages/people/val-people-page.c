@@ -50,7 +50,7 @@ show_place (ValPeoplePage *self)
                       : dataset != NULL && val_dataset_n_people (dataset) > 0 ? "list"
                                                                               : "empty";
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  val_gtk_stack_show (GTK_STACK (self->stack), place);
   val_page_set_header_start (VAL_PAGE (self), is_person ? self->person_start : self->list_start);
   val_page_set_header_end (VAL_PAGE (self), is_person ? self->person_end : self->list_end);
   val_page_set_can_go_back (VAL_PAGE (self), is_person);

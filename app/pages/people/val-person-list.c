@@ -113,7 +113,7 @@ refill (ValPersonList *self)
   else if (n == 0)
     place = "nothing";
   gtk_widget_set_visible (self->bar, entries->len > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  val_gtk_stack_show (GTK_STACK (self->stack), place);
   /* The line that had the focus was made anew, or is gone: the one in its place is next. */
   if (n > 0 && chosen != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, MIN (chosen, n - 1));
@@ -394,7 +394,7 @@ val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
   if (failure == NULL)
     return;
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), failure);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failure");
+  val_gtk_stack_show (GTK_STACK (self->stack), "failure");
 }
 
 /* val_person_list_get_model: (transfer none): what is shown; of ValEntryItem */

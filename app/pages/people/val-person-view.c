@@ -431,7 +431,7 @@ tab_cb (GtkToggleButton *button, ValPersonView *self)
     return;
   for (guint i = 0; i < N_TABS; i++)
     if (self->tabs[i] == GTK_WIDGET (button))
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tabs[i].name);
+      val_gtk_stack_show (GTK_STACK (self->stack), tabs[i].name);
   if (self->session != NULL && self->person_id != 0)
     fill_tab (self);
 }

@@ -124,9 +124,9 @@ show_data (ValPerformancePage *self)
   val_agents_offer_set_dataset (VAL_AGENTS_OFFER (self->offer), self->data->dataset);
   self->stale = (1u << N_TABS) - 1;
   if (empty)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "empty");
+    val_gtk_stack_show (GTK_STACK (self->outer), "empty");
   else if (!shows (self, "values"))
-    gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "tabs");
+    val_gtk_stack_show (GTK_STACK (self->outer), "tabs");
   if (!empty)
     refresh_shown (self);
   if (shows (self, "values"))
@@ -196,7 +196,7 @@ val_performance_page_go_back (ValPage *page)
 
   if (shows (self, "values"))
     {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "tabs");
+      val_gtk_stack_show (GTK_STACK (self->outer), "tabs");
       refresh_shown (self);
       show_back (self);
       return TRUE;
@@ -284,7 +284,7 @@ enter_cb (ValPerformancePage *self, gint64 indicator_id)
     return;
   val_values_view_set_data (VAL_VALUES_VIEW (self->values), self->data, chosen_team (self));
   val_values_view_set_indicator (VAL_VALUES_VIEW (self->values), indicator_id);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "values");
+  val_gtk_stack_show (GTK_STACK (self->outer), "values");
   val_values_view_focus (VAL_VALUES_VIEW (self->values));
   show_back (self);
 }

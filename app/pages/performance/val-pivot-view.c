@@ -147,7 +147,7 @@ show (ValPivotView *self)
   const char *problem = problem_of (self->pivot);
   ValPivotTable *table;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->tables),
+  val_gtk_stack_show (GTK_STACK (self->tables),
                                     problem != NULL ? "message" : "table");
   gtk_label_set_text (self->message, problem != NULL ? problem : "");
   self->table = NULL;
@@ -355,7 +355,7 @@ details_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->details = g_ptr_array_ref (details);
   val_pivot_contacts_show (VAL_SHEET (self->contacts), session_of (self), self->data->dataset,
                            details);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "contacts");
+  val_gtk_stack_show (GTK_STACK (self->stack), "contacts");
   gtk_widget_grab_focus (self->contacts);
   g_object_notify (G_OBJECT (self), "inside");
 }
@@ -410,7 +410,7 @@ val_pivot_view_go_back (ValPivotView *self)
 {
   if (!val_pivot_view_is_inside (self))
     return FALSE;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pivot");
+  val_gtk_stack_show (GTK_STACK (self->stack), "pivot");
   gtk_widget_grab_focus (self->sheet);
   g_object_notify (G_OBJECT (self), "inside");
   return TRUE;

@@ -133,7 +133,7 @@ static void
 show_picture (ValPlanningPage *self)
 {
   choose_day (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "content");
+  val_gtk_stack_show (GTK_STACK (self->outer), "content");
   val_planning_page_show_forecast (self);
   val_planning_page_show_staffing (self);
   val_planning_page_show_mentoring (self);
@@ -276,7 +276,7 @@ input_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_pointer (&self->picture, val_planning_picture_free);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->outer), "empty");
+  val_gtk_stack_show (GTK_STACK (self->outer), "empty");
   val_planning_page_update_actions (self);
 }
 

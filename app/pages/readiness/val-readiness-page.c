@@ -5,6 +5,7 @@
  */
 #include "val-readiness-page-private.h"
 
+#include "val-gtk-compat.h"
 #include "val-i18n.h"
 
 G_DEFINE_FINAL_TYPE (ValReadinessPage, val_readiness_page, VAL_TYPE_PAGE)
@@ -130,7 +131,7 @@ history_moved_cb (ValReadinessHistory *history, int day, ValReadinessPage *self)
 void
 val_readiness_page_open_people (ValReadinessPage *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "people");
+  val_gtk_stack_show (self->stack, "people");
   val_page_set_can_go_back (VAL_PAGE (self), TRUE);
 }
 
@@ -152,7 +153,7 @@ val_readiness_page_go_back (ValPage *page)
 
   if (!val_page_get_can_go_back (page))
     return FALSE;
-  gtk_stack_set_visible_child_name (self->stack, "overview");
+  val_gtk_stack_show (self->stack, "overview");
   val_page_set_can_go_back (page, FALSE);
   return TRUE;
 }

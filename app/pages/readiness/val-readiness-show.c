@@ -24,7 +24,7 @@ show_empty (ValReadinessPage *self)
                  "skill scores, or add people on the People page.")
              : _("This page will show how ready your people are. Import a table of skill scores, or "
                  "fill in the matrix on the Skills page."));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  val_gtk_stack_show (self->stack, "empty");
   val_page_set_can_go_back (VAL_PAGE (self), FALSE);
 }
 
@@ -155,7 +155,7 @@ val_readiness_page_show (ValReadinessPage *self)
 
   /* What the inner place lists may be gone now. */
   val_page_set_can_go_back (VAL_PAGE (self), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "overview");
+  val_gtk_stack_show (self->stack, "overview");
 }
 
 static void

@@ -453,7 +453,7 @@ val_catalogue_view_update (ValCatalogueView *self)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   select_again (self, id);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "table" : "empty");
+  val_gtk_stack_show (GTK_STACK (self->stack), items->len > 0 ? "table" : "empty");
 }
 
 /**

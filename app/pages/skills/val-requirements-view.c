@@ -447,7 +447,7 @@ val_requirements_view_update (ValRequirementsView *self)
 
   if (dataset == NULL)
     return;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+  val_gtk_stack_show (GTK_STACK (self->stack),
                                     val_dataset_n_roles (dataset) > 0 ? "list" : "empty");
   fill_roles (self, dataset);
   if (!same_skills (self->shown, dataset) || !val_scale_equal (&scale, &self->scale))

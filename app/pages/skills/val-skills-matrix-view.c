@@ -113,7 +113,7 @@ model_changed_cb (ValSkillsMatrixView *self, guint changes)
   if ((changes & (VAL_MATRIX_CHANGED_ROWS | VAL_MATRIX_CHANGED_COLUMNS)) == 0)
     return;
   place = place_to_show (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  val_gtk_stack_show (GTK_STACK (self->stack), place);
   /* Nothing is looked for where there is nothing yet. */
   gtk_widget_set_visible (self->toolbar,
                           g_str_equal (place, "matrix") || g_str_equal (place, "nothing-found"));

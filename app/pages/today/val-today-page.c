@@ -55,7 +55,7 @@ show_place (ValTodayPage *self)
     place = "nobody";
   else if (self->picture != NULL && self->picture->attention->owed->len == 0)
     place = "done";
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), place);
+  val_gtk_stack_show (GTK_STACK (self->stack), place);
 }
 
 static void
