@@ -3,7 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: run-session bench-input DATABASE
+ * usage: run-session bench-input DATABASE [PART]: pages, people, person, tabs, matrix, performance,
+ * planning, windows or saving
  *
  * The real window in this process; the keys come from the X server, through its test extension, so
  * that they take the way of a key that was pressed. Every turn of the main loop is measured in CPU
@@ -362,7 +363,7 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   window = open_window (application, argv[1]);
   printf ("# B6 a blank frame takes %.1f ms\n", blank_paint);
-  use_all_pages (window);
+  use_window (window, argc > 2 ? argv[2] : NULL);
   say_all ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -34,4 +34,4 @@ void say (const char *what, const Series *series);
 void focus_newest (ValWindow *window);
 
 /* bench-input-rounds.c */
-void use_all_pages (ValWindow *window);
+void use_window (ValWindow *window, const char *part);
