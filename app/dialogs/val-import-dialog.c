@@ -28,6 +28,8 @@ progress_cb (gpointer data)
 
   if (self->job != NULL)
     {
+      if (self->finding == NULL)
+        adw_status_page_set_title (self->choose_page, _("Reading…"));
       gtk_progress_bar_set_fraction (self->progress, val_import_job_get_progress (self->job));
       gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
     }
@@ -385,6 +387,9 @@ val_import_dialog_close_request (GtkWindow *window)
       return TRUE;
     }
   self->closing = TRUE;
+  /* The worker keeps the dialog until it ends. */
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (val_import_dialog_parent_class)->close_request (window);
 }
 

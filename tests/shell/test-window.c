@@ -8,7 +8,7 @@
 #include "val-backups-dialog.h"
 #include "val-help-window.h"
 #include "val-i18n.h"
-#include "val-import-dialog.h"
+#include "val-import-dialog-private.h"
 #include "val-person-dialog.h"
 #include "val-preferences.h"
 #include "val-recovery-view.h"
@@ -543,6 +543,37 @@ test_restore (void)
   close_window (window);
 }
 
+/* Who cancels while a long file is read does not leave a worker behind that reads on. */
+static void
+test_import_cancelled (void)
+{
+  g_autofree char *path = make_path ("cancelled.db");
+  g_autofree char *table = make_path ("long.csv");
+  g_autoptr (GString) text = g_string_new ("Agent,Date,Talk time\n");
+  g_autoptr (GFile) file = g_file_new_for_path (table);
+  g_autoptr (GCancellable) cancellable = NULL;
+  ValWindow *window = open_demo (path);
+  ValImportDialog *dialog;
+
+  for (int i = 0; i < 600000; i++)
+    g_string_append_printf (text, "Agent %d,2026-03-05,%d\n", i % 50, i % 900);
+  g_assert_true (g_file_set_contents (table, text->str, (gssize) text->len, NULL));
+  dialog = VAL_IMPORT_DIALOG (val_import_dialog_new (window->session, GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  val_import_dialog_load (dialog, file);
+  while (dialog->cancellable == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cancellable = g_object_ref (dialog->cancellable);
+  g_assert_nonnull (dialog->job);
+  g_assert_false (g_cancellable_is_cancelled (cancellable));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (dialog->cancel_button, "clicked");
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  close_window (window);
+}
+
 /* Every dialog can be used on a narrow screen, in the languages with the longest words. */
 static void
 test_narrow_dialogs (void)
@@ -619,6 +650,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/window/damaged", test_damaged);
   g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
   g_test_add_func ("/shell/window/import", test_import);
+  g_test_add_func ("/shell/window/import-cancelled", test_import_cancelled);
   g_test_add_func ("/shell/window/drop", test_drop);
   g_test_add_func ("/shell/window/restore", test_restore);
   g_test_add_func ("/shell/window/narrow-dialogs", test_narrow_dialogs);
