@@ -15,6 +15,7 @@ struct _ValImportJob
   ValImportPlan *plan;
   ValImportSettings *settings;
   int progress; /* thousandths, atomic */
+  int read;     /* thousandths that reading took, 0: it told nothing */
 };
 
 /**
@@ -130,12 +131,25 @@ val_import_job_unref (ValImportJob *job)
   g_free (job);
 }
 
+/* Of a workbook reading it takes longer than working through it. */
+#define READING 700
+
+/* The sheets of a workbook come one after the other: it never goes back. */
+static void
+reading_cb (double fraction, gpointer data)
+{
+  ValImportJob *job = data;
+
+  job->read = MAX (job->read, (int) (fraction * READING));
+  g_atomic_int_set (&job->progress, job->read);
+}
+
 static void
 progress_cb (double fraction, gpointer data)
 {
   ValImportJob *job = data;
 
-  g_atomic_int_set (&job->progress, (int) (fraction * 1000));
+  g_atomic_int_set (&job->progress, job->read + (int) (fraction * (1000 - job->read)));
 }
 
 /**
@@ -235,6 +249,34 @@ settle_scale (ValImportJob *job)
   return proposed;
 }
 
+/* Reads the file, or what of it is to be read otherwise than before. */
+static gboolean
+read_plan (ValImportJob *job, GCancellable *cancellable, GError **error)
+{
+  g_auto (ValImportReading) reading
+      = { .cancellable = cancellable, .progress = reading_cb, .progress_data = job };
+  gboolean good = TRUE;
+  ValImportKind kind;
+
+  if (job->plan != NULL)
+    val_import_reading_continue (&reading, job->plan);
+  if (job->plan != NULL && val_import_plan_get_kind (job->plan) == job->settings->kind)
+    {
+      val_import_plan_set_reading (job->plan, &reading);
+      good = correct_plan (job, error);
+      val_import_plan_set_reading (job->plan, NULL);
+      return good;
+    }
+  kind = job->settings != NULL
+             ? job->settings->kind
+             : val_import_plan_guess_kind_reading (job->bytes, job->file_name, &reading);
+  g_clear_object (&job->plan);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    job->plan = val_import_plan_new_reading (job->bytes, job->file_name, kind, job->dataset,
+                                             job->today, &reading, error);
+  return job->plan != NULL;
+}
+
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -242,22 +284,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (ValImportFinding) finding = g_new0 (ValImportFinding, 1);
   GError *error = NULL;
 
-  if (job->plan == NULL || val_import_plan_get_kind (job->plan) != job->settings->kind)
-    {
-      ValImportKind kind = job->settings != NULL
-                               ? job->settings->kind
-                               : val_import_plan_guess_kind (job->bytes, job->file_name);
-
-      g_clear_object (&job->plan);
-      job->plan = val_import_plan_new (job->bytes, job->file_name, kind, job->dataset, job->today,
-                                       &error);
-    }
-  else if (!correct_plan (job, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (job->plan == NULL)
+  if (!read_plan (job, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;

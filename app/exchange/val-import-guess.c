@@ -154,6 +154,12 @@ look_as (GBytes *bytes, const char *file_name, ValImportKind kind)
   return val_import_plan_new (bytes, file_name, kind, NULL, 0, NULL);
 }
 
+static ValImportPlan *
+look_at_workbook (GBytes *bytes, const char *file_name, ValImportReading *reading)
+{
+  return val_import_plan_new_reading (bytes, file_name, VAL_IMPORT_PEOPLE, NULL, 0, reading, NULL);
+}
+
 static ValImportKind
 guess_table (GBytes *bytes, const char *file_name)
 {
@@ -191,8 +197,11 @@ guess_table (GBytes *bytes, const char *file_name)
 
 /* What the first sheet that looks like anything looks like: the sheet for it is found by the plan. */
 static ValImportKind
-guess_workbook (ValImportPlan *plan)
+guess_workbook (ValImportPlan *plan, ValImportReading *reading)
 {
+  if (reading != NULL)
+    val_xlsx_watch (plan->workbook, reading->cancellable, reading->progress,
+                    reading->progress_data);
   for (guint i = 0; i < val_import_plan_n_sheets (plan); i++)
     {
       g_autoptr (GBytes) text = val_xlsx_to_csv (plan->workbook, i, NULL, NULL);
@@ -223,12 +232,25 @@ guess_workbook (ValImportPlan *plan)
 ValImportKind
 val_import_plan_guess_kind (GBytes *bytes, const char *file_name)
 {
+  return val_import_plan_guess_kind_reading (bytes, file_name, NULL);
+}
+
+/**
+ * val_import_plan_guess_kind_reading:
+ * @reading: (nullable): who waits, and what was read of this very file before
+ *
+ * Returns: as val_import_plan_guess_kind (); of no use when it was broken off
+ */
+ValImportKind
+val_import_plan_guess_kind_reading (GBytes *bytes, const char *file_name,
+                                    ValImportReading *reading)
+{
   g_autoptr (ValImportPlan) plan = NULL;
 
   if (!val_xlsx_is_likely (bytes))
     return guess_table (bytes, file_name);
-  plan = look_as (bytes, file_name, VAL_IMPORT_PEOPLE);
-  return plan != NULL ? guess_workbook (plan) : VAL_IMPORT_PEOPLE;
+  plan = look_at_workbook (bytes, file_name, reading);
+  return plan != NULL ? guess_workbook (plan, reading) : VAL_IMPORT_PEOPLE;
 }
 
 static const char *

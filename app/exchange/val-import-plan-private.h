@@ -43,6 +43,7 @@ struct _ValImportPlan
   GBytes *bytes; /* the file */
   GBytes *text;  /* the same in UTF-8; of a workbook the sheet as CSV */
   ValXlsx *workbook; /* nullable */
+  ValImportReading *reading; /* nullable: who waits */
   guint sheet;
   char *file_name;
   ValImportKind kind;

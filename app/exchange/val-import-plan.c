@@ -41,7 +41,7 @@ val_import_plan_finalize (GObject *object)
   forget_rows (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
-  g_clear_pointer (&self->workbook, val_xlsx_free);
+  g_clear_pointer (&self->workbook, val_xlsx_unref);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->stats, g_array_unref);
@@ -133,6 +133,22 @@ ValImportPlan *
 val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
                      ValDataset *dataset, ValDay today, GError **error)
 {
+  return val_import_plan_new_reading (bytes, file_name, kind, dataset, today, NULL, error);
+}
+
+/**
+ * val_import_plan_new_reading:
+ * @reading: (nullable): who waits, and what was read of this very file before
+ *
+ * As val_import_plan_new (). %G_IO_ERROR_CANCELLED when it was broken off.
+ *
+ * Returns: (transfer full) (nullable): the plan, perhaps with a problem
+ */
+ValImportPlan *
+val_import_plan_new_reading (GBytes *bytes, const char *file_name, ValImportKind kind,
+                             ValDataset *dataset, ValDay today, ValImportReading *reading,
+                             GError **error)
+{
   g_autoptr (ValImportPlan) self = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -149,8 +165,10 @@ val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
   if (kind == VAL_IMPORT_CONTACTS)
     self->scale = val_import_rating_scale;
   self->encoding = val_xlsx_is_likely (bytes) ? "UTF-8" : val_encoding_detect (bytes);
+  self->reading = reading;
   if (val_xlsx_is_likely (bytes) ? !val_import_sheet_open (self, error) : !read_text (self, error))
     return NULL;
+  val_import_plan_set_reading (self, NULL);
   return g_steal_pointer (&self);
 }
 

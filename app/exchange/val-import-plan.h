@@ -120,6 +120,37 @@ void val_import_outcome_free (ValImportOutcome *self);
  * columns; a mapping remembered in the dataset's settings for the same header wins. @today stands
  * in for missing dates of assessments. NULL and @error when the file is no table at all; a table
  * whose columns are not recognised gives a plan that is not ready, see ..._get_problem (). */
+/* Told 0 ... 1 in the thread that works. */
+typedef void (*ValImportProgress) (double fraction, gpointer data);
+
+/**
+ * ValImportReading: how a file is read; begins as { NULL }.
+ * @cancellable: (nullable): breaks the reading of a long workbook off
+ * @progress: (nullable): told how far it has come
+ * @progress_data: for @progress
+ * @workbook: what was read of a workbook, so that the next plan of the same file need not read it
+ *   again; see val_import_reading_clear ()
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  ValImportProgress progress;
+  gpointer progress_data;
+  /*< private >*/
+  struct _ValXlsx *workbook;
+} ValImportReading;
+
+void val_import_reading_clear (ValImportReading *self);
+void val_import_reading_continue (ValImportReading *self, ValImportPlan *plan);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ValImportReading, val_import_reading_clear)
+
+ValImportPlan *val_import_plan_new_reading (GBytes *bytes, const char *file_name,
+                                            ValImportKind kind, ValDataset *dataset, ValDay today,
+                                            ValImportReading *reading, GError **error);
+ValImportKind val_import_plan_guess_kind_reading (GBytes *bytes, const char *file_name,
+                                                  ValImportReading *reading);
+/* Until it is told another one, or NULL. */
+void val_import_plan_set_reading (ValImportPlan *self, ValImportReading *reading);
 ValImportPlan *val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
                                     ValDataset *dataset, ValDay today, GError **error);
 /* What the columns look like. */
@@ -183,7 +214,6 @@ int val_import_plan_row_line (ValImportPlan *self, int row);
 /* A translated sentence that says what is missing, or NULL: ready to run. */
 char *val_import_plan_get_problem (ValImportPlan *self);
 
-typedef void (*ValImportProgress) (double fraction, gpointer data);
 
 /* Works through all rows. May run in a worker thread; @progress is called there. */
 ValImportOutcome *val_import_plan_run (ValImportPlan *self, GCancellable *cancellable,

@@ -16,11 +16,63 @@
 /* Such a share of good rows, and no further sheet is looked at. */
 #define GOOD_ENOUGH 0.995
 
+/* val_import_reading_clear: forgets what was read; plans keep it */
+void
+val_import_reading_clear (ValImportReading *self)
+{
+  if (self->workbook != NULL)
+    val_xlsx_watch (self->workbook, NULL, NULL, NULL);
+  g_clear_pointer (&self->workbook, val_xlsx_unref);
+}
+
+/**
+ * val_import_reading_continue:
+ * @self: nothing was read with it yet
+ * @plan: a plan of the same file; none of its sheets is read meanwhile
+ *
+ * What @plan read need not be read again.
+ */
+void
+val_import_reading_continue (ValImportReading *self, ValImportPlan *plan)
+{
+  g_return_if_fail (VAL_IS_IMPORT_PLAN (plan) && self->workbook == NULL);
+  self->workbook = plan->workbook != NULL ? val_xlsx_ref (plan->workbook) : NULL;
+}
+
+/* val_import_plan_set_reading: see the header */
+void
+val_import_plan_set_reading (ValImportPlan *self, ValImportReading *reading)
+{
+  g_return_if_fail (VAL_IS_IMPORT_PLAN (self));
+  self->reading = reading;
+  if (self->workbook != NULL)
+    val_xlsx_watch (self->workbook, NULL, NULL, NULL);
+}
+
+/* The workbook, with whoever waits for it. */
+static gboolean
+open_book (ValImportPlan *self, GError **error)
+{
+  ValImportReading *reading = self->reading;
+
+  self->workbook = reading != NULL && reading->workbook != NULL
+                       ? val_xlsx_ref (reading->workbook)
+                       : val_xlsx_open (self->bytes, error);
+  if (self->workbook != NULL && reading != NULL && reading->workbook == NULL)
+    reading->workbook = val_xlsx_ref (self->workbook);
+  return self->workbook != NULL;
+}
+
 static gboolean
 read_sheet (ValImportPlan *self, GError **error)
 {
-  GBytes *csv = val_xlsx_to_csv (self->workbook, self->sheet, NULL, error);
+  ValImportReading *reading = self->reading;
+  GBytes *csv;
 
+  if (reading != NULL)
+    val_xlsx_watch (self->workbook, reading->cancellable, reading->progress,
+                    reading->progress_data);
+  csv = val_xlsx_to_csv (self->workbook, self->sheet, NULL, error);
   if (csv == NULL)
     return FALSE;
   g_clear_pointer (&self->text, g_bytes_unref);
@@ -75,8 +127,7 @@ val_import_sheet_open (ValImportPlan *self, GError **error)
   double best = -1;
   guint chosen = 0, last = 0, n;
 
-  self->workbook = val_xlsx_open (self->bytes, error);
-  if (self->workbook == NULL)
+  if (!open_book (self, error))
     return FALSE;
   n = val_xlsx_n_sheets (self->workbook);
   for (self->sheet = 0; self->sheet < n && best < GOOD_ENOUGH; self->sheet++)

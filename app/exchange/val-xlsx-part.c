@@ -152,6 +152,14 @@ max_part (GBytes *bytes)
   return CLAMP (grown, ANY_PART, MAX_PART);
 }
 
+/* val_xlsx_parse_tell: how much of the part was read, to whom it may concern */
+void
+val_xlsx_parse_tell (ValXlsxParse *parse, gint64 done)
+{
+  if (parse->progress != NULL && parse->size > 0)
+    parse->progress (MIN (1, (double) done / (double) parse->size), parse->progress_data);
+}
+
 static gboolean
 parse_entry (Archive *archive, ValXlsxParse *parse, gint64 max_size, GCancellable *cancellable,
              GError **error)
@@ -171,6 +179,7 @@ parse_entry (Archive *archive, ValXlsxParse *parse, gint64 max_size, GCancellabl
       if (got < 0)
         return damaged (error);
       total += got;
+      val_xlsx_parse_tell (parse, total);
       if (total > max_size)
         return fail (error, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
       if (XML_ParseBuffer (parse->parser, (int) got, got == 0) != XML_STATUS_OK)
@@ -215,7 +224,7 @@ val_xlsx_set_thorough (gboolean value)
 
 /* An archive at the part; %NULL without an error: there is no such part. */
 static Archive *
-open_part (GBytes *bytes, const char *part, GError **error)
+open_part (GBytes *bytes, const char *part, ValXlsxParse *parse, GError **error)
 {
   g_autoptr (Archive) archive = archive_read_new ();
   struct archive_entry *entry;
@@ -236,6 +245,7 @@ open_part (GBytes *bytes, const char *part, GError **error)
 
       if (name == NULL || !same_part (name, part))
         continue;
+      parse->size = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
       if (!archive_entry_is_data_encrypted (entry))
         return g_steal_pointer (&archive);
       fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
@@ -252,7 +262,7 @@ static gboolean
 scan_part (GBytes *bytes, const char *part, ValXlsxParse *parse, GCancellable *cancellable,
            gboolean *ret_good, GError **error)
 {
-  g_autoptr (Archive) archive = open_part (bytes, part, error);
+  g_autoptr (Archive) archive = open_part (bytes, part, parse, error);
 
   *ret_good = FALSE;
   if (archive == NULL)
@@ -295,6 +305,6 @@ val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
   if (parse->restart != NULL && !thorough
       && scan_part (bytes, part, parse, cancellable, &good, error))
     return good;
-  archive = open_part (bytes, part, error);
+  archive = open_part (bytes, part, parse, error);
   return archive != NULL && parse_found (archive, parse, max_part (bytes), cancellable, error);
 }

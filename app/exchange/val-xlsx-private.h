@@ -25,6 +25,7 @@ typedef enum
 
 struct _ValXlsx
 {
+  gatomicrefcount ref_count;
   GBytes *bytes;
   GPtrArray *names;   /* of sheets */
   GPtrArray *parts;   /* of sheets: names of entries */
@@ -35,6 +36,11 @@ struct _ValXlsx
   GString *text;       /* shared strings, one behind the other, each ended by NUL */
   GArray *strings;     /* guint32: where each begins */
   gboolean loaded;     /* styles and strings are */
+  GBytes *csv;         /* nullable: the sheet that was read last */
+  guint csv_sheet;
+  GCancellable *cancellable; /* nullable */
+  ValXlsxProgress progress;  /* nullable */
+  gpointer progress_data;
 };
 
 /* An XML part that is parsed. The handlers are called with @self as their data. */
@@ -49,6 +55,9 @@ typedef struct
   void (*restart) (gpointer self);
   gpointer self;
   gboolean stopped; /* by a handler; no fault */
+  ValXlsxProgress progress; /* nullable */
+  gpointer progress_data;
+  gint64 size; /* of the part when it is inflated; 0: not known */
   const char *refused; /* why it was given up; translated */
   int refused_code;    /* ValExchangeError */
 } ValXlsxParse;
@@ -71,6 +80,7 @@ void val_xlsx_set_thorough (gboolean thorough);
 /* FALSE without an error: there is no such part. */
 gboolean val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *parse,
                               GCancellable *cancellable, GError **error);
+void val_xlsx_parse_tell (ValXlsxParse *parse, gint64 done);
 void val_xlsx_parse_stop (ValXlsxParse *parse);
 void val_xlsx_parse_refuse (ValXlsxParse *parse, int code, const char *sentence);
 /* A small file must not become a large table. */

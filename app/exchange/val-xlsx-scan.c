@@ -477,6 +477,7 @@ scan_entry (Scan *self, struct archive *archive, gint64 max_size, GCancellable *
       if (got < 0)
         return VAL_XLSX_SCAN_UNKNOWN;
       total += got;
+      val_xlsx_parse_tell (self->parse, total);
       if (total > max_size)
         return VAL_XLSX_SCAN_TOO_LARGE;
       if (got == 0)

@@ -278,7 +278,7 @@ sheet_restart (gpointer data)
  * @sheet: which sheet
  * @function: called for each row that holds something
  * @data: for @function
- * @cancellable: (nullable): breaks it off
+ * @cancellable: (nullable): breaks it off; as does that of who watches
  * @error: a translated sentence
  *
  * Goes through a sheet; needs the memory of its shared strings and of one row. Any thread, one at
@@ -291,7 +291,8 @@ val_xlsx_read (ValXlsx *self, guint sheet, ValXlsxRow function, gpointer data,
                GCancellable *cancellable, GError **error)
 {
   ValXlsxParse parse = { .start = sheet_start, .end = sheet_end, .text = sheet_text,
-                         .restart = sheet_restart };
+                         .restart = sheet_restart, .progress = self->progress,
+                         .progress_data = self->progress_data };
   Sheet state = { .book = self, .parse = &parse, .function = function, .data = data };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) value = g_string_new (NULL);
@@ -300,6 +301,8 @@ val_xlsx_read (ValXlsx *self, guint sheet, ValXlsxRow function, gpointer data,
   g_autoptr (GError) inner = NULL;
 
   g_return_val_if_fail (sheet < self->parts->len, FALSE);
+  if (cancellable == NULL)
+    cancellable = self->cancellable;
   if (!self->loaded
       && (!val_xlsx_load_styles (self, error) || !val_xlsx_load_strings (self, cancellable, error)))
     return FALSE;
@@ -377,15 +380,21 @@ csv_row (guint row, const char *const *cells, guint n_cells, gpointer data)
  * @cancellable: (nullable): breaks it off
  * @error: a translated sentence
  *
- * Any thread, one at a time.
+ * The sheet that was read last is not read again. Any thread, one at a time.
  *
  * Returns: (transfer full) (nullable): the sheet as CSV in UTF-8; line N of it is row N
  */
 GBytes *
 val_xlsx_to_csv (ValXlsx *self, guint sheet, GCancellable *cancellable, GError **error)
 {
-  Csv csv = { g_string_new (NULL), 1, FALSE };
-  gboolean good = val_xlsx_read (self, sheet, csv_row, &csv, cancellable, error);
+  Csv csv = { NULL, 1, FALSE };
+  gboolean good;
+
+  if (self->csv != NULL && self->csv_sheet == sheet)
+    return g_bytes_ref (self->csv);
+  g_clear_pointer (&self->csv, g_bytes_unref);
+  csv.out = g_string_new (NULL);
+  good = val_xlsx_read (self, sheet, csv_row, &csv, cancellable, error);
 
   if (good && csv.too_large)
     g_set_error_literal (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_TOO_LARGE,
@@ -396,5 +405,7 @@ val_xlsx_to_csv (ValXlsx *self, guint sheet, GCancellable *cancellable, GError *
       return NULL;
     }
   g_string_append_c (csv.out, '\n');
-  return g_string_free_to_bytes (csv.out);
+  self->csv = g_string_free_to_bytes (csv.out);
+  self->csv_sheet = sheet;
+  return g_bytes_ref (self->csv);
 }

@@ -14,12 +14,31 @@
 
 #define MAX_SHEETS 1024
 
-/* val_xlsx_free: (nullable) (transfer full) */
-void
-val_xlsx_free (ValXlsx *self)
+/* val_xlsx_ref: (transfer full). Any thread. */
+ValXlsx *
+val_xlsx_ref (ValXlsx *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/* val_xlsx_watch: see the header; @cancellable is kept */
+void
+val_xlsx_watch (ValXlsx *self, GCancellable *cancellable, ValXlsxProgress progress, gpointer data)
+{
+  g_set_object (&self->cancellable, cancellable);
+  self->progress = progress;
+  self->progress_data = data;
+}
+
+/* val_xlsx_unref: (nullable) (transfer full). Any thread. */
+void
+val_xlsx_unref (ValXlsx *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_clear_pointer (&self->csv, g_bytes_unref);
+  g_clear_object (&self->cancellable);
   g_bytes_unref (self->bytes);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->parts);
@@ -205,6 +224,7 @@ val_xlsx_open (GBytes *bytes, GError **error)
   g_auto (Relations) relations = { NULL, NULL };
   g_autofree char *part = NULL;
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->bytes = g_bytes_ref (bytes);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->parts = g_ptr_array_new_with_free_func (g_free);

@@ -22,8 +22,15 @@ typedef struct _ValXlsx ValXlsx;
 /* Whether the bytes begin as a workbook does (a ZIP archive). */
 gboolean val_xlsx_is_likely (GBytes *bytes);
 
+/* 0 ... 1 of the sheet that is read. */
+typedef void (*ValXlsxProgress) (double fraction, gpointer data);
+
 ValXlsx *val_xlsx_open (GBytes *bytes, GError **error);
-void val_xlsx_free (ValXlsx *self);
+ValXlsx *val_xlsx_ref (ValXlsx *self);
+void val_xlsx_unref (ValXlsx *self);
+/* Who waits for whatever is read next, until somebody else does; all may be NULL. */
+void val_xlsx_watch (ValXlsx *self, GCancellable *cancellable, ValXlsxProgress progress,
+                     gpointer data);
 guint val_xlsx_n_sheets (const ValXlsx *self);
 const char *val_xlsx_sheet_name (const ValXlsx *self, guint sheet);
 gboolean val_xlsx_find_sheet (const ValXlsx *self, const char *name, guint *ret_sheet);
@@ -37,6 +44,6 @@ gboolean val_xlsx_read (ValXlsx *self, guint sheet, ValXlsxRow function, gpointe
 /* The sheet as CSV in UTF-8: line N of it is row N, line breaks in cells are spaces. */
 GBytes *val_xlsx_to_csv (ValXlsx *self, guint sheet, GCancellable *cancellable, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValXlsx, val_xlsx_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValXlsx, val_xlsx_unref)
 
 G_END_DECLS

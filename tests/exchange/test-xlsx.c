@@ -346,6 +346,113 @@ test_same_calls (void)
     }
 }
 
+typedef struct
+{
+  guint told;
+  double last;
+  double until; /* cancels there */
+  GCancellable *cancellable;
+} Watcher;
+
+static void
+watch_cb (double fraction, gpointer data)
+{
+  Watcher *self = data;
+
+  self->told++;
+  g_assert_cmpfloat (fraction, >=, 0);
+  g_assert_cmpfloat (fraction, <=, 1);
+  self->last = fraction;
+  if (fraction >= self->until)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* A sheet of several megabytes. */
+static GBytes *
+make_long (void)
+{
+  g_autoptr (GString) sheet = g_string_new (HEAD "<worksheet><sheetData><row><c t=\"inlineStr\"><is>"
+                                                 "<t>Agent</t></is></c><c t=\"inlineStr\"><is>"
+                                                 "<t>Date</t></is></c><c t=\"inlineStr\"><is>"
+                                                 "<t>Talk time</t></is></c></row>");
+
+  for (int i = 0; i < 60000; i++)
+    g_string_append_printf (sheet,
+                            "<row><c t=\"inlineStr\"><is><t>Anna %d</t></is></c><c t=\"inlineStr\">"
+                            "<is><t>2026-03-05</t></is></c><c><v>%d</v></c></row>",
+                            i % 20, i % 900);
+  g_string_append (sheet, "</sheetData></worksheet>");
+  return make_simple (BOOK, STYLES, STRINGS, sheet->str);
+}
+
+static ValImportPlan *
+plan_of (GBytes *bytes, ValImportKind kind, ValImportReading *reading, GError **error)
+{
+  return val_import_plan_new_reading (bytes, "calls.xlsx", kind, NULL, 20600, reading, error);
+}
+
+/* Who waits sees how far it has come, and need not wait. */
+static void
+test_cancelled (gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = make_long ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watcher watcher = { .until = 0.4, .cancellable = cancellable };
+  g_auto (ValImportReading) reading = { .cancellable = cancellable, .progress = watch_cb,
+                                        .progress_data = &watcher };
+  g_autoptr (ValImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  val_xlsx_set_thorough (data != NULL);
+  plan = plan_of (bytes, VAL_IMPORT_CONTACTS, &reading, &error);
+  g_assert_null (plan);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (watcher.told, >, 3);
+  g_assert_cmpfloat (watcher.last, >=, 0.4);
+  g_assert_cmpfloat (watcher.last, <, 0.7);
+  /* The guess ends too. */
+  watcher.told = 0;
+  val_import_plan_guess_kind_reading (bytes, "calls.xlsx", &reading);
+  g_assert_cmpuint (watcher.told, ==, 0);
+  val_xlsx_set_thorough (FALSE);
+}
+
+/* The sheet is read once for the guess, the plan and a plan of another kind. */
+static void
+test_read_once (void)
+{
+  g_autoptr (GBytes) bytes = make_long ();
+  Watcher watcher = { .until = 2 };
+  g_autoptr (ValImportPlan) plan = NULL, other = NULL;
+  g_autoptr (ValImportOutcome) outcome = NULL;
+  GError *error = NULL;
+
+  {
+    g_auto (ValImportReading) reading = { .progress = watch_cb, .progress_data = &watcher };
+
+    g_assert_cmpint (val_import_plan_guess_kind_reading (bytes, "calls.xlsx", &reading), ==,
+                     VAL_IMPORT_CONTACTS);
+    g_assert_cmpfloat (watcher.last, ==, 1);
+    watcher.told = 0;
+    plan = plan_of (bytes, VAL_IMPORT_CONTACTS, &reading, &error);
+    g_assert_no_error (error);
+  }
+  {
+    g_auto (ValImportReading) reading = { .progress = watch_cb, .progress_data = &watcher };
+
+    val_import_reading_continue (&reading, plan);
+    other = plan_of (bytes, VAL_IMPORT_PEOPLE, &reading, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpuint (watcher.told, ==, 0);
+  g_assert_cmpint (val_import_plan_n_rows (plan), ==, 60000);
+  g_assert_cmpint (val_import_plan_n_rows (other), ==, 60000);
+  g_clear_object (&other);
+  outcome = val_import_plan_run (plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (outcome->rows_stored, ==, 60000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,5 +468,8 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/formats", test_formats);
   g_test_add_func ("/xlsx/collections", test_collections);
   g_test_add_func ("/xlsx/same-calls", test_same_calls);
+  g_test_add_data_func ("/xlsx/cancelled", NULL, test_cancelled);
+  g_test_add_data_func ("/xlsx/cancelled/thorough", &cases, test_cancelled);
+  g_test_add_func ("/xlsx/read-once", test_read_once);
   return g_test_run ();
 }
