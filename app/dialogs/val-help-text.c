@@ -115,8 +115,8 @@ const ValHelpPage val_help_pages[] = {
     N_ ("Import"),
     {
         N_ ("Drop a table on the window, or choose Import in the menu. CSV files of any separator "
-            "and of the usual encodings are recognised; what was recognised is shown, and you can "
-            "correct it."),
+            "and of the usual encodings and Excel workbooks are recognised, of a workbook the sheet "
+            "that holds the table; what was recognised is shown, and you can correct it."),
         N_ ("A table of scores has either one score a row (person, skill, level, perhaps a date), "
             "or one person a row and one skill a column. A table of people has names or numbers, "
             "perhaps team, role and dates. People, teams and skills that are not there yet are "

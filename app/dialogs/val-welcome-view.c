@@ -99,7 +99,8 @@ val_welcome_view_init (ValWelcomeView *self)
   gtk_list_box_append (
       GTK_LIST_BOX (list),
       make_row (_("Import a File"),
-                _("A table of skills or of people, as CSV. You see what it will become first."),
+                _("People, skills, contacts, values or a forecast, as CSV or Excel workbook. You "
+                  "see what it will become first."),
                 _("_Import…"), TRUE, G_CALLBACK (import_cb), self));
   gtk_list_box_append (GTK_LIST_BOX (list),
                        make_row (_("Look Around in a Demo Centre"),

@@ -15,6 +15,8 @@
 
 /* More contacts of one cell are not listed; the total says how many there are. */
 #define MOST_CONTACTS 2000
+#define LOWEST_TABLE 340 /* pixels */
+#define READ_OUT 44
 #define CHOICE_KEY "view:pivot" /* what was chosen last, beside drafts of texts */
 
 enum
@@ -484,9 +486,8 @@ new_read_out (GtkWidget *sheet)
   GtkLabel *label = new_text ("dim-label");
 
   gtk_widget_add_css_class (GTK_WIDGET (label), "val-number");
-  gtk_label_set_lines (label, 2);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_size_request (GTK_WIDGET (label), -1, 44);
+  /* Room for two lines always, so that nothing jumps while the cursor moves; more in a narrow window. */
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, READ_OUT);
   gtk_label_set_yalign (label, 0);
   g_object_bind_property (sheet, "read-out", label, "label", 0);
   return label;
@@ -494,7 +495,7 @@ new_read_out (GtkWidget *sheet)
 
 /* A choice with its word before it. */
 static GtkWidget *
-add_choice (ValPivotView *self, GtkWidget *bar, const char *title, GtkWidget *choice)
+new_choice (const char *title, GtkWidget *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (title);
@@ -502,7 +503,13 @@ add_choice (ValPivotView *self, GtkWidget *bar, const char *title, GtkWidget *ch
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), choice);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), box);
+  return box;
+}
+
+static GtkWidget *
+add_choice (ValPivotView *self, GtkWidget *bar, const char *title, GtkWidget *choice)
+{
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_choice (title, choice));
   return choice;
 }
 
@@ -544,6 +551,7 @@ static GtkWidget *
 build_bar (ValPivotView *self)
 {
   GtkWidget *bar = val_wrap_box_new (9);
+  GtkWidget *days = val_wrap_box_new (9);
   GtkWidget *swap = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
 
@@ -559,8 +567,12 @@ build_bar (ValPivotView *self)
   self->columns = add_choice (self, bar, C_ ("pivot", "Columns"),
                               new_dimensions (self, C_ ("pivot", "Columns"),
                                               VAL_DIMENSION_WEEKDAY));
-  self->from = add_choice (self, bar, C_ ("pivot", "From"), new_day (self, C_ ("pivot", "From")));
-  self->to = add_choice (self, bar, C_ ("pivot", "To"), new_day (self, C_ ("pivot", "To")));
+  /* First and last day go into the next line together, or each into one where there is no room. */
+  self->from = new_day (self, C_ ("pivot", "From"));
+  self->to = new_day (self, C_ ("pivot", "To"));
+  val_wrap_box_append (VAL_WRAP_BOX (days), new_choice (C_ ("pivot", "From"), self->from));
+  val_wrap_box_append (VAL_WRAP_BOX (days), new_choice (C_ ("pivot", "To"), self->to));
+  val_wrap_box_append (VAL_WRAP_BOX (bar), days);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
   val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
   val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
@@ -573,7 +585,21 @@ new_scrolled (GtkWidget *sheet)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), sheet);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
   gtk_widget_set_vexpand (scroll, TRUE);
+  return scroll;
+}
+
+/* In a low or narrow window the page scrolls, so that the table keeps its room below the choices. */
+static GtkWidget *
+new_page (GtkWidget *box)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (box, "val-page-content");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
   return scroll;
 }
 
@@ -591,13 +617,12 @@ build_pivot (ValPivotView *self)
   self->tables = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->tables), new_scrolled (self->sheet), "table");
   gtk_stack_add_named (GTK_STACK (self->tables), GTK_WIDGET (self->message), "message");
-  gtk_widget_add_css_class (box, "val-page-content");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->key));
   gtk_box_append (GTK_BOX (box), build_bar (self));
   gtk_box_append (GTK_BOX (box), self->tables);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->read_out));
-  return box;
+  return new_page (box);
 }
 
 static GtkWidget *
@@ -613,12 +638,11 @@ build_contacts (ValPivotView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
   val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
   val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
-  gtk_widget_add_css_class (box, "val-page-content");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_title));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), new_scrolled (self->contacts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_read_out));
-  return box;
+  return new_page (box);
 }
 
 static void

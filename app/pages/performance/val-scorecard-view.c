@@ -466,9 +466,7 @@ build_table (ValScorecardView *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   self->read_out = new_text ("dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->read_out), "val-number");
-  /* Two lines always, so that nothing jumps while the cursor moves. */
-  gtk_label_set_lines (self->read_out, 2);
-  gtk_label_set_ellipsize (self->read_out, PANGO_ELLIPSIZE_END);
+  /* Two lines always, so that nothing jumps while the cursor moves; more in a narrow window. */
   gtk_widget_set_size_request (GTK_WIDGET (self->read_out), -1, 44);
   gtk_widget_set_valign (GTK_WIDGET (self->read_out), GTK_ALIGN_START);
   gtk_label_set_yalign (self->read_out, 0);

@@ -135,6 +135,7 @@ measure_names (ValSheet *self)
         break;
     }
   self->grid->geometry.names = CLAMP (width + 18, 60, most);
+  self->two_lines = width + 18 > most;
 }
 
 /**
@@ -159,10 +160,11 @@ val_sheet_measure_source (ValGrid *grid)
   if (self->source.fill == NULL)
     return FALSE;
   pango_layout_get_pixel_size (val_sheet_layout (self, "Ågy8", FALSE, FALSE, -1), NULL, &height);
-  geometry->row_height = height + 14;
+  measure_names (self);
+  /* Names that are too long for their column take two lines instead of being cut. */
+  geometry->row_height = self->two_lines ? 2 * height + 10 : height + 14;
   geometry->footer = (int) geometry->n_below * geometry->row_height;
   geometry->header = height + 12;
-  measure_names (self);
   for (guint i = 0; i < n; i++)
     measure_column (self, i, sample);
   return TRUE;

@@ -148,6 +148,8 @@ draw_names (ValGrid *grid, cairo_t *cr, guint row, guint n_rows)
       double y = (double) val_grid_geometry_cell_y (geometry, r);
       int height;
 
+      if (self->two_lines)
+        pango_layout_set_height (layout, -2);
       pango_layout_get_pixel_size (layout, NULL, &height);
       val_colour_set (cr, &self->grid->palette->text);
       val_grid_show (cr, layout, 6, y + (geometry->row_height - height) / 2.0);

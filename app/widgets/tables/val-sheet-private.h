@@ -21,6 +21,7 @@ struct _ValSheet
   char *corner;
   int sort_column;
   gboolean sort_descending;
+  gboolean two_lines; /* names, which are longer than their column is wide */
 
   PangoLayout *layout; /* used again and again */
   GtkWidget *popover;  /* nullable: what is being typed */
