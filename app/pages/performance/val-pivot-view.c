@@ -10,13 +10,13 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
+#include "val-performance-parts.h"
 #include "val-performance-words.h"
 #include "val-wrap-box.h"
 
 /* More contacts of one cell are not listed; the total says how many there are. */
 #define MOST_CONTACTS 2000
 #define LOWEST_TABLE 340 /* pixels */
-#define READ_OUT 44
 #define CHOICE_KEY "view:pivot" /* what was chosen last, beside drafts of texts */
 
 enum
@@ -468,31 +468,6 @@ val_pivot_view_focus (ValPivotView *self)
 
 /* ---- Building ---------------------------------------------------------------------------------- */
 
-static GtkLabel *
-new_text (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return GTK_LABEL (label);
-}
-
-static GtkLabel *
-new_read_out (GtkWidget *sheet)
-{
-  GtkLabel *label = new_text ("dim-label");
-
-  gtk_widget_add_css_class (GTK_WIDGET (label), "val-number");
-  /* Room for two lines always, so that nothing jumps while the cursor moves; more in a narrow window. */
-  gtk_widget_set_size_request (GTK_WIDGET (label), -1, READ_OUT);
-  gtk_label_set_yalign (label, 0);
-  g_object_bind_property (sheet, "read-out", label, "label", 0);
-  return label;
-}
-
 /* A choice with its word before it. */
 static GtkWidget *
 new_choice (const char *title, GtkWidget *choice)
@@ -590,29 +565,16 @@ new_scrolled (GtkWidget *sheet)
   return scroll;
 }
 
-/* In a low or narrow window the page scrolls, so that the table keeps its room below the choices. */
-static GtkWidget *
-new_page (GtkWidget *box)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
-  gtk_widget_add_css_class (box, "val-page-content");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  return scroll;
-}
-
 static GtkWidget *
 build_pivot (ValPivotView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->headline = new_text ("title-1");
-  self->key = new_text ("dim-label");
-  self->message = new_text ("dim-label");
+  self->headline = val_performance_text_new ("title-1");
+  self->key = val_performance_text_new ("dim-label");
+  self->message = val_performance_text_new ("dim-label");
   self->sheet = val_sheet_new (_("Pivot table"));
-  self->read_out = new_read_out (self->sheet);
+  self->read_out = val_performance_read_out_new (self->sheet);
   g_signal_connect (self->sheet, "activated", G_CALLBACK (activated_cb), self);
   self->tables = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->tables), new_scrolled (self->sheet), "table");
@@ -622,7 +584,7 @@ build_pivot (ValPivotView *self)
   gtk_box_append (GTK_BOX (box), build_bar (self));
   gtk_box_append (GTK_BOX (box), self->tables);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->read_out));
-  return new_page (box);
+  return val_performance_scrolled_new (box);
 }
 
 static GtkWidget *
@@ -632,9 +594,9 @@ build_contacts (ValPivotView *self)
   GtkWidget *bar = val_wrap_box_new (6);
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
 
-  self->contacts_title = new_text ("title-1");
+  self->contacts_title = val_performance_text_new ("title-1");
   self->contacts = val_sheet_new (_("Contacts"));
-  self->contacts_read_out = new_read_out (self->contacts);
+  self->contacts_read_out = val_performance_read_out_new (self->contacts);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
   val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
   val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
@@ -642,7 +604,7 @@ build_contacts (ValPivotView *self)
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), new_scrolled (self->contacts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_read_out));
-  return new_page (box);
+  return val_performance_scrolled_new (box);
 }
 
 static void

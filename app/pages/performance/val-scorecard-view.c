@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-performance-parts.h"
 #include "val-performance-save.h"
 #include "val-performance-words.h"
 #include "val-scorecard-card.h"
@@ -400,18 +401,6 @@ val_scorecard_view_focus (ValScorecardView *self)
 
 /* ---- Building ---------------------------------------------------------------------------------- */
 
-static GtkLabel *
-new_text (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return GTK_LABEL (label);
-}
-
 static GtkWidget *
 build_bar (ValScorecardView *self)
 {
@@ -464,13 +453,7 @@ build_table (ValScorecardView *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), HIGHEST_TABLE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  self->read_out = new_text ("dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->read_out), "val-number");
-  /* Two lines always, so that nothing jumps while the cursor moves; more in a narrow window. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->read_out), -1, 44);
-  gtk_widget_set_valign (GTK_WIDGET (self->read_out), GTK_ALIGN_START);
-  gtk_label_set_yalign (self->read_out, 0);
-  g_object_bind_property (self->sheet, "read-out", self->read_out, "label", 0);
+  self->read_out = val_performance_read_out_new (self->sheet);
   g_signal_connect (self->sheet, "column-activated", G_CALLBACK (sort_cb), self);
   g_signal_connect (self->sheet, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (self->sheet, "row-activated", G_CALLBACK (row_cb), self);
@@ -505,7 +488,7 @@ build (ValScorecardView *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *bin = val_width_bin_new (scroll);
 
-  self->headline = new_text ("title-1");
+  self->headline = val_performance_text_new ("title-1");
   self->content = content;
   self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);

@@ -11,6 +11,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
+#include "val-performance-parts.h"
 #include "val-performance-save.h"
 #include "val-performance-words.h"
 #include "val-period.h"
@@ -480,18 +481,6 @@ later_cb (GtkButton *button, ValValuesView *self)
   move (self, N_PERIODS);
 }
 
-static GtkLabel *
-new_text (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return GTK_LABEL (label);
-}
-
 static void
 build (ValValuesView *self)
 {
@@ -501,10 +490,10 @@ build (ValValuesView *self)
   GtkWidget *later = gtk_button_new_from_icon_name ("go-next-symbolic");
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
   GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
-  GtkLabel *help = new_text ("dim-label");
+  GtkLabel *help = val_performance_text_new ("dim-label");
 
-  self->title = new_text ("title-1");
-  self->problem = new_text ("error");
+  self->title = val_performance_text_new ("title-1");
+  self->problem = val_performance_text_new ("error");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_label_set_text (help, _("Type a value and press Enter, or paste a block from a spreadsheet. "
                               "Delete takes a value away."));
@@ -525,8 +514,7 @@ build (ValValuesView *self)
   g_signal_connect (self->sheet, "pasted", G_CALLBACK (pasted_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->sheet);
   gtk_widget_set_vexpand (scroll, TRUE);
-  self->read_out = new_text ("dim-label");
-  g_object_bind_property (self->sheet, "read-out", self->read_out, "label", 0);
+  self->read_out = val_performance_read_out_new (self->sheet);
   gtk_widget_add_css_class (box, "val-page-content");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (help));
