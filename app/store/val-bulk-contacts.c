@@ -2,18 +2,15 @@
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * As in val-bulk-table.c: one INSERT ... SELECT over a table that reads the edit.
  */
 #include "val-bulk-numbers.h"
 
+#include "val-bulk-table.h"
 #include "val-contact-packs.h"
 #include "val-events.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
-#define MODULE "val_contacts"
-#define PROGRESS_ROWS 20000
 #define MAX_DAY 65534
 #define SECONDS_A_DAY 86400
 
@@ -50,119 +47,44 @@ typedef struct
 typedef struct
 {
   const ValContactRows *bulk;
-  guint n;
   Labels labels;
   gboolean plain; /* all references are ASCII */
-  gint64 first_key;
-  guint from; /* the first row that is read */
-  ValBulkProgress progress;
-  gpointer progress_data;
 } Source;
 
 typedef struct
 {
-  sqlite3_vtab base;
-  const Source *source;
-} Table;
-
-typedef struct
-{
-  sqlite3_vtab_cursor base;
-  const Source *source;
+  ValBulkCursor bulk;
   ValContactPiece piece;
-  guint at;  /* in the piece */
-  guint row; /* of all */
+  guint at; /* in the piece */
 } Cursor;
 
-static int
-connect_cb (sqlite3 *handle, void *data, int argc, const char *const *argv, sqlite3_vtab **ret,
-            char **ret_message)
+static void
+start (ValBulkCursor *bulk)
 {
-  int rc = sqlite3_declare_vtab (handle, "CREATE TABLE x (id, " COLUMNS ")");
-  Table *table;
-
-  if (rc != SQLITE_OK)
-    return rc;
-  table = g_new0 (Table, 1);
-  table->source = data;
-  *ret = &table->base;
-  return SQLITE_OK;
-}
-
-static int
-disconnect_cb (sqlite3_vtab *table)
-{
-  g_free (table);
-  return SQLITE_OK;
-}
-
-/* There is one way through: from the first to the last. */
-static int
-best_index_cb (sqlite3_vtab *table, sqlite3_index_info *info)
-{
-  info->estimatedCost = ((Table *) table)->source->n;
-  info->estimatedRows = ((Table *) table)->source->n;
-  return SQLITE_OK;
-}
-
-static int
-open_cb (sqlite3_vtab *table, sqlite3_vtab_cursor **ret)
-{
-  Cursor *cursor = g_new0 (Cursor, 1);
-
-  cursor->source = ((Table *) table)->source;
-  *ret = &cursor->base;
-  return SQLITE_OK;
-}
-
-static int
-close_cb (sqlite3_vtab_cursor *base)
-{
-  Cursor *cursor = (Cursor *) base;
+  Cursor *cursor = (Cursor *) bulk;
+  const Source *source = bulk->table->rows;
 
   val_contact_piece_clear (&cursor->piece);
-  g_free (cursor);
-  return SQLITE_OK;
-}
-
-static int
-next_cb (sqlite3_vtab_cursor *base)
-{
-  Cursor *cursor = (Cursor *) base;
-  const Source *source = cursor->source;
-
-  cursor->row++;
-  if (++cursor->at >= cursor->piece.n)
-    {
-      val_contact_piece_next (&cursor->piece);
-      cursor->at = 0;
-    }
-  if (cursor->row % PROGRESS_ROWS == 0 && source->progress != NULL)
-    source->progress ((double) cursor->row / source->n, source->progress_data);
-  return SQLITE_OK;
-}
-
-static int
-filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
-           sqlite3_value **values)
-{
-  Cursor *cursor = (Cursor *) base;
-
-  val_contact_piece_clear (&cursor->piece);
-  val_contact_piece_init (&cursor->piece, cursor->source->bulk);
+  val_contact_piece_init (&cursor->piece, source->bulk);
   val_contact_piece_next (&cursor->piece);
-  cursor->row = cursor->at = 0;
-  while (cursor->row < cursor->source->from)
-    next_cb (base);
-  return SQLITE_OK;
+  cursor->at = 0;
 }
 
-static int
-eof_cb (sqlite3_vtab_cursor *base)
+static void
+next (ValBulkCursor *bulk)
 {
-  Cursor *cursor = (Cursor *) base;
+  Cursor *cursor = (Cursor *) bulk;
 
-  return cursor->row >= cursor->source->n;
+  if (++cursor->at < cursor->piece.n)
+    return;
+  val_contact_piece_next (&cursor->piece);
+  cursor->at = 0;
+}
+
+static void
+stop (ValBulkCursor *bulk)
+{
+  val_contact_piece_clear (&((Cursor *) bulk)->piece);
 }
 
 static void
@@ -173,16 +95,11 @@ give_label (sqlite3_context *context, const Source *source, gint32 label)
 }
 
 static void
-give_reference (sqlite3_context *context, const Cursor *cursor, guint32 place)
+give_reference (sqlite3_context *context, const Source *source, const ValContactPiece *piece,
+                guint32 place)
 {
-  const char *text = cursor->piece.texts + place;
-
-  if (place == 0)
-    return;
-  if (cursor->source->plain || g_utf8_validate (text, -1, NULL))
-    sqlite3_result_text (context, text, -1, SQLITE_STATIC);
-  else
-    sqlite3_result_text (context, g_utf8_make_valid (text, -1), -1, g_free);
+  if (place != 0)
+    val_bulk_table_give_text (context, piece->texts + place, source->plain);
 }
 
 static void
@@ -199,16 +116,17 @@ give_flag (sqlite3_context *context, guint8 flags, guint8 flag, guint8 known)
     sqlite3_result_int (context, (flags & flag) != 0);
 }
 
-static int
-column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+static void
+give_column (const ValBulkCursor *bulk, sqlite3_context *context, int column)
 {
-  const Cursor *cursor = (Cursor *) base;
+  const Cursor *cursor = (const Cursor *) bulk;
+  const Source *source = cursor->bulk.table->rows;
   const ValContact *row = &cursor->piece.rows[cursor->at];
 
   switch (column)
     {
     case COLUMN_ID:
-      sqlite3_result_int64 (context, cursor->source->first_key + cursor->row);
+      sqlite3_result_int64 (context, cursor->bulk.table->first_key + cursor->bulk.row);
       break;
     case COLUMN_DAY:
       sqlite3_result_int (context, row->day);
@@ -217,13 +135,13 @@ column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
       give_number (context, row->second);
       break;
     case COLUMN_AGENT:
-      give_label (context, cursor->source, row->agent);
+      give_label (context, source, row->agent);
       break;
     case COLUMN_CHANNEL:
-      give_label (context, cursor->source, row->channel);
+      give_label (context, source, row->channel);
       break;
     case COLUMN_TOPIC:
-      give_label (context, cursor->source, row->topic);
+      give_label (context, source, row->topic);
       break;
     case COLUMN_ANSWERED:
       give_flag (context, row->flags, VAL_CONTACT_ANSWERED, VAL_CONTACT_ANSWERED_KNOWN);
@@ -246,89 +164,25 @@ column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
                             (row->flags & VAL_CONTACT_DIFFICULT) != 0 ? 1 + row->reason : 0);
       break;
     case COLUMN_REFERENCE:
-      give_reference (context, cursor, row->reference);
+      give_reference (context, source, &cursor->piece, row->reference);
       break;
     default:
       break;
     }
-  return SQLITE_OK;
 }
 
-static int
-row_id_cb (sqlite3_vtab_cursor *base, sqlite3_int64 *ret_id)
-{
-  *ret_id = ((Cursor *) base)->row;
-  return SQLITE_OK;
-}
-
-/* Without xCreate the table is there by itself under the module's name. */
-static const sqlite3_module module = {
-  .xConnect = connect_cb,
-  .xBestIndex = best_index_cb,
-  .xDisconnect = disconnect_cb,
-  .xOpen = open_cb,
-  .xClose = close_cb,
-  .xFilter = filter_cb,
-  .xNext = next_cb,
-  .xEof = eof_cb,
-  .xColumn = column_cb,
-  .xRowid = row_id_cb,
+static const ValBulkTableKind contacts_kind = {
+  .schema = "CREATE TABLE x (id, " COLUMNS ")",
+  .first_row = "INSERT OR ROLLBACK INTO main.contact (id, " COLUMNS ") "
+               "SELECT id, " COLUMNS " FROM " VAL_BULK_TABLE " LIMIT 1",
+  .others = "INSERT OR ROLLBACK INTO main.contact (" COLUMNS ") "
+            "SELECT " COLUMNS " FROM " VAL_BULK_TABLE,
+  .cursor_size = sizeof (Cursor),
+  .start = start,
+  .next = next,
+  .stop = stop,
+  .column = give_column,
 };
-
-/* OR ROLLBACK: the transaction cannot go on after a failure, and so needs no second journal. */
-static int
-run_insert (ValDb *db, const char *sql)
-{
-  sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db->handle, sql, -1, &stmt, NULL);
-
-  if (rc == SQLITE_OK)
-    {
-      rc = sqlite3_step (stmt);
-      if (rc == SQLITE_DONE)
-        rc = SQLITE_OK;
-    }
-  sqlite3_finalize (stmt);
-  return rc;
-}
-
-/* The first row says where the keys begin; the others get the next ones by themselves. */
-static int
-run_inserts (ValDb *db, Source *source)
-{
-  int rc;
-
-  source->from = 0;
-  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (id, " COLUMNS ") "
-                       "SELECT id, " COLUMNS " FROM " MODULE " LIMIT 1");
-  if (rc != SQLITE_OK || source->n == 1)
-    return rc;
-  source->from = 1;
-  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.contact (" COLUMNS ") "
-                       "SELECT " COLUMNS " FROM " MODULE);
-  if (rc == SQLITE_OK
-      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->n - 1)
-    rc = SQLITE_CONSTRAINT;
-  return rc;
-}
-
-static gboolean
-store_source (ValDb *db, Source *source, GError **error)
-{
-  int rc = sqlite3_create_module_v2 (db->handle, MODULE, &module, source, NULL);
-
-  if (rc == SQLITE_OK)
-    {
-      rc = run_inserts (db, source);
-      if (rc != SQLITE_OK)
-        val_store_set_sqlite_error (error, db->handle, rc);
-      /* Nothing may reach the rows when they are gone. */
-      sqlite3_create_module_v2 (db->handle, MODULE, NULL, NULL, NULL);
-      return rc == SQLITE_OK;
-    }
-  val_store_set_sqlite_error (error, db->handle, rc);
-  return FALSE;
-}
 
 static gint32
 stored_label (const Source *source, gint32 label)
@@ -371,17 +225,17 @@ add_to_columns (const Source *source, const ValContact *row, gint64 key, ValCont
 
 /* The same once more as columns, for all who count. */
 static gboolean
-store_packs (ValDb *db, const Source *source, GError **error)
+store_packs (ValDb *db, const Source *source, const ValBulkTable *table, GError **error)
 {
   g_auto (ValContactColumns) columns = { 0 };
   g_auto (ValContactPiece) piece = { NULL };
 
-  val_contact_columns_alloc (&columns, MIN (source->n, VAL_CONTACTS_CHUNK));
+  val_contact_columns_alloc (&columns, MIN (table->n, VAL_CONTACTS_CHUNK));
   val_contact_piece_init (&piece, source->bulk);
   while (val_contact_piece_next (&piece))
     for (guint i = 0; i < piece.n; i++)
       {
-        add_to_columns (source, &piece.rows[i], source->first_key + piece.first + i, &columns);
+        add_to_columns (source, &piece.rows[i], table->first_key + piece.first + i, &columns);
         if (columns.n < VAL_CONTACTS_CHUNK)
           continue;
         if (!val_contact_packs_add (db, &columns, error))
@@ -517,16 +371,18 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
                        gpointer resolve_data, ValBulkProgress progress, gpointer progress_data,
                        gint64 *ret_first, gint64 *ret_last, GError **error)
 {
-  Source source = { .bulk = val_edit_contacts (edit),
-                    .progress = progress,
-                    .progress_data = progress_data };
+  Source source = { .bulk = val_edit_contacts (edit) };
+  ValBulkTable table = { .kind = &contacts_kind,
+                         .rows = &source,
+                         .n = val_contact_rows_n (source.bulk),
+                         .progress = progress,
+                         .progress_data = progress_data };
   gboolean good;
 
-  source.n = val_contact_rows_n (source.bulk);
   if (!val_bulk_next_key (journal->db, VAL_BULK_CONTACTS, ret_first, error))
     return FALSE;
-  *ret_last = *ret_first + source.n - 1;
-  source.first_key = *ret_first;
+  table.first_key = *ret_first;
+  *ret_last = *ret_first + table.n - 1;
   /* A column of keys in memory has no room for more. */
   if (*ret_last > G_MAXINT32)
     {
@@ -534,8 +390,8 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
       return FALSE;
     }
   good = labels_load (&source.labels, journal->db, source.bulk, resolve, resolve_data, error)
-         && check_rows (&source, error) && store_source (journal->db, &source, error)
-         && store_packs (journal->db, &source, error);
+         && check_rows (&source, error) && val_bulk_table_store (journal->db, &table, error)
+         && store_packs (journal->db, &source, &table, error);
   labels_clear (&source.labels);
   journal->touched |= VAL_TABLE_CONTACTS;
   g_clear_pointer (&journal->agents, g_hash_table_unref);

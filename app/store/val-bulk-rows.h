@@ -32,18 +32,10 @@ ValBulkRows *val_bulk_rows_new (ValDb *db, const ValEditRow *rows, guint n, ValB
                                 gpointer resolve_data, GError **error);
 void val_bulk_rows_free (ValBulkRows *self);
 
-/* How a statement reads them. */
-typedef struct
-{
-  const ValBulkRows *rows;
-  const ValEdit *edit;
-  gint64 first_key; /* above all that are taken */
-  guint from;       /* the first row that is read */
-  ValBulkProgress progress;
-  gpointer progress_data;
-} ValBulkSource;
-
-gboolean val_bulk_source_store (ValDb *db, ValBulkSource *source, GError **error);
+/* val-bulk-scores.c */
+gboolean val_bulk_rows_store (const ValBulkRows *self, ValDb *db, const ValEdit *edit,
+                              gint64 first_key, ValBulkProgress progress, gpointer progress_data,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValBulkRows, val_bulk_rows_free)
 

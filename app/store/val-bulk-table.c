@@ -1,4 +1,4 @@
-/* val-bulk-table.c: a bulk of scores as a table that one statement reads
+/* val-bulk-table.c: rows in memory as a table that one statement reads
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,114 +7,82 @@
  * each of them, which together cost more than the row itself. The interface:
  * https://www.sqlite.org/vtab.html
  */
-#include "val-bulk-rows.h"
+#include "val-bulk-table.h"
 
 #include "val-store-error.h"
 
-#define MODULE "val_bulk"
 #define PROGRESS_ROWS 20000
-
-enum
-{
-  COLUMN_ID,
-  COLUMN_PERSON,
-  COLUMN_SKILL,
-  COLUMN_DAY,
-  COLUMN_LEVEL,
-  COLUMN_ASSESSOR,
-  COLUMN_REMARK,
-};
 
 typedef struct
 {
   sqlite3_vtab base;
-  const ValBulkSource *source;
-} Table;
-
-typedef struct
-{
-  sqlite3_vtab_cursor base;
-  const ValBulkSource *source;
-  guint person;
-  guint score; /* within the person's */
-  guint row;   /* among all */
-} Cursor;
+  const ValBulkTable *table;
+} Connection;
 
 static int
 connect_cb (sqlite3 *handle, void *data, int argc, const char *const *argv, sqlite3_vtab **ret,
             char **ret_message)
 {
-  int rc = sqlite3_declare_vtab (handle, "CREATE TABLE x (id INTEGER, person_id INTEGER, "
-                                         "skill_id INTEGER, day INTEGER, level INTEGER, "
-                                         "assessor INTEGER, remark TEXT)");
-  Table *table;
+  const ValBulkTable *table = data;
+  int rc = sqlite3_declare_vtab (handle, table->kind->schema);
+  Connection *connection;
 
   if (rc != SQLITE_OK)
     return rc;
-  table = g_new0 (Table, 1);
-  table->source = data;
-  *ret = &table->base;
+  connection = g_new0 (Connection, 1);
+  connection->table = table;
+  *ret = &connection->base;
   return SQLITE_OK;
 }
 
 static int
-disconnect_cb (sqlite3_vtab *table)
+disconnect_cb (sqlite3_vtab *connection)
 {
-  g_free (table);
+  g_free (connection);
   return SQLITE_OK;
 }
 
 /* There is one way through: from the first to the last. */
 static int
-best_index_cb (sqlite3_vtab *table, sqlite3_index_info *info)
+best_index_cb (sqlite3_vtab *connection, sqlite3_index_info *info)
 {
-  info->estimatedCost = ((Table *) table)->source->rows->n;
-  info->estimatedRows = ((Table *) table)->source->rows->n;
+  info->estimatedCost = ((Connection *) connection)->table->n;
+  info->estimatedRows = ((Connection *) connection)->table->n;
   return SQLITE_OK;
 }
 
 static int
-open_cb (sqlite3_vtab *table, sqlite3_vtab_cursor **ret)
+open_cb (sqlite3_vtab *connection, sqlite3_vtab_cursor **ret)
 {
-  Cursor *cursor = g_new0 (Cursor, 1);
+  const ValBulkTable *table = ((Connection *) connection)->table;
+  ValBulkCursor *cursor = g_malloc0 (table->kind->cursor_size);
 
-  cursor->source = ((Table *) table)->source;
+  cursor->table = table;
   *ret = &cursor->base;
   return SQLITE_OK;
 }
 
 static int
-close_cb (sqlite3_vtab_cursor *cursor)
+close_cb (sqlite3_vtab_cursor *base)
 {
+  ValBulkCursor *cursor = (ValBulkCursor *) base;
+
+  if (cursor->table->kind->stop != NULL)
+    cursor->table->kind->stop (cursor);
   g_free (cursor);
   return SQLITE_OK;
-}
-
-static void
-skip_people_without (Cursor *cursor)
-{
-  const ValBulkRows *rows = cursor->source->rows;
-
-  while (cursor->person < rows->people->len
-         && (rows->scores[cursor->person] == NULL
-             || cursor->score >= rows->scores[cursor->person]->n))
-    {
-      cursor->person++;
-      cursor->score = 0;
-    }
 }
 
 static int
 next_cb (sqlite3_vtab_cursor *base)
 {
-  Cursor *cursor = (Cursor *) base;
-  const ValBulkSource *source = cursor->source;
+  ValBulkCursor *cursor = (ValBulkCursor *) base;
+  const ValBulkTable *table = cursor->table;
 
-  cursor->score++;
   cursor->row++;
-  skip_people_without (cursor);
-  if (cursor->row % PROGRESS_ROWS == 0 && source->progress != NULL)
-    source->progress ((double) cursor->row / source->rows->n, source->progress_data);
+  table->kind->next (cursor);
+  if (cursor->row % PROGRESS_ROWS == 0 && table->progress != NULL)
+    table->progress ((double) cursor->row / table->n, table->progress_data);
   return SQLITE_OK;
 }
 
@@ -122,11 +90,11 @@ static int
 filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
            sqlite3_value **values)
 {
-  Cursor *cursor = (Cursor *) base;
+  ValBulkCursor *cursor = (ValBulkCursor *) base;
 
-  cursor->person = cursor->score = cursor->row = 0;
-  skip_people_without (cursor);
-  while (cursor->row < cursor->source->from)
+  cursor->row = 0;
+  cursor->table->kind->start (cursor);
+  while (cursor->row < cursor->table->from)
     next_cb (base);
   return SQLITE_OK;
 }
@@ -134,70 +102,29 @@ filter_cb (sqlite3_vtab_cursor *base, int number, const char *name, int argc,
 static int
 eof_cb (sqlite3_vtab_cursor *base)
 {
-  Cursor *cursor = (Cursor *) base;
+  ValBulkCursor *cursor = (ValBulkCursor *) base;
 
-  return cursor->person >= cursor->source->rows->people->len;
-}
-
-static void
-give_remark (sqlite3_context *context, const Cursor *cursor)
-{
-  guint32 place = cursor->source->rows->places[cursor->row];
-  const char *remark = val_edit_row_remark (cursor->source->edit, place);
-
-  if (remark == NULL || *remark == '\0')
-    return;
-  if (g_utf8_validate (remark, -1, NULL))
-    sqlite3_result_text (context, remark, -1, SQLITE_STATIC);
-  else
-    sqlite3_result_text (context, g_utf8_make_valid (remark, -1), -1, g_free);
-}
-
-static int
-column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
-{
-  const Cursor *cursor = (Cursor *) base;
-  const ValBulkRows *rows = cursor->source->rows;
-  ValScore score = rows->scores[cursor->person]->scores[cursor->score];
-
-  switch (column)
-    {
-    case COLUMN_ID:
-      sqlite3_result_int64 (context, cursor->source->first_key + cursor->row);
-      break;
-    case COLUMN_PERSON:
-      sqlite3_result_int64 (context, g_array_index (rows->people, gint64, cursor->person));
-      break;
-    case COLUMN_SKILL:
-      sqlite3_result_int64 (context, g_array_index (rows->skills, gint64, score.skill));
-      break;
-    case COLUMN_DAY:
-      sqlite3_result_int (context, score.day);
-      break;
-    case COLUMN_LEVEL:
-      if (val_score_level (score) != VAL_LEVEL_NOT_APPLICABLE)
-        sqlite3_result_int (context, val_score_level (score));
-      break;
-    case COLUMN_ASSESSOR:
-      sqlite3_result_int (context, val_score_assessor (score));
-      break;
-    case COLUMN_REMARK:
-      give_remark (context, cursor);
-      break;
-    default:
-      break;
-    }
-  return SQLITE_OK;
+  return cursor->row >= cursor->table->n;
 }
 
 static int
 row_id_cb (sqlite3_vtab_cursor *base, sqlite3_int64 *ret_id)
 {
-  *ret_id = ((Cursor *) base)->row;
+  *ret_id = ((ValBulkCursor *) base)->row;
   return SQLITE_OK;
 }
 
-/* Without xCreate the table is there by itself under the module's name. */
+static int
+column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+{
+  const ValBulkCursor *cursor = (ValBulkCursor *) base;
+
+  cursor->table->kind->column (cursor, context, column);
+  return SQLITE_OK;
+}
+
+/* Without xCreate the table is there by itself under the module's name. SQLite lets go of it as
+ * late as with the next statement, and needs this until then. */
 static const sqlite3_module module = {
   .xConnect = connect_cb,
   .xBestIndex = best_index_cb,
@@ -211,8 +138,8 @@ static const sqlite3_module module = {
   .xRowid = row_id_cb,
 };
 
-/* OR ROLLBACK: the transaction cannot go on after a failure, and so needs no second journal that
- * would bring it back to the beginning of this statement, page by page in memory. */
+/* OR ROLLBACK in the statements: the transaction cannot go on after a failure, and so needs no
+ * second journal that would bring it back to their beginning, page by page in memory. */
 static int
 run_insert (ValDb *db, const char *sql)
 {
@@ -229,52 +156,64 @@ run_insert (ValDb *db, const char *sql)
   return rc;
 }
 
-/* The first row says where the keys begin; the others get the next ones by themselves, which needs
- * no look whether they are free. */
+/* The first row says where the keys begin. */
 static int
-run_inserts (ValDb *db, ValBulkSource *source)
+run_inserts (ValDb *db, ValBulkTable *self)
 {
   int rc;
 
-  source->from = 0;
-  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.assessment "
-                       "(id, person_id, skill_id, day, level, assessor, remark) "
-                       "SELECT id, person_id, skill_id, day, level, assessor, remark "
-                       "FROM " MODULE " LIMIT 1");
-  if (rc != SQLITE_OK || source->rows->n == 1)
+  self->from = 0;
+  rc = run_insert (db, self->kind->first_row);
+  if (rc != SQLITE_OK || self->n == 1)
     return rc;
-  source->from = 1;
-  rc = run_insert (db, "INSERT OR ROLLBACK INTO main.assessment "
-                       "(person_id, skill_id, day, level, assessor, remark) "
-                       "SELECT person_id, skill_id, day, level, assessor, remark FROM " MODULE);
-  if (rc == SQLITE_OK
-      && sqlite3_last_insert_rowid (db->handle) != source->first_key + source->rows->n - 1)
+  self->from = 1;
+  rc = run_insert (db, self->kind->others);
+  if (rc == SQLITE_OK && sqlite3_last_insert_rowid (db->handle) != self->first_key + self->n - 1)
     rc = SQLITE_CONSTRAINT;
   return rc;
 }
 
-/* val_bulk_source_store:
+/**
+ * val_bulk_table_store:
  * @db: the connection, in a transaction
- * @source: what to store; checked
+ * @self: what to store; checked
  * @error: where to; breaking off by the connection's cancellable gives G_IO_ERROR_CANCELLED. The
  *   transaction is rolled back then.
  *
  * Stores the rows with the keys from first_key on.
+ *
+ * Returns: whether all of them are stored
  */
 gboolean
-val_bulk_source_store (ValDb *db, ValBulkSource *source, GError **error)
+val_bulk_table_store (ValDb *db, ValBulkTable *self, GError **error)
 {
-  int rc = sqlite3_create_module_v2 (db->handle, MODULE, &module, source, NULL);
+  int rc = sqlite3_create_module_v2 (db->handle, VAL_BULK_TABLE, &module, self, NULL);
 
   if (rc == SQLITE_OK)
     {
-      rc = run_inserts (db, source);
+      rc = run_inserts (db, self);
       if (rc != SQLITE_OK)
         val_store_set_sqlite_error (error, db->handle, rc);
       /* Nothing may reach the rows when they are gone. */
-      sqlite3_create_module_v2 (db->handle, MODULE, NULL, NULL, NULL);
+      sqlite3_create_module_v2 (db->handle, VAL_BULK_TABLE, NULL, NULL, NULL);
       return rc == SQLITE_OK;
     }
   val_store_set_sqlite_error (error, db->handle, rc);
   return FALSE;
+}
+
+/**
+ * val_bulk_table_give_text:
+ * @text: lives as long as the rows
+ * @valid: it is known to be UTF-8
+ *
+ * Gives a column's text, mended where a file was broken.
+ */
+void
+val_bulk_table_give_text (sqlite3_context *context, const char *text, gboolean valid)
+{
+  if (valid || g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, text, -1, SQLITE_STATIC);
+  else
+    sqlite3_result_text (context, g_utf8_make_valid (text, -1), -1, g_free);
 }

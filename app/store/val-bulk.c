@@ -38,14 +38,16 @@ is_mostly (ValDb *db, gint64 n, gboolean leaving, gboolean *ret_mostly, GError *
  * page; of the second one page per skill is in use at a time. To make that one anew would be
  * quicker, but the sorting takes 38 MiB per million rows. */
 static gboolean
-store_rows (ValDb *db, ValBulkSource *source, GError **error)
+store_rows (ValDb *db, const ValBulkRows *rows, const ValEdit *edit, gint64 first_key,
+            ValBulkProgress progress, gpointer progress_data, GError **error)
 {
   gboolean good;
 
-  if (source->rows->n < VAL_SMALL_BULK)
-    return val_bulk_source_store (db, source, error);
+  if (rows->n < VAL_SMALL_BULK)
+    return val_bulk_rows_store (rows, db, edit, first_key, progress, progress_data, error);
   good = val_db_exec (db, "PRAGMA cache_size=" BULK_CACHE, error)
-         && val_bulk_set_references (db, FALSE, error) && val_bulk_source_store (db, source, error);
+         && val_bulk_set_references (db, FALSE, error)
+         && val_bulk_rows_store (rows, db, edit, first_key, progress, progress_data, error);
   /* Whatever happened: nothing else is ever written without them. */
   if (!val_bulk_set_references (db, TRUE, good ? error : NULL))
     good = FALSE;
@@ -108,7 +110,6 @@ val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
               gint64 *ret_first, gint64 *ret_last, GError **error)
 {
   g_autoptr (ValBulkRows) ordered = NULL;
-  ValBulkSource source = { NULL, edit, 0, 0, progress, progress_data };
   guint n;
   const ValEditRow *rows = val_edit_rows (edit, &n);
 
@@ -118,9 +119,8 @@ val_bulk_add (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
   if (ordered == NULL || !val_journal_suspend (journal, error))
     return FALSE;
   *ret_last = *ret_first + n - 1;
-  source.rows = ordered;
-  source.first_key = *ret_first;
-  if (!store_rows (journal->db, &source, error) || !val_journal_resume (journal, error))
+  if (!store_rows (journal->db, ordered, edit, *ret_first, progress, progress_data, error)
+      || !val_journal_resume (journal, error))
     return FALSE;
   hand_over_scores (journal, ordered);
   return !val_edit_has_row_remarks (edit)
