@@ -71,6 +71,7 @@ static const Shortcut performance[] = {
   { N_ ("Open the person, or the contacts of a cell"), { "Enter" } },
   { N_ ("Copy the block, or all of the table"), { "Ctrl+C", "Ctrl+Shift+C" } },
   { N_ ("Export the table"), { "Ctrl+E" } },
+  { N_ ("Show it as a table of texts, cell by cell"), { "Ctrl+T" } },
   { N_ ("Enter a value"), { "0", "9", "F2" } },
   { N_ ("Add indicator"), { "Ctrl+Shift+N" } },
   { NULL },

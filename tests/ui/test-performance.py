@@ -107,6 +107,15 @@ def scorecard(app):
     app.key('Right')
     wait_until(lambda: says(app, 'Ada · ', number('95.0'), cases(40)),
                'Ada’s answered share with its n')
+    # The same as a table that a screen reader walks through.
+    app.key('ctrl+t')
+    table = wait_until(lambda: dialog(app, t('Scorecard')), 'the table')
+    app.let_windows_settle()
+    texts = [text_of(n) for n in walk(table) if n.get_role_name() == 'label']
+    for wanted in ('Ada', number('3.3'), number('95.0')):
+        assert wanted in texts, (wanted, texts)
+    app.key('Escape')
+    wait_until(lambda: focused(sheet), 'the scorecard to have the focus again')
 
 
 def saved(app, path, proposed):

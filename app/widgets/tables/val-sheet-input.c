@@ -213,6 +213,13 @@ dup_tooltip (ValGrid *grid, ValGridPart part, guint row, guint column, double y)
     }
 }
 
+static gboolean
+table_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  val_sheet_show_table (VAL_SHEET (widget));
+  return TRUE;
+}
+
 /**
  * val_sheet_input_class_init:
  *
@@ -236,4 +243,5 @@ val_sheet_input_class_init (ValGridClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_s, 0, sort_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, table_cb, NULL);
 }

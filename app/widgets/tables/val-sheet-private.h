@@ -19,6 +19,7 @@ struct _ValSheet
   gpointer data;
   GDestroyNotify destroy;
   char *corner;
+  char *label; /* what it is a table of */
   int sort_column;
   gboolean sort_descending;
   gboolean two_lines; /* names, which are longer than their column is wide */
@@ -50,6 +51,9 @@ PangoLayout *val_sheet_layout (ValSheet *self, const char *text, gboolean strong
 
 /* val-sheet-paint.c */
 void val_sheet_paint_class_init (ValGridClass *klass);
+
+/* val-sheet-table.c */
+void val_sheet_show_table (ValSheet *self);
 
 /* val-sheet-input.c */
 void val_sheet_input_class_init (ValGridClass *klass);

@@ -87,6 +87,7 @@ val_sheet_finalize (GObject *object)
   ValSheet *self = VAL_SHEET (object);
 
   g_free (self->corner);
+  g_free (self->label);
   G_OBJECT_CLASS (val_sheet_parent_class)->finalize (object);
 }
 
@@ -142,6 +143,7 @@ val_sheet_new (const char *label)
 {
   GtkWidget *self = g_object_new (VAL_TYPE_SHEET, NULL);
 
+  VAL_SHEET (self)->label = g_strdup (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return self;
 }
