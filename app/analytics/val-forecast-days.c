@@ -259,9 +259,25 @@ fit_kinds (const ValForecastPast *past, ValForecastDays *days)
 
 /* ---- All of it ------------------------------------------------------------------------------- */
 
-/* Learns from the days before @origin. %FALSE: they say nothing. */
+/* Takes the season out of days without their other effects, or leaves them as they are. */
+static void
+fit_year (const ValForecastPast *past, guint origin, gboolean yearly, double *plain,
+          ValForecastDays *days)
+{
+  for (guint i = 0; i < VAL_FORECAST_YEAR_WEEKS; i++)
+    days->year[i] = 1;
+  if (!yearly)
+    return;
+  val_forecast_year_fit (plain, origin, past->series->first_day, days->year);
+  for (guint day = 0; day < origin; day++)
+    plain[day] /= days->year[val_forecast_year_week (past->series->first_day + (ValDay) day)];
+}
+
+/* Learns from the days before @origin; @yearly: the season of the year too. %FALSE: they say
+ * nothing. */
 gboolean
-val_forecast_days_fit (const ValForecastPast *past, guint origin, ValForecastDays *ret_days)
+val_forecast_days_fit (const ValForecastPast *past, guint origin, gboolean yearly,
+                       ValForecastDays *ret_days)
 {
   ValForecastDays days = { .origin = origin, .after = 1, .month = { 1, 1, 1, 1, 1 } };
   g_autofree double *plain = g_new (double, MAX (origin, 1));
@@ -287,6 +303,7 @@ val_forecast_days_fit (const ValForecastPast *past, guint origin, ValForecastDay
 
       plain[day] = effect > 0 ? past->totals[day] / effect : NAN;
     }
+  fit_year (past, origin, yearly, plain, &days);
   val_forecast_level_fit (plain, origin, &days);
   *ret_days = days;
   return isfinite (days.level);
@@ -308,5 +325,6 @@ val_forecast_days_at (const ValForecastPast *past, const ValForecastDays *days, 
   if (days->damping < 1)
     level += days->trend * days->damping * (1 - pow (days->damping, ahead))
              / (1 - days->damping);
+  effect *= days->year[val_forecast_year_week (past->series->first_day + (ValDay) day)];
   return MAX (0, level * effect);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Position of a day in its month. */
 #define VAL_N_MONTH_PARTS 5
+/* Weeks of the year; the last has one or two days. */
+#define VAL_FORECAST_YEAR_WEEKS 53
 /* Weeks ahead for which the spread of the error is measured. */
 #define VAL_SPREAD_WEEKS 4
 /* An unbiased spread of the normal distribution from the median absolute deviation. */
@@ -35,6 +37,7 @@ typedef struct
  * @month: by position in the month
  * @level, @trend: at the origin; the trend a day, damped by @damping each further day
  * @holiday: against a usual such day
+ * @year: by week of the year; all 1 without a season
  */
 typedef struct
 {
@@ -47,6 +50,7 @@ typedef struct
   double damping;
   double holiday;
   guint holidays_seen;
+  double year[VAL_FORECAST_YEAR_WEEKS];
 } ValForecastDays;
 
 void val_forecast_past_init (ValForecastPast *self, const ValForecastSeries *series);
@@ -54,11 +58,15 @@ void val_forecast_past_clear (ValForecastPast *self);
 int val_forecast_past_weekday (const ValForecastPast *self, guint day);
 gboolean val_forecast_past_usual (const ValForecastPast *self, guint day);
 
-gboolean val_forecast_days_fit (const ValForecastPast *past, guint origin,
+gboolean val_forecast_days_fit (const ValForecastPast *past, guint origin, gboolean yearly,
                                 ValForecastDays *ret_days);
 double val_forecast_days_at (const ValForecastPast *past, const ValForecastDays *days, guint day);
 double val_forecast_days_effect (const ValForecastPast *past, const ValForecastDays *days,
                                  guint day);
+guint val_forecast_year_week (ValDay day);
+void val_forecast_year_fit (const double *plain, guint n, ValDay first,
+                            double year[VAL_FORECAST_YEAR_WEEKS]);
+gboolean val_forecast_year_choose (const ValForecastPast *past, guint origin);
 void val_forecast_level_fit (const double *values, guint n, ValForecastDays *days);
 
 /**

@@ -35,6 +35,7 @@ typedef struct
   double *noise;
   gsize n;
   ValForecastSums own_slot, own_day, naive_slot, naive_day;
+  gboolean yearly; /* with the season of the year; chosen from days before */
   guint first;  /* day held back */
   float *kept;  /* means of all days held back, a week ahead */
 } Trial;
@@ -117,7 +118,7 @@ try_origin (Trial *trial, guint origin, ValForecastShape *shape, gboolean choose
   g_autofree float *profile = NULL;
   ValForecastDays days;
 
-  if (!val_forecast_days_fit (past, origin, &days))
+  if (!val_forecast_days_fit (past, origin, trial->yearly, &days))
     return;
   profile = val_forecast_profile_new (past, origin, choose, shape);
   for (guint day = origin; day < MIN (origin + 7 * VAL_SPREAD_WEEKS, past->series->n_days); day++)
@@ -258,6 +259,7 @@ val_forecast_test_run (const ValForecastPast *past, ValForecastTest *ret_test,
   if (weeks == 0)
     return FALSE;
   trial_init (&trial, past, weeks);
+  trial.yearly = val_forecast_year_choose (past, trial.first);
   for (guint origin = trial.first; origin < n_days; origin += 7)
     try_origin (&trial, origin, &shape, origin == trial.first);
   if (trial.own_slot.n == 0)

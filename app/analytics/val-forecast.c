@@ -3,8 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * level x weekday x place in the month x day behind a closure, on the slots of a smoothed profile.
- * The parts stand in val-forecast-days.c, -level.c and -profile.c, its errors in -test.c.
+ * level x weekday x place in the month x day behind a closure x season of the year, on the slots of a smoothed profile.
+ * The parts stand in val-forecast-days.c, -year.c, -level.c and -profile.c, its errors in -test.c.
  */
 #include "val-forecast.h"
 
@@ -99,7 +99,7 @@ tell_days (ValForecast *self, const ValForecastDays *days)
  * val_forecast_new:
  * @series: the past, and the marks of the days to come
  *
- * Three years of five-minute slots take some thirty milliseconds, the held-back weeks included.
+ * Three years of five-minute slots take some eighty milliseconds, the held-back weeks included.
  * Any thread.
  *
  * Returns: (transfer full): a forecast; with a reason other than %VAL_FORECAST_OK it is empty
@@ -119,7 +119,8 @@ val_forecast_new (const ValForecastSeries *series)
   self->reason = check (&past, &self->known_days);
   if (self->reason != VAL_FORECAST_OK)
     return self;
-  if (!val_forecast_days_fit (&past, series->n_days, &days))
+  self->has_year = val_forecast_year_choose (&past, series->n_days);
+  if (!val_forecast_days_fit (&past, series->n_days, self->has_year, &days))
     {
       self->reason = VAL_FORECAST_SHORT;
       return self;

@@ -123,6 +123,7 @@ typedef struct
  * @weekday: Monday first: contacts of the weekday against the average open day; 0: closed
  * @holidays_seen: holidays of the past from which is known how many contacts they bring
  * @holiday_share: contacts of a holiday against a usual such day
+ * @has_year: the season of the year is in it, because it made earlier weeks better
  * @test: how good it was
  * @test_mean: (array) (nullable): what it would have said of the weeks held back, from @test.from
  *   on, @test.n_weeks * 7 * @n_slots; NaN: nothing
@@ -146,6 +147,7 @@ typedef struct
   double weekday[7];
   guint holidays_seen;
   double holiday_share;
+  gboolean has_year;
   ValForecastTest test;
   float *test_mean;
 } ValForecast;

@@ -161,6 +161,7 @@ own_picture (ValPlanningPicture *self, const ValPlanningInput *input, ValCountry
   self->reason = forecast->reason;
   self->known_days = forecast->known_days;
   self->has_band = forecast->has_band;
+  self->has_year = forecast->has_year;
   self->test = forecast->test;
   skipped = series->n_days > VAL_PLANNING_BACK ? series->n_days - VAL_PLANNING_BACK : 0;
   self->first_day = series->first_day + (ValDay) skipped;

@@ -94,6 +94,7 @@ typedef struct
  * @forecast, @low, @high, @actual: (array): @n_days * @n_slots
  * @day_forecast, @day_low, @day_high, @day_actual: (array): @n_days sums
  * @reason: own forecast: why there is none
+ * @has_year: own forecast: the season of the year is in it
  * @test: own forecast: weeks held back
  * @slot_error, @day_error: a version: against what came
  * @judged: (element-type ValPlanningJudged): all versions with a forecast, the newest first
@@ -116,6 +117,7 @@ typedef struct
   double *day_forecast, *day_low, *day_high, *day_actual;
   ValForecastReason reason;
   gboolean has_band;
+  gboolean has_year;
   guint known_days;
   ValForecastTest test;
   ValForecastError slot_error, day_error;

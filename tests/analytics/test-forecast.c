@@ -273,6 +273,58 @@ test_random (void)
     }
 }
 
+/* By a third more in midwinter than on average, and by a third less in midsummer. */
+static double
+season (guint day)
+{
+  return 1 + cos (2 * G_PI * (day + 4) / 365.25) / 3;
+}
+
+/* How far off the eight weeks behind @weeks are, of what would come without noise. */
+static double
+error_ahead (guint weeks, gboolean seasonal, gboolean *ret_has_year)
+{
+  g_autoptr (ValForecastSeries) series = make (weeks, 56, 0, 0.2);
+  g_autoptr (ValForecast) forecast = NULL;
+  double off = 0, all = 0;
+
+  for (guint day = 0; seasonal && day < weeks * 7; day++)
+    for (guint slot = 0; slot < N_SLOTS; slot++)
+      series->counts[day * N_SLOTS + slot] *= (float) season (day);
+  forecast = val_forecast_new (series);
+  *ret_has_year = forecast->has_year;
+  for (guint i = 0; i < 56; i++)
+    {
+      double wanted = 1000 * weekdays[i % 7] * (seasonal ? season (weeks * 7 + i) : 1);
+
+      off += fabs (forecast->day_mean[i] - wanted);
+      all += wanted;
+    }
+  return off / all;
+}
+
+/* Two years and more show the season of the year; it is used where it makes earlier weeks better,
+ * and only there. */
+static void
+test_year (void)
+{
+  static const struct { guint weeks; gboolean seasonal, has_year; double most; } cases[] = {
+    { 156, TRUE, TRUE, 0.04 },  { 135, TRUE, TRUE, 0.06 },   { 112, TRUE, TRUE, 0.08 },
+    { 156, FALSE, FALSE, 0.04 }, { 80, TRUE, FALSE, 0.35 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean has_year;
+      double error = error_ahead (cases[i].weeks, cases[i].seasonal, &has_year);
+
+      g_test_message ("%u weeks%s: off by %.1f %%", cases[i].weeks,
+                      cases[i].seasonal ? " with a season" : "", 100 * error);
+      g_assert_cmpint (has_year, ==, cases[i].has_year);
+      g_assert_cmpfloat (error, <, cases[i].most);
+    }
+}
+
 /* Three years of five-minute slots around the clock; said, not judged. */
 static void
 test_time (void)
@@ -305,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/too-little", test_too_little);
   g_test_add_func ("/forecast/points", test_points);
   g_test_add_func ("/forecast/random", test_random);
+  g_test_add_func ("/forecast/year", test_year);
   g_test_add_func ("/forecast/time", test_time);
   return g_test_run ();
 }

@@ -233,6 +233,12 @@ dup_tested (const ValPlanningPicture *picture)
         test->n_weeks, own_day, naive_day);
   g_string_append_c (out, ' ');
   append_bias (out, test->own_day.bias);
+  if (picture->has_year)
+    {
+      g_string_append_c (out, ' ');
+      g_string_append (out, _ ("The season of the year is in it, because it made the half year "
+                               "before clearly better."));
+    }
   if (test->own_slot.wape >= test->naive_slot.wape)
     {
       g_string_append_c (out, ' ');
