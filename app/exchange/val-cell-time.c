@@ -17,11 +17,15 @@ typedef struct
   const char *end;
 } Cursor;
 
-static gboolean
+/* @text is not empty; its first byte already says no to most. */
+static inline gboolean
 has_prefix (const Cursor *at, const char *text)
 {
-  gsize length = strlen (text);
+  gsize length;
 
+  if (at->p == at->end || g_ascii_tolower (*at->p) != g_ascii_tolower (*text))
+    return FALSE;
+  length = strlen (text);
   return (gsize) (at->end - at->p) >= length && g_ascii_strncasecmp (at->p, text, length) == 0;
 }
 
@@ -142,6 +146,8 @@ take_half_of_day (Cursor *at, int *hour)
   static const char *const am[] = { "a.m.", "am", "ap.", "ap", "π.μ.", "πμ" };
   static const char *const pm[] = { "p.m.", "pm", "ip.", "ip", "μ.μ.", "μμ" };
 
+  if (at->p == at->end)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (am); i++)
     if (take (at, am[i]))
       {

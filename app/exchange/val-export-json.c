@@ -361,7 +361,9 @@ next_value (ValExportSink *sink)
   else
     g_string_append (self->out, ", ");
   self->first = FALSE;
-  g_string_append_printf (self->out, "\"%s\": ", self->columns[self->column++]);
+  g_string_append_c (self->out, '"');
+  g_string_append (self->out, self->columns[self->column++]);
+  g_string_append_len (self->out, "\": ", 3);
   return self->out;
 }
 

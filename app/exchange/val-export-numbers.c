@@ -11,23 +11,44 @@
 
 #define PIECE 4096
 
-static const char *
-label_name (const ValExport *what, gint64 id)
+/* Agents, channels and topics by their ids: there may be thousands, and each contact asks for three. */
+static GHashTable *
+index_labels (const ValExport *what)
 {
-  const ValContactLabel *label = val_dataset_find_record (what->dataset, VAL_RECORD_LABEL, id);
+  GHashTable *labels = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < val_dataset_n_records (what->dataset, VAL_RECORD_LABEL); i++)
+    {
+      ValRecord *label = (ValRecord *) val_dataset_record (what->dataset, VAL_RECORD_LABEL, i);
+
+      g_hash_table_insert (labels, &label->id, label);
+    }
+  return labels;
+}
+
+static const ValContactLabel *
+find_label (GHashTable *labels, gint64 id)
+{
+  return g_hash_table_lookup (labels, &id);
+}
+
+static const char *
+label_name (GHashTable *labels, gint64 id)
+{
+  const ValContactLabel *label = find_label (labels, id);
 
   return label != NULL ? label->name : NULL;
 }
 
 /* One person's contacts are those under the names that mean this person. */
 static gboolean
-has_contact (const ValExport *what, gint64 agent)
+has_contact (const ValExport *what, GHashTable *labels, gint64 agent)
 {
   const ValContactLabel *label;
 
   if (what->person_id == 0)
     return TRUE;
-  label = val_dataset_find_record (what->dataset, VAL_RECORD_LABEL, agent);
+  label = find_label (labels, agent);
   return label != NULL && label->record.person_id == what->person_id;
 }
 
@@ -50,20 +71,20 @@ put_seconds (ValExportSink *sink, gint32 seconds)
 }
 
 static void
-put_contact (const ValExport *what, ValExportSink *sink, const ValContactDetail *detail)
+put_contact (GHashTable *labels, ValExportSink *sink, const ValContactDetail *detail)
 {
   const ValContact *contact = &detail->contact;
   gboolean difficult = (contact->flags & VAL_CONTACT_DIFFICULT) != 0;
 
   sink->text (sink, detail->reference[0] != '\0' ? detail->reference : NULL);
-  sink->text (sink, label_name (what, contact->agent));
+  sink->text (sink, label_name (labels, contact->agent));
   sink->day (sink, contact->day);
   if (contact->second == VAL_CONTACT_NO_SECOND)
     sink->text (sink, NULL);
   else
     sink->second (sink, contact->second);
-  sink->text (sink, label_name (what, contact->channel));
-  sink->text (sink, label_name (what, contact->topic));
+  sink->text (sink, label_name (labels, contact->channel));
+  sink->text (sink, label_name (labels, contact->topic));
   put_flag (sink, contact->flags, VAL_CONTACT_ANSWERED_KNOWN, VAL_CONTACT_ANSWERED);
   put_flag (sink, contact->flags, VAL_CONTACT_RESOLVED_KNOWN, VAL_CONTACT_RESOLVED);
   put_seconds (sink, contact->wait);
@@ -80,7 +101,8 @@ put_contact (const ValExport *what, ValExportSink *sink, const ValContactDetail 
 }
 
 static gboolean
-put_piece (const ValExport *what, ValExportSink *sink, GArray **inout_ids, GError **error)
+put_piece (const ValExport *what, GHashTable *labels, ValExportSink *sink, GArray **inout_ids,
+           GError **error)
 {
   g_autoptr (GPtrArray) details
       = what->bulk->read_details (what->bulk->data, *inout_ids, error);
@@ -88,7 +110,7 @@ put_piece (const ValExport *what, ValExportSink *sink, GArray **inout_ids, GErro
   if (details == NULL)
     return FALSE;
   for (guint i = 0; i < details->len; i++)
-    put_contact (what, sink, g_ptr_array_index (details, i));
+    put_contact (labels, sink, g_ptr_array_index (details, i));
   /* The store may still hold the old one. */
   g_array_unref (*inout_ids);
   *inout_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PIECE);
@@ -103,6 +125,7 @@ put_contacts (const ValExport *what, ValExportSink *sink, GError **error)
     "satisfaction", "difficult",
   };
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PIECE);
+  g_autoptr (GHashTable) labels = index_labels (what);
   guint n_chunks = what->bulk->contacts != NULL ? val_contacts_n_chunks (what->bulk->contacts) : 0;
 
   sink->begin (sink, "contacts", columns, G_N_ELEMENTS (columns));
@@ -114,14 +137,14 @@ put_contacts (const ValExport *what, ValExportSink *sink, GError **error)
         {
           gint64 id = contacts->id[i];
 
-          if (!has_contact (what, contacts->agent[i]))
+          if (!has_contact (what, labels, contacts->agent[i]))
             continue;
           g_array_append_val (ids, id);
-          if (ids->len == PIECE && !put_piece (what, sink, &ids, error))
+          if (ids->len == PIECE && !put_piece (what, labels, sink, &ids, error))
             return FALSE;
         }
     }
-  if (ids->len > 0 && !put_piece (what, sink, &ids, error))
+  if (ids->len > 0 && !put_piece (what, labels, sink, &ids, error))
     return FALSE;
   return sink->end (sink, error);
 }

@@ -107,13 +107,27 @@ val_export_skill_name (const ValExport *self, gint64 id)
              : "";
 }
 
+static void
+append_digits (GString *out, guint64 number)
+{
+  char digits[20];
+  gsize n = sizeof digits;
+
+  do
+    digits[--n] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+}
+
 /* Thousandths as a decimal number without needless zeros, always with a point. */
 void
 val_export_append_thousandths (GString *out, gint64 value)
 {
   guint64 size = value < 0 ? -(guint64) value : (guint64) value;
 
-  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / 1000);
+  if (value < 0)
+    g_string_append_c (out, '-');
+  append_digits (out, size / 1000);
   if (size % 1000 == 0)
     return;
   g_string_append_printf (out, ".%03d", (int) (size % 1000));

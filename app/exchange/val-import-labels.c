@@ -18,6 +18,8 @@
 /* More of them than a page can show: a column of free text was taken for a topic. */
 #define MOST_LABELS 5000
 #define MOST_AGENTS 50000
+/* In place of a place. */
+#define NOBODY (-1)
 
 struct _ValImportLabels
 {
@@ -208,7 +210,7 @@ is_nobody (ValCsvField cell)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (cell.len == strlen (words[i]) && g_ascii_strncasecmp (cell.text, words[i], cell.len) == 0)
       return TRUE;
-  return cell.len == 0;
+  return FALSE;
 }
 
 /**
@@ -242,9 +244,13 @@ val_import_labels_use (ValImportLabels *self, ValLabelKind kind, ValCsvField cel
   gint32 *place;
   guint most = kind == VAL_LABEL_AGENT ? MOST_AGENTS : MOST_LABELS;
 
-  if (is_nobody (cell))
+  if (cell.len == 0)
     return 0;
   place = val_import_intern_lookup (self->keys[kind], cell.text, cell.len, &is_new);
+  if (is_new && is_nobody (cell))
+    *place = NOBODY;
+  if (*place == NOBODY)
+    return 0;
   if (*place == 0)
     {
       gint32 id;

@@ -265,9 +265,62 @@ read_detail (ValStmt *stmt)
   return detail;
 }
 
+/* The imports whose contacts count, by their keys. */
+static GArray *
+load_counting (ValDb *db, GError **error)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ValBulkRange));
+  g_autoptr (ValStmt) stmt
+      = val_stmt_get (db,
+                      "SELECT first_row, last_row FROM import WHERE undone = 0 AND kind IN "
+                      VAL_KINDS_OF_CONTACTS " AND last_row >= first_row ORDER BY first_row",
+                      error);
+  ValStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      ValBulkRange range = { val_stmt_int (stmt, 0), val_stmt_int (stmt, 1), VAL_BULK_CONTACTS };
+
+      g_array_append_val (ranges, range);
+    }
+  return step == VAL_STEP_DONE ? g_steal_pointer (&ranges) : NULL;
+}
+
+/* @hint: where the one before was found */
+static gboolean
+does_count (const GArray *ranges, gint64 id, guint *hint)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const ValBulkRange *range
+          = &g_array_index (ranges, ValBulkRange, (*hint + i) % ranges->len);
+
+      if (id >= range->first && id <= range->last)
+        {
+          *hint = (*hint + i) % ranges->len;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Behind the last of the keys from @i on that follow each other. */
+static guint
+end_of_run (const GArray *ids, guint i)
+{
+  guint end = i + 1;
+
+  while (end < ids->len
+         && g_array_index (ids, gint64, end) == g_array_index (ids, gint64, end - 1) + 1)
+    end++;
+  return end;
+}
+
 /* val_load_contact_details:
  * @db: the connection
- * @ids: (element-type gint64): keys
+ * @ids: (element-type gint64): keys; those that follow each other are read in one go
  * @error: where to
  *
  * Returns: (transfer full) (nullable) (element-type ValContactDetail): in this order; those that
@@ -278,21 +331,27 @@ val_load_contact_details (ValDb *db, const GArray *ids, GError **error)
 {
   g_autoptr (GPtrArray) details
       = g_ptr_array_new_with_free_func ((GDestroyNotify) val_contact_detail_free);
-  g_autoptr (ValStmt) stmt
-      = val_stmt_get (db,
-                      "SELECT " VAL_LOAD_CONTACT_COLUMNS ", reference FROM contact WHERE id = ?1 AND "
-                      VAL_CONTACT_COUNTS ("?1"),
-                      error);
+  g_autoptr (GArray) ranges = load_counting (db, error);
+  g_autoptr (ValStmt) stmt = NULL;
+  guint hint = 0;
 
+  if (ranges == NULL)
+    return NULL;
+  stmt = val_stmt_get (db,
+                       "SELECT " VAL_LOAD_CONTACT_COLUMNS ", reference FROM contact "
+                       "WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+                       error);
   if (stmt == NULL)
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < ids->len; i = end_of_run (ids, i))
     {
       ValStep step;
 
       val_stmt_bind_int (stmt, 1, g_array_index (ids, gint64, i));
+      val_stmt_bind_int (stmt, 2, g_array_index (ids, gint64, end_of_run (ids, i) - 1));
       while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-        g_ptr_array_add (details, read_detail (stmt));
+        if (does_count (ranges, val_stmt_int (stmt, 0), &hint))
+          g_ptr_array_add (details, read_detail (stmt));
       if (step == VAL_STEP_ERROR)
         return NULL;
     }
