@@ -222,10 +222,10 @@ static void
 draw_mark (cairo_t *cr, double x, double y, double height, const ValPalette *palette)
 {
   /* A rim of the ground keeps the line visible on the bar. */
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_rectangle (cr, x - 1, y, 4, height);
   cairo_fill (cr);
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_rectangle (cr, x, y, 2, height);
   cairo_fill (cr);
 }
@@ -240,12 +240,12 @@ draw_bar (cairo_t *cr, const Row *row, const ValPalette *palette)
   if (row->state == VAL_BAR_WARNING)
     {
       cairo_clip_preserve (cr);
-      val_chart_set_colour_alpha (cr, &palette->warning, 0.25);
+      val_colour_set_alpha (cr, &palette->warning, 0.25);
       cairo_fill (cr);
       val_chart_hatch (cr, &row->bar, &palette->warning);
       cairo_restore (cr);
       cairo_save (cr);
-      val_chart_set_colour (cr, &palette->warning);
+      val_colour_set (cr, &palette->warning);
       cairo_set_line_width (cr, 1.5);
       val_chart_rounded (cr,
                          &(cairo_rectangle_t){ row->bar.x + 0.75, row->bar.y + 0.75,
@@ -256,7 +256,7 @@ draw_bar (cairo_t *cr, const Row *row, const ValPalette *palette)
     }
   else
     {
-      val_chart_set_colour (cr, &palette->series[0]);
+      val_colour_set (cr, &palette->series[0]);
       cairo_fill (cr);
     }
   cairo_restore (cr);
@@ -276,7 +276,7 @@ val_bars_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
       const Row *row = get_row (self, i);
 
       /* Where the bars start, so that a bar of nothing is seen to be one. */
-      val_chart_set_colour (cr, &palette->axis);
+      val_colour_set (cr, &palette->axis);
       cairo_rectangle (cr, row->bar.x - 1, row->bar.y - 2, 1, row->bar.height + 4);
       cairo_fill (cr);
       draw_bar (cr, row, palette);

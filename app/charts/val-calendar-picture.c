@@ -268,9 +268,9 @@ draw_days (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
                              box.height + (row - first) * self->cell_height);
           }
       if (klass <= self->n_classes)
-        val_chart_set_colour (cr, class_colour (self, palette, klass));
+        val_colour_set (cr, class_colour (self, palette, klass));
       else
-        val_chart_set_colour_alpha (cr, &palette->grid, 0.4);
+        val_colour_set_alpha (cr, &palette->grid, 0.4);
       cairo_fill (cr);
     }
 }
@@ -295,16 +295,16 @@ static void
 fill_state (cairo_t *cr, int state, const ValPalette *palette)
 {
   if (state == VAL_CALENDAR_LATE)
-    val_chart_set_colour_alpha (cr, &palette->warning, 0.25);
+    val_colour_set_alpha (cr, &palette->warning, 0.25);
   else
-    val_chart_set_colour (cr, state == VAL_CALENDAR_KEPT ? &palette->series[0] : &palette->error);
+    val_colour_set (cr, state == VAL_CALENDAR_KEPT ? &palette->series[0] : &palette->error);
   cairo_fill (cr);
 }
 
 static void
 stroke_marks (cairo_t *cr, int state, const ValPalette *palette)
 {
-  val_chart_set_colour (cr, state == VAL_CALENDAR_LATE ? &palette->warning
+  val_colour_set (cr, state == VAL_CALENDAR_LATE ? &palette->warning
                                                        : &palette->background);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
@@ -325,7 +325,7 @@ draw_state (cairo_t *cr, const cairo_rectangle_t *box, int state, const ValPalet
 static void
 draw_tracks (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
 {
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (int column = 0; column < self->n_shown; column += self->per_band)
     for (int row = 0; row < self->n_rows; row++)
       {
@@ -411,7 +411,7 @@ draw_today (ValCalendarChart *self, cairo_t *cr, const ValPalette *palette)
   box = cell_box (self, self->by_days ? row : 0, column);
   if (!self->by_days)
     box.height += (self->n_rows - 1) * self->cell_height;
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.5);
   cairo_rectangle (cr, box.x - 0.75, box.y - 0.75, box.width + 1.5, box.height + 1.5);
   cairo_stroke (cr);
@@ -443,7 +443,7 @@ val_calendar_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
           draw_state (cr, &box, VAL_CALENDAR_KEPT + i, palette);
           continue;
         }
-      val_chart_set_colour (cr, class_colour (self, palette, i));
+      val_colour_set (cr, class_colour (self, palette, i));
       cairo_rectangle (cr, box.x, box.y, box.width, box.height);
       cairo_fill (cr);
     }

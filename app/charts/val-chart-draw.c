@@ -7,18 +7,6 @@
 
 #include <math.h>
 
-void
-val_chart_set_colour (cairo_t *cr, const ValColour *colour)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
-}
-
-void
-val_chart_set_colour_alpha (cairo_t *cr, const ValColour *colour, double alpha)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
-}
-
 /* The path of a box that is rounded at its upper corners. */
 void
 val_chart_rounded_top (cairo_t *cr, const cairo_rectangle_t *box, double radius)
@@ -56,7 +44,7 @@ val_chart_hatch (cairo_t *cr, const cairo_rectangle_t *box, const ValColour *col
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
-  val_chart_set_colour (cr, colour);
+  val_colour_set (cr, colour);
   cairo_set_line_width (cr, 1.5);
   for (double x = box->x - box->height; x < box->x + box->width; x += 6)
     {
@@ -74,7 +62,7 @@ val_chart_warning_sign (cairo_t *cr, double x, double y, double size, const ValP
   double middle = x + size / 2;
 
   cairo_save (cr);
-  val_chart_set_colour (cr, &palette->warning);
+  val_colour_set (cr, &palette->warning);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 1.5);
   cairo_move_to (cr, middle, y + 1);
@@ -83,7 +71,7 @@ val_chart_warning_sign (cairo_t *cr, double x, double y, double size, const ValP
   cairo_close_path (cr);
   cairo_fill_preserve (cr);
   cairo_stroke (cr);
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, size * 0.12);
   cairo_move_to (cr, middle, y + size * 0.38);

@@ -110,18 +110,18 @@ picture_draw (Picture *picture, cairo_t *cr, gboolean with_text)
 {
   const ValPalette *palette = val_palette_get (VAL_PALETTE_PRINT);
 
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_rectangle (cr, 0, 0, picture->width, picture->height);
   cairo_fill (cr);
   if (with_text && picture->title != NULL)
     {
-      val_chart_set_colour (cr, &palette->text);
+      val_colour_set (cr, &palette->text);
       cairo_move_to (cr, MARGIN, MARGIN);
       pango_cairo_show_layout (cr, picture->title);
     }
   if (with_text && picture->period != NULL)
     {
-      val_chart_set_colour (cr, &palette->dim_text);
+      val_colour_set (cr, &palette->dim_text);
       cairo_move_to (cr, MARGIN, picture->period_y);
       pango_cairo_show_layout (cr, picture->period);
     }

@@ -74,8 +74,6 @@ void val_chart_set_labels_hidden (ValChart *self, gboolean hidden);
 
 char *val_chart_label_dup_colour (const ValChartLabel *label, const ValPalette *palette);
 
-void val_chart_set_colour (cairo_t *cr, const ValColour *colour);
-void val_chart_set_colour_alpha (cairo_t *cr, const ValColour *colour, double alpha);
 void val_chart_rounded_top (cairo_t *cr, const cairo_rectangle_t *box, double radius);
 void val_chart_rounded (cairo_t *cr, const cairo_rectangle_t *box, double radius);
 void val_chart_hatch (cairo_t *cr, const cairo_rectangle_t *box, const ValColour *colour);

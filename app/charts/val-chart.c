@@ -290,7 +290,7 @@ draw_labels (ValChart *self, cairo_t *cr, const ValPalette *palette)
       PangoRectangle logical;
       ValColour buffer;
 
-      val_chart_set_colour (cr, ink_colour (label, palette, &buffer));
+      val_colour_set (cr, ink_colour (label, palette, &buffer));
       pango_layout_get_pixel_extents (label->layout, NULL, &logical);
       cairo_save (cr);
       if (label->turned)
@@ -345,7 +345,7 @@ val_chart_draw (ValChart *self, cairo_t *cr, const ValPalette *palette,
   if (cursor != NULL && val_chart_get_bounds (self, cursor, &box))
     {
       cairo_set_line_width (cr, 3);
-      val_chart_set_colour (cr, &palette->focus);
+      val_colour_set (cr, &palette->focus);
       val_chart_rounded (cr, &box, 4);
       cairo_stroke (cr);
     }

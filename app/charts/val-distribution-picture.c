@@ -359,7 +359,7 @@ draw_frame (ValDistributionChart *self, cairo_t *cr, const ValPalette *palette)
   double right = self->plot.x + self->plot.width;
 
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (int percent = self->grid_step; percent <= self->scale_top; percent += self->grid_step)
     {
       double y = bottom - floor (self->scale_height * percent / self->scale_top + 0.5) + 0.5;
@@ -376,7 +376,7 @@ draw_frame (ValDistributionChart *self, cairo_t *cr, const ValPalette *palette)
         cairo_line_to (cr, x, self->hairline_bottom);
       }
   cairo_stroke (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_move_to (cr, self->plot.x, bottom + 0.5);
   cairo_line_to (cr, right, bottom + 0.5);
   cairo_stroke (cr);
@@ -391,7 +391,7 @@ draw_comparison (ValDistributionChart *self, cairo_t *cr, const ValPalette *pale
                              self->legend.height - 7 };
 
   cairo_save (cr);
-  val_chart_set_colour (cr, &palette->dim_text);
+  val_colour_set (cr, &palette->dim_text);
   cairo_set_line_width (cr, 1);
   cairo_set_dash (cr, dashes, 2, 0);
   for (int i = 0; i < VAL_N_LEVELS; i++)
@@ -430,7 +430,7 @@ draw_mean (ValDistributionChart *self, cairo_t *cr, const ValPalette *palette)
   cairo_rectangle (cr, self->mean_x - 2, 0, 4, bottom);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_clip (cr);
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.5);
   cairo_move_to (cr, self->mean_x, 2);
   cairo_line_to (cr, self->mean_x, bottom);
@@ -453,7 +453,7 @@ val_distribution_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
     {
       if (self->counts[i] == 0)
         continue;
-      val_chart_set_colour (cr, &palette->levels[i]);
+      val_colour_set (cr, &palette->levels[i]);
       val_chart_rounded_top (cr, &self->bars[i], 4);
       cairo_fill (cr);
       if (val_palette_contrast (&palette->levels[i], &palette->background) < 3)
@@ -465,7 +465,7 @@ val_distribution_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
           rim.y += 0.5;
           rim.width -= 1;
           rim.height -= 0.5;
-          val_chart_set_colour (cr, &palette->axis);
+          val_colour_set (cr, &palette->axis);
           cairo_set_line_width (cr, 1);
           val_chart_rounded_top (cr, &rim, 4);
           cairo_stroke (cr);

@@ -269,7 +269,7 @@ val_heat_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
           }
       if (!any)
         continue;
-      val_chart_set_colour (cr, &palette->levels[MIN (shade, 10)]);
+      val_colour_set (cr, &palette->levels[MIN (shade, 10)]);
       cairo_fill (cr);
     }
   if (!missing || gap == 0)
@@ -277,7 +277,7 @@ val_heat_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
   cairo_save (cr);
   cairo_set_dash (cr, (const double[]){ 2, 2 }, 2, 0);
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   for (int row = 0; row < self->n_rows; row++)
     for (int column = 0; column < self->n_columns; column++)
       if (isnan (value_at (self, row, column)))

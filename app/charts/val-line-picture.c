@@ -321,7 +321,7 @@ draw_frame (ValLineChart *self, cairo_t *cr, const ValPalette *palette)
   double span = self->maximum - self->minimum;
 
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (double v = ceil (self->minimum / self->tick_step - 1e-9) * self->tick_step;
        v <= self->maximum + span * 1e-9; v += self->tick_step)
     {
@@ -331,7 +331,7 @@ draw_frame (ValLineChart *self, cairo_t *cr, const ValPalette *palette)
       cairo_line_to (cr, right, y);
     }
   cairo_stroke (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_move_to (cr, self->plot.x, bottom);
   cairo_line_to (cr, right, bottom);
   for (guint i = 0; i < self->x_ticks->len; i++)
@@ -440,7 +440,7 @@ val_line_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
 
   if (!self->sparkline)
     draw_frame (self, cr, palette);
-  val_chart_set_colour (cr, &palette->series[0]);
+  val_colour_set (cr, &palette->series[0]);
   if (!self->dense)
     draw_stroke (self, cr);
   else if (val_chart_is_vector (cr))

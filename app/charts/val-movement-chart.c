@@ -186,15 +186,15 @@ draw_bubble (cairo_t *cr, const cairo_rectangle_t *box, int way, const ValPalett
 
   if (way > 0)
     {
-      val_chart_set_colour (cr, &palette->series[0]);
+      val_colour_set (cr, &palette->series[0]);
       val_chart_rounded (cr, box, box->height / 2);
       cairo_fill (cr);
       return;
     }
   val_chart_rounded (cr, &inner, inner.height / 2);
-  val_chart_set_colour (cr, way < 0 ? &palette->background : &palette->grid);
+  val_colour_set (cr, way < 0 ? &palette->background : &palette->grid);
   cairo_fill_preserve (cr);
-  val_chart_set_colour (cr, way < 0 ? &palette->series[palette->n_series == 6 ? 4 : 1]
+  val_colour_set (cr, way < 0 ? &palette->series[palette->n_series == 6 ? 4 : 1]
                                     : &palette->axis);
   cairo_set_line_width (cr, way < 0 ? 2 : 1);
   cairo_stroke (cr);
@@ -216,7 +216,7 @@ draw_legend (ValMovementChart *self, cairo_t *cr, const ValPalette *palette)
       draw_bubble (cr, &sign, ways[i], palette);
       if (ways[i] == 0)
         continue;
-      val_chart_set_colour (cr, ways[i] > 0 ? &palette->background : &palette->text);
+      val_colour_set (cr, ways[i] > 0 ? &palette->background : &palette->text);
       cairo_move_to (cr, middle, tip);
       cairo_line_to (cr, middle - 3, base);
       cairo_line_to (cr, middle + 3, base);
@@ -236,7 +236,7 @@ val_movement_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette
 
   draw_legend (self, cr, palette);
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (int i = 0; i < N; i++)
     {
       double x = floor (self->x + (i + 0.5) * self->cell_width) + 0.5;
@@ -248,7 +248,7 @@ val_movement_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette
       cairo_line_to (cr, right, y);
     }
   cairo_stroke (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_move_to (cr, self->x + 0.5, self->y);
   cairo_line_to (cr, self->x + 0.5, bottom + 0.5);
   cairo_line_to (cr, right, bottom + 0.5);

@@ -221,7 +221,7 @@ draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
   double bottom = floor (self->plot.y + self->plot.height) + 0.5;
 
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (double value = self->tick_step; value <= self->maximum; value += self->tick_step)
     {
       double y = floor (val_plan_y (self, value)) + 0.5;
@@ -230,7 +230,7 @@ draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
       cairo_line_to (cr, right, y);
     }
   cairo_stroke (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_move_to (cr, self->plot.x, bottom);
   cairo_line_to (cr, right, bottom);
   for (guint i = 0; i < self->x_ticks->len; i++)
@@ -479,12 +479,12 @@ draw_signs (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
 
       if (i == self->n_drawn)
         {
-          val_chart_set_colour_alpha (cr, &palette->series[0], 0.25);
+          val_colour_set_alpha (cr, &palette->series[0], 0.25);
           cairo_rectangle (cr, box->x - SIGN, y - 5, SIGN - 8, 10);
           cairo_fill (cr);
           continue;
         }
-      val_chart_set_colour (cr, &palette->series[i]);
+      val_colour_set (cr, &palette->series[i]);
       set_pen (cr, self->lines[i].style);
       cairo_move_to (cr, box->x - SIGN, y);
       cairo_line_to (cr, box->x - 8, y);
@@ -506,7 +506,7 @@ val_plan_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
   draw_frame (self, cr, palette);
   if (self->low != NULL)
     {
-      val_chart_set_colour_alpha (cr, &palette->series[0], 0.25);
+      val_colour_set_alpha (cr, &palette->series[0], 0.25);
       if (self->n > MOST_STROKED && !val_chart_is_vector (cr))
         draw_columns (self, cr, self->low, self->high, 0);
       else
@@ -515,7 +515,7 @@ val_plan_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
   /* The first series is what the picture is about: it lies on top. */
   for (guint i = self->n_drawn; i > 0; i--)
     {
-      val_chart_set_colour (cr, &palette->series[i - 1]);
+      val_colour_set (cr, &palette->series[i - 1]);
       draw_series (self, cr, &self->lines[i - 1]);
     }
   draw_signs (self, cr, palette);

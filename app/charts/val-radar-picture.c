@@ -374,7 +374,7 @@ draw_web (ValRadarChart *self, cairo_t *cr, const ValPalette *palette)
   guint n = self->spokes->len;
 
   cairo_set_line_width (cr, 1);
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (int level = n > 24 ? 5 : 2; level <= 10; level += n > 24 ? 5 : 2)
     {
       for (guint i = 0; i < n; i++)
@@ -409,7 +409,7 @@ draw_legend (ValRadarChart *self, cairo_t *cr, const ValPalette *palette)
     {
       double y = floor (self->legend[i].y + MIN (self->legend[i].height, 18) / 2) + 0.5;
 
-      val_chart_set_colour (cr, i == 0 ? &palette->series[0] : &palette->text);
+      val_colour_set (cr, i == 0 ? &palette->series[0] : &palette->text);
       cairo_set_line_width (cr, i == 0 ? 2 : 1.25);
       if (i == 1)
         cairo_set_dash (cr, dashes, 2, 0);
@@ -434,17 +434,17 @@ val_radar_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
     }
   draw_web (self, cr, palette);
   trace (self, cr, FALSE, TRUE);
-  val_chart_set_colour_alpha (cr, &palette->series[0], 0.22);
+  val_colour_set_alpha (cr, &palette->series[0], 0.22);
   cairo_fill (cr);
   cairo_save (cr);
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_set_line_width (cr, 1.25);
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   trace (self, cr, TRUE, FALSE);
   cairo_stroke (cr);
   cairo_restore (cr);
   cairo_set_line_width (cr, 2);
-  val_chart_set_colour (cr, &palette->series[0]);
+  val_colour_set (cr, &palette->series[0]);
   trace (self, cr, FALSE, FALSE);
   cairo_stroke (cr);
   /* Dots as the round ends of strokes of no length: a tenth of the bytes of arcs in a file. */

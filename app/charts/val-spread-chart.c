@@ -207,7 +207,7 @@ draw_slope (ValSpreadChart *self, cairo_t *cr)
 static void
 draw_none_mark (cairo_t *cr, double x, double y, double size, const ValPalette *palette)
 {
-  val_chart_set_colour (cr, &palette->warning);
+  val_colour_set (cr, &palette->warning);
   cairo_set_line_width (cr, 1.5);
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, size, 0, 2 * G_PI);
@@ -233,19 +233,19 @@ draw_median (ValSpreadChart *self, cairo_t *cr, const ValPalette *palette)
     }
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_rectangle (cr, self->plot.x, y - 1, self->plot.width, 4);
   cairo_fill (cr);
   cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
   cairo_set_line_width (cr, 2);
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_move_to (cr, self->plot.x, y + 1);
   cairo_line_to (cr, self->plot.x + self->plot.width, y + 1);
   cairo_stroke (cr);
   cairo_restore (cr);
   cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
   cairo_set_line_width (cr, 2);
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_move_to (cr, 0, floor (self->line / 2));
   cairo_line_to (cr, 14, floor (self->line / 2));
   cairo_stroke (cr);
@@ -262,7 +262,7 @@ val_spread_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
   if (n == 0)
     return;
   cairo_save (cr);
-  val_chart_set_colour (cr, &palette->series[0]);
+  val_colour_set (cr, &palette->series[0]);
   if (self->step < 3)
     draw_slope (self, cr);
   for (int i = 0; self->step >= 3 && i < n && get_bar (self, i)->count > 0; i++)
@@ -272,7 +272,7 @@ val_spread_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
       val_chart_rounded_top (cr, &box, 3);
     }
   cairo_fill (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_rectangle (cr, self->plot.x, foot, self->plot.width, 1);
   cairo_fill (cr);
   /* Who has none: a ring on the foot line, and the same ring before their names. */

@@ -181,19 +181,19 @@ draw_grid (ValTimelineChart *self, cairo_t *cr, const ValPalette *palette)
 {
   double foot = self->top + self->n_lanes * self->row;
 
-  val_chart_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (int lane = 0; lane < self->n_lanes; lane++)
     cairo_rectangle (cr, self->x, floor (y_of (self, lane)), self->width, 1);
   for (guint i = 0; i < self->ticks->len; i++)
     cairo_rectangle (cr, g_array_index (self->ticks, double, i) - 0.5, self->top, 1,
                      foot - self->top + 4);
   cairo_fill (cr);
-  val_chart_set_colour (cr, &palette->axis);
+  val_colour_set (cr, &palette->axis);
   cairo_rectangle (cr, self->x, foot, self->width, 1);
   cairo_fill (cr);
   if (self->today < self->from || self->today > self->to)
     return;
-  val_chart_set_colour (cr, &palette->text);
+  val_colour_set (cr, &palette->text);
   cairo_rectangle (cr, floor (x_of (self, self->today)), self->top, 1.5, foot - self->top);
   cairo_fill (cr);
 }
@@ -218,7 +218,7 @@ draw_dense_lane (ValTimelineChart *self, cairo_t *cr, const ValPalette *palette,
         }
       end = x;
     }
-  val_chart_set_colour (cr, &palette->series[lane % (int) palette->n_series]);
+  val_colour_set (cr, &palette->series[lane % (int) palette->n_series]);
   cairo_fill (cr);
 }
 
@@ -246,11 +246,11 @@ draw_lane (ValTimelineChart *self, cairo_t *cr, const ValPalette *palette, int l
         }
       if (hollow)
         {
-          val_chart_set_colour (cr, &palette->background);
+          val_colour_set (cr, &palette->background);
           cairo_fill_preserve (cr);
           cairo_set_line_width (cr, 1.5);
         }
-      val_chart_set_colour (cr, &palette->series[lane % (int) palette->n_series]);
+      val_colour_set (cr, &palette->series[lane % (int) palette->n_series]);
       if (hollow)
         cairo_stroke (cr);
       else

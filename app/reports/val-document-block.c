@@ -27,12 +27,6 @@ static const struct
   [VAL_TEXT_NOTE] = { 8.5, FALSE, TRUE, 6, "P" },
 };
 
-void
-val_document_set_colour (cairo_t *cr, const ValColour *colour)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
-}
-
 /* A text of @points; figures of equal width, so that columns of numbers stand in line. */
 PangoLayout *
 val_document_make_layout (PangoContext *context, const char *text, double points, gboolean bold)
@@ -192,7 +186,7 @@ draw_text (ValBlock *self, cairo_t *cr, double x, double y, guint first, guint n
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
   double start = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
 
-  val_document_set_colour (cr, roles[self->role].dim ? &palette->dim_text : &palette->text);
+  val_colour_set (cr, roles[self->role].dim ? &palette->dim_text : &palette->text);
   cairo_tag_begin (cr, roles[self->role].tag, NULL);
   for (guint line = 0; line < first + n; line++)
     {
@@ -215,7 +209,7 @@ draw_chart (ValBlock *self, cairo_t *cr, double x, double y, double width)
 
   if (self->layout != NULL)
     {
-      val_document_set_colour (cr, &palette->text);
+      val_colour_set (cr, &palette->text);
       cairo_move_to (cr, x, y);
       cairo_tag_begin (cr, "H3", NULL);
       pango_cairo_show_layout (cr, self->layout);

@@ -158,10 +158,10 @@ draw_footer (ValDocument *self, cairo_t *cr, PangoContext *context, guint page, 
   PangoRectangle logical;
 
   pango_layout_get_extents (right, NULL, &logical);
-  val_document_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   cairo_rectangle (cr, MARGIN_SIDE, y - 8, CONTENT_WIDTH, 0.5);
   cairo_fill (cr);
-  val_document_set_colour (cr, &palette->dim_text);
+  val_colour_set (cr, &palette->dim_text);
   cairo_move_to (cr, PAGE_WIDTH - MARGIN_SIDE - (double) logical.width / PANGO_SCALE, y);
   pango_cairo_show_layout (cr, right);
   pango_layout_set_width (left,

@@ -24,7 +24,7 @@ val_document_measure_lines (ValBlock *block)
 void
 val_document_draw_lines (ValBlock *block, cairo_t *cr, double x, double y, double width, guint n)
 {
-  val_document_set_colour (cr, &val_palette_get (VAL_PALETTE_PRINT)->axis);
+  val_colour_set (cr, &val_palette_get (VAL_PALETTE_PRINT)->axis);
   for (guint i = 0; i < n; i++)
     cairo_rectangle (cr, x, y + (i + 1) * LINE_HEIGHT - 0.5, width, 0.5);
   cairo_fill (cr);
@@ -77,10 +77,10 @@ val_document_draw_sign (ValBlock *block, cairo_t *cr, double x, double y, double
     {
       g_autoptr (PangoLayout) layout = make_label (block, i, context, width);
 
-      val_document_set_colour (cr, &palette->axis);
+      val_colour_set (cr, &palette->axis);
       cairo_rectangle (cr, x, y + SIGN_HEIGHT - 4, step, 0.5);
       cairo_fill (cr);
-      val_document_set_colour (cr, &palette->dim_text);
+      val_colour_set (cr, &palette->dim_text);
       cairo_move_to (cr, x, y + SIGN_HEIGHT);
       pango_cairo_show_layout (cr, layout);
       x += step + SIGN_GAP;

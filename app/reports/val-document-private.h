@@ -86,6 +86,5 @@ PangoLayout *val_document_make_layout (PangoContext *context, const char *text, 
                                        gboolean bold);
 double val_document_layout_height (PangoLayout *layout);
 void val_document_set_language (GByteArray *pdf, const char *language);
-void val_document_set_colour (cairo_t *cr, const ValColour *colour);
 
 G_END_DECLS

@@ -236,7 +236,7 @@ draw_row (ValDocumentTable *self, cairo_t *cr, double x, double y, guint row, do
 static void
 draw_line (cairo_t *cr, double x, double y, double width, double thickness, const ValColour *colour)
 {
-  val_document_set_colour (cr, colour);
+  val_colour_set (cr, colour);
   cairo_rectangle (cr, x, y - thickness / 2, width, thickness);
   cairo_fill (cr);
 }
@@ -251,13 +251,13 @@ val_document_table_draw (ValDocumentTable *self, cairo_t *cr, double x, double y
 
   for (guint i = 0; i < self->n_columns; i++)
     width += self->widths[i];
-  val_document_set_colour (cr, &palette->dim_text);
+  val_colour_set (cr, &palette->dim_text);
   draw_row (self, cr, x, y, 0, self->header_height);
   y += self->header_height;
   draw_line (cr, x, y, width, 0.8, &palette->axis);
   for (guint i = first; i < first + n; i++)
     {
-      val_document_set_colour (cr, &palette->text);
+      val_colour_set (cr, &palette->text);
       draw_row (self, cr, x, y, i + 1, 0);
       y += g_array_index (pieces, double, i);
       draw_line (cr, x, y, width, 0.4, &palette->grid);

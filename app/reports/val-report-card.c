@@ -66,7 +66,7 @@ show (cairo_t *cr, PangoLayout *layout, double y, const ValColour *colour)
 {
   double height = val_document_layout_height (layout);
 
-  val_document_set_colour (cr, colour);
+  val_colour_set (cr, colour);
   cairo_move_to (cr, MARGIN, y);
   pango_cairo_show_layout (cr, layout);
   g_object_unref (layout);
@@ -93,7 +93,7 @@ draw_card (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition)
     y = show (cr, fit_text (context, recognition->text, LARGEST, TEXT_ROOM), y, &palette->text);
   if (*recognition->value != '\0')
     y = show (cr, fit_text (context, recognition->value, 10, 30), y + 8, &palette->dim_text);
-  val_document_set_colour (cr, &palette->grid);
+  val_colour_set (cr, &palette->grid);
   for (double line = PAGE_HEIGHT - MARGIN - 22; line > y + LINE_HEIGHT; line -= LINE_HEIGHT)
     cairo_rectangle (cr, MARGIN, line, PAGE_WIDTH - 2 * MARGIN, 0.5);
   cairo_fill (cr);

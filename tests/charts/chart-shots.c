@@ -27,7 +27,7 @@ shoot (const ValSample *sample, int language, int width, ValPaletteKind kind, co
   height = val_chart_get_height_for_width (chart, width);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width + 20, height + 20);
   cr = cairo_create (surface);
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_paint (cr);
   cairo_translate (cr, 10, 10);
   val_chart_layout (chart, context, width, height);

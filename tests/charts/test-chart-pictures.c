@@ -138,7 +138,7 @@ paint (ValChart *chart, ValPaletteKind kind, int width)
   height = val_chart_get_height_for_width (chart, width);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cr = cairo_create (surface);
-  val_chart_set_colour (cr, &palette->background);
+  val_colour_set (cr, &palette->background);
   cairo_paint (cr);
   val_chart_layout (chart, context, width, height);
   val_chart_draw (chart, cr, palette, NULL);
