@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-question.h"
 #include "val-store.h"
 
 struct _ValBackupList
@@ -29,9 +30,7 @@ val_backup_list_dispose (GObject *object)
 {
   ValBackupList *self = VAL_BACKUP_LIST (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   G_OBJECT_CLASS (val_backup_list_parent_class)->dispose (object);
 }
 

@@ -14,6 +14,7 @@
 #include "val-level-spin.h"
 #include "val-performance-figures.h"
 #include "val-person-form.h"
+#include "val-question.h"
 
 #define VAL_TYPE_GOAL_DIALOG (val_goal_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ValGoalDialog, val_goal_dialog, VAL, GOAL_DIALOG, AdwWindow)
@@ -61,9 +62,7 @@ val_goal_dialog_dispose (GObject *object)
   g_clear_pointer (&self->skills, g_array_unref);
   g_clear_pointer (&self->indicators, g_array_unref);
   g_clear_pointer (&self->figures, g_array_unref);
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  val_question_drop (&self->reading);
   G_OBJECT_CLASS (val_goal_dialog_parent_class)->dispose (object);
 }
 

@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-person-form.h"
+#include "val-question.h"
 
 /* What is typed is safe after so many milliseconds. */
 #define DRAFT_DELAY 500
@@ -175,9 +176,7 @@ val_mentoring_load (ValMentoringWindow *self)
 {
   const GArray *people = self->model->now->people;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   g_clear_pointer (&self->arriving, g_ptr_array_unref);
   self->arriving = g_ptr_array_new_with_free_func (val_record_free);
   self->waiting = people->len;

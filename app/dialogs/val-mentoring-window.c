@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-mentoring-private.h"
+#include "val-question.h"
 #include "val-session-sheet.h"
 
 #include "val-calendar-export.h"
@@ -44,9 +45,7 @@ val_mentoring_window_dispose (GObject *object)
   ValMentoringWindow *self = VAL_MENTORING_WINDOW (object);
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->model, val_mentoring_model_free);

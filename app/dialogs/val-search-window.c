@@ -10,6 +10,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-question.h"
 #include "val-wrap-box.h"
 
 /* So many hits are shown; another word narrows them. */
@@ -42,9 +43,7 @@ static guint signals[N_SIGNALS];
 static void
 drop_question (ValSearchWindow *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
 }
 
 static void

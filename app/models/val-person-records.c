@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-person-records.h"
+#include "val-question.h"
 
 /* What can change without a trace in the person's events. */
 #define WITHOUT_EVENTS (VAL_TABLE_GOALS | VAL_TABLE_PHASES | VAL_TABLE_CADENCES)
@@ -33,8 +34,7 @@ static guint signals[N_SIGNALS];
 static void
 forget_question (ValPersonRecords *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
 }
 
 static void

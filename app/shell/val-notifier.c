@@ -8,6 +8,7 @@
 #include "val-attention.h"
 #include "val-format.h"
 #include "val-i18n.h"
+#include "val-question.h"
 #include "val-settings.h"
 
 #define PROMISES "promises"
@@ -169,9 +170,7 @@ look (ValNotifier *self)
   ValDataset *dataset = val_session_get_dataset (self->session);
   g_autoptr (GTask) task = NULL;
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   self->day = val_session_get_today (self->session);
   if (dataset == NULL || !is_wanted (self))
     {

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-import-dialog.h"
+#include "val-question.h"
 #include "val-recovery-view.h"
 #include "val-welcome-view.h"
 
@@ -239,10 +240,7 @@ open_with (ValWindow *self, ValStoreOpenFlags flags, Start start)
   Opening *opening = g_new0 (Opening, 1);
 
   val_window_end_session (self);
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  val_question_renew (&self->opening);
   self->store = val_store_new (self->path);
   opening->window = g_object_ref (self);
   opening->cancellable = g_object_ref (self->opening);

@@ -8,6 +8,7 @@
 #include "val-config.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-question.h"
 #include "val-settings.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
@@ -177,9 +178,7 @@ val_window_dispose (GObject *object)
   val_window_end_session (self);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fold_idle, g_source_remove);
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  val_question_drop (&self->opening);
   g_clear_object (&self->waiting);
   G_OBJECT_CLASS (val_window_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@
 #include "val-i18n.h"
 #include "val-mentoring-parts.h"
 #include "val-mentoring-window.h"
+#include "val-question.h"
 #include "val-tabs.h"
 #include "val-team-choice.h"
 
@@ -223,10 +224,7 @@ ask (ValMentoringPage *self)
 
   if (val_session_get_dataset (session) == NULL)
     return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   val_iso_week (val_session_get_today (session), &year);
   val_mentoring_picture_async (session,
                                val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice)),
@@ -347,9 +345,7 @@ val_mentoring_page_dispose (GObject *object)
 {
   ValMentoringPage *self = VAL_MENTORING_PAGE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_pointer (&self->picture, val_mentoring_picture_free);
   self->disposed = TRUE;
   G_OBJECT_CLASS (val_mentoring_page_parent_class)->dispose (object);

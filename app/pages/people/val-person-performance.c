@@ -9,6 +9,7 @@
 #include "val-i18n.h"
 #include "val-performance-data.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 #include "val-scorecard-card.h"
 
 #define VAL_TYPE_PERSON_PERFORMANCE (val_person_performance_get_type ())
@@ -113,9 +114,7 @@ val_person_performance_dispose (GObject *object)
 {
   ValPersonPerformance *self = VAL_PERSON_PERFORMANCE (object);
 
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (val_person_performance_parent_class)->dispose (object);
 }

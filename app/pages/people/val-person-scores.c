@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-line-chart.h"
 #include "val-person-parts.h"
+#include "val-question.h"
 #include "val-readiness.h"
 
 /* What is said of a skill. */
@@ -45,8 +46,7 @@ skill_row_free (gpointer data)
 {
   SkillRow *self = data;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_object (&self->session);
   g_hash_table_unref (self->expanded);
   g_ptr_array_unref (self->shown);

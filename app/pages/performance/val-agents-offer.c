@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 
 /* So many are named one by one. */
 #define MOST_NAMED 3
@@ -123,10 +124,7 @@ val_agents_offer_set_dataset (ValAgentsOffer *self, ValDataset *dataset)
   val_dataset_ref (dataset);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   self->dataset = dataset;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
-  self->working = g_cancellable_new ();
+  val_question_renew (&self->working);
   task = g_task_new (NULL, self->working, found_cb, g_object_ref (self));
   g_task_set_task_data (task, val_dataset_ref (dataset), (GDestroyNotify) val_dataset_unref);
   g_task_run_in_thread (task, find_thread);
@@ -138,9 +136,7 @@ val_agents_offer_dispose (GObject *object)
   ValAgentsOffer *self = VAL_AGENTS_OFFER (object);
 
   self->page = NULL;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->dataset, val_dataset_unref);
   G_OBJECT_CLASS (val_agents_offer_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 #include "val-wrap-box.h"
 
 #define WIDEST 900
@@ -248,10 +249,7 @@ val_agents_view_set_data (ValAgentsView *self, ValPerformanceData *data)
   val_performance_data_ref (data);
   g_clear_pointer (&self->data, val_performance_data_unref);
   self->data = data;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
-  self->working = g_cancellable_new ();
+  val_question_renew (&self->working);
   task = g_task_new (NULL, self->working, counted_cb, g_object_ref (self));
   g_task_set_task_data (task, val_performance_data_ref (data),
                         (GDestroyNotify) val_performance_data_unref);
@@ -264,9 +262,7 @@ val_agents_view_dispose (GObject *object)
   ValAgentsView *self = VAL_AGENTS_VIEW (object);
 
   self->page = NULL;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_pointer (&self->data, val_performance_data_unref);
   G_OBJECT_CLASS (val_agents_view_parent_class)->dispose (object);
 }

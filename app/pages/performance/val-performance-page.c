@@ -15,6 +15,7 @@
 #include "val-indicators-view.h"
 #include "val-performance-data.h"
 #include "val-pivot-view.h"
+#include "val-question.h"
 #include "val-scorecard-view.h"
 #include "val-tabs.h"
 #include "val-team-choice.h"
@@ -161,10 +162,7 @@ read_all (ValPerformancePage *self)
 
   if (val_session_get_dataset (session) == NULL)
     return;
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  val_question_renew (&self->reading);
   val_performance_data_async (session, self->reading, read_cb, g_object_ref (self));
 }
 
@@ -382,9 +380,7 @@ val_performance_page_dispose (GObject *object)
 {
   ValPerformancePage *self = VAL_PERFORMANCE_PAGE (object);
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  val_question_drop (&self->reading);
   g_clear_pointer (&self->data, val_performance_data_unref);
   self->outer = NULL;
   G_OBJECT_CLASS (val_performance_page_parent_class)->dispose (object);

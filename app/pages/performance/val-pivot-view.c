@@ -12,6 +12,7 @@
 #include "val-indicator-words.h"
 #include "val-performance-parts.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 #include "val-wrap-box.h"
 
 /* More contacts of one cell are not listed; the total says how many there are. */
@@ -190,9 +191,7 @@ ask (ValPivotView *self)
     return;
   indicator
       = val_dataset_find_record (self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   if (indicator == NULL)
     return;
   self->working = g_cancellable_new ();
@@ -365,10 +364,7 @@ details_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_cell (ValPivotView *self, guint row, guint column)
 {
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  val_question_renew (&self->reading);
   val_pivot_contacts_async (session_of (self), self->data, self->pivot, row, column, MOST_CONTACTS,
                             self->reading, details_cb, g_object_ref (self));
 }
@@ -624,12 +620,8 @@ val_pivot_view_dispose (GObject *object)
   self->filling = TRUE;
   self->table = NULL;
   self->page = NULL;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->working);
-  g_clear_object (&self->reading);
+  val_question_drop (&self->working);
+  val_question_drop (&self->reading);
   g_clear_pointer (&self->pivot, val_pivot_unref);
   g_clear_pointer (&self->details, g_ptr_array_unref);
   g_clear_pointer (&self->indicators, g_array_unref);

@@ -11,6 +11,7 @@
 #include "val-performance-parts.h"
 #include "val-performance-save.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 #include "val-scorecard-card.h"
 #include "val-scorecard-table.h"
 #include "val-scorecard-weights.h"
@@ -193,10 +194,7 @@ ask (ValScorecardView *self)
   if (day == VAL_DAY_NONE)
     day = val_session_get_today (session_of (self));
   self->day = day;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
-  self->working = g_cancellable_new ();
+  val_question_renew (&self->working);
   question = g_new0 (Question, 1);
   question->data = val_performance_data_ref (self->data);
   question->query = val_scorecard_query (self->period, day);
@@ -527,9 +525,7 @@ val_scorecard_view_dispose (GObject *object)
   self->filling = TRUE;
   self->table = NULL;
   self->page = NULL;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_pointer (&self->base, val_score_index_unref);
   g_clear_pointer (&self->data, val_performance_data_unref);
   G_OBJECT_CLASS (val_scorecard_view_parent_class)->dispose (object);

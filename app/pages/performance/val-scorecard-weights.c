@@ -11,6 +11,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-performance-words.h"
+#include "val-question.h"
 #include "val-wrap-box.h"
 
 #define MOST_MOVES 10
@@ -99,9 +100,7 @@ ask_firmness (ValScorecardWeights *self)
   g_autoptr (GTask) task = NULL;
   ValScoreIndex *index = self->index != NULL ? self->index : self->base;
 
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   if (index == NULL)
     return;
   self->working = g_cancellable_new ();
@@ -446,9 +445,7 @@ val_scorecard_weights_dispose (GObject *object)
   ValScorecardWeights *self = VAL_SCORECARD_WEIGHTS (object);
 
   self->filling = TRUE;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_pointer (&self->index, val_score_index_unref);
   g_clear_pointer (&self->base, val_score_index_unref);
   g_clear_pointer (&self->weights, g_array_unref);

@@ -13,6 +13,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-form.h"
+#include "val-question.h"
 #include "val-tabs.h"
 
 #define WIDEST 1000
@@ -166,10 +167,7 @@ val_planning_page_ask (ValPlanningPage *self)
 {
   if (self->input == NULL || self->sources->len == 0)
     return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   val_planning_picture_async (val_page_get_session (VAL_PAGE (self)), self->input, &self->source,
                               self->options.country, self->cancellable, picture_cb,
                               g_object_ref (self));
@@ -293,10 +291,7 @@ val_planning_page_update (ValPage *page, ValTables tables)
   if ((tables & (VAL_TABLE_CONTACTS | VAL_TABLE_FORECASTS | VAL_TABLE_IMPORTS | VAL_TABLE_PEOPLE))
       == 0)
     return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   val_planning_input_async (session, self->cancellable, input_cb, g_object_ref (self));
 }
 
@@ -372,9 +367,7 @@ val_planning_page_dispose (GObject *object)
 
   if (self->save_timeout != 0)
     save_options (self);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->picture, val_planning_picture_free);
   g_clear_pointer (&self->input, val_planning_input_unref);

@@ -12,6 +12,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-order.h"
+#include "val-question.h"
 #include "val-stability.h"
 #include "val-wrap-box.h"
 
@@ -277,9 +278,7 @@ ask (ValReadinessOrder *self)
   Question *question;
   guint index;
 
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   if (self->readiness == NULL)
     return;
   question = g_new0 (Question, 1);
@@ -410,9 +409,7 @@ val_readiness_order_dispose (GObject *object)
   ValReadinessOrder *self = VAL_READINESS_ORDER (object);
 
   self->filling = TRUE;
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  val_question_drop (&self->working);
   g_clear_pointer (&self->readiness, val_readiness_unref);
   g_clear_pointer (&self->skills, g_array_unref);
   G_OBJECT_CLASS (val_readiness_order_parent_class)->dispose (object);

@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-question.h"
 
 G_DEFINE_FINAL_TYPE (ValReadinessPage, val_readiness_page, VAL_TYPE_PAGE)
 
@@ -63,10 +64,7 @@ work (ValReadinessPage *self)
   if (dataset == NULL)
     return;
   query = make_query (self);
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
-  self->working = g_cancellable_new ();
+  val_question_renew (&self->working);
   val_readiness_job_async (dataset, &query, val_readiness_filters_get_compare (self->filters),
                            self->working, worked_cb, g_object_ref (self));
 }
@@ -97,10 +95,7 @@ look_back (ValReadinessPage *self)
   query.on = val_session_get_today (session);
   self->past_team = query.team_id;
   self->past_role = query.role_id;
-  if (self->looking_back != NULL)
-    g_cancellable_cancel (self->looking_back);
-  g_clear_object (&self->looking_back);
-  self->looking_back = g_cancellable_new ();
+  val_question_renew (&self->looking_back);
   val_readiness_past_async (dataset, &query, self->looking_back, past_cb, g_object_ref (self));
 }
 
@@ -190,12 +185,8 @@ val_readiness_page_dispose (GObject *object)
 {
   ValReadinessPage *self = VAL_READINESS_PAGE (object);
 
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  if (self->looking_back != NULL)
-    g_cancellable_cancel (self->looking_back);
-  g_clear_object (&self->working);
-  g_clear_object (&self->looking_back);
+  val_question_drop (&self->working);
+  val_question_drop (&self->looking_back);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->readiness, val_readiness_unref);
   g_clear_pointer (&self->before, val_readiness_unref);

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-level-spin.h"
+#include "val-question.h"
 
 struct _ValSkillHistory
 {
@@ -123,9 +124,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (ValSkillHistory *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   val_store_history_async (val_session_get_store (self->session), self->person_id, self->skill_id,
                            self->cancellable, loaded_cb, self);
 }
@@ -217,8 +216,7 @@ val_skill_history_dispose (GObject *object)
 {
   ValSkillHistory *self = VAL_SKILL_HISTORY (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   g_clear_pointer (&self->name, g_free);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "val-person-order.h"
+#include "val-question.h"
 
 /* People x skills above which filtering and sorting leave the main thread. */
 #define SMALL 60000
@@ -214,8 +215,7 @@ val_skills_model_finalize (GObject *object)
 {
   ValSkillsModel *self = VAL_SKILLS_MODEL (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_pointer (&self->view, val_skills_view_free);
   g_clear_pointer (&self->names, val_skills_names_unref);
   g_hash_table_unref (self->pending);
@@ -369,8 +369,7 @@ refresh (ValSkillsModel *self)
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   if (dataset == NULL || self->names == NULL)
     return;
   job = job_new (self, dataset);

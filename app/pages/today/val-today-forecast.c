@@ -10,6 +10,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-planning.h"
+#include "val-question.h"
 
 /* Contacts are read when the lines of the day stand, not before them. */
 #define PAUSE 800
@@ -121,9 +122,7 @@ static void
 stop (ValTodayForecast *self)
 {
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-question.h"
 #include "val-team-choice.h"
 #include "val-today-acts.h"
 #include "val-today-forecast.h"
@@ -132,10 +133,7 @@ ask (ValTodayPage *self)
 
   if (val_session_get_dataset (session) == NULL)
     return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  val_question_renew (&self->cancellable);
   self->day = val_session_get_today (session);
   val_today_job_run_async (session,
                            val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice)),
@@ -240,9 +238,7 @@ val_today_page_dispose (GObject *object)
 {
   ValTodayPage *self = VAL_TODAY_PAGE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  val_question_drop (&self->cancellable);
   g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_pointer (&self->picture, val_today_picture_free);
   g_clear_object (&self->team_choice);
