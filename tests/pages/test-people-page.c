@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
+#include "val-person-row.h"
 
 /* A centre in a folder of its own, and the page over it in a window. */
 typedef struct
@@ -405,6 +406,56 @@ test_history (Fixture *self, gconstpointer data)
 }
 
 static void
+count_rows (GtkWidget *widget, guint *ret_all, guint *ret_waiting, guint *ret_empty)
+{
+  if (VAL_IS_PERSON_ROW (widget))
+    {
+      gboolean waits = val_person_row_waits (VAL_PERSON_ROW (widget));
+
+      (*ret_all)++;
+      *ret_waiting += waits;
+      *ret_empty += waits && gtk_widget_get_mapped (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count_rows (child, ret_all, ret_waiting, ret_empty);
+}
+
+/* GTK keeps two hundred lines: those in sight are filled, most of the others are not. */
+static void
+test_many_notes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  GtkWidget *list = val_person_view_get_list (self->page->person, "notes");
+
+  for (guint i = 0; i < 300; i++)
+    {
+      ValNote *note = val_note_new (self->people[0], 20000 + (ValDay) i);
+
+      val_set_string (&note->text, "Listened, asked back, and called again the next day.");
+      val_edit_put_record (edit, note);
+      val_record_free (note);
+    }
+  val_session_edit (self->session, edit, NULL, NULL);
+  settle (self);
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  val_person_view_show_tab (self->page->person, "notes");
+  for (guint i = 0; i < 4; i++)
+    {
+      guint all = 0, waiting = 0, empty = 0;
+
+      settle (self);
+      count_rows (list, &all, &waiting, &empty);
+      g_test_message ("%u rows, %u wait, %u of them in sight", all, waiting, empty);
+      g_assert_cmpuint (all, >, 100);
+      g_assert_cmpuint (waiting, >, all / 2);
+      g_assert_cmpuint (empty, ==, 0);
+      gtk_widget_activate_action (find_widget (list, GTK_TYPE_LIST_VIEW, NULL),
+                                  "list.scroll-to-item", "u", i % 2 == 0 ? 299 : 0);
+    }
+}
+
+static void
 test_narrow (Fixture *self, gconstpointer data)
 {
   int minimum;
@@ -437,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("hidden-names", FALSE, test_hidden_names);
   ADD ("hidden-labels", FALSE, test_hidden_labels);
   ADD ("history", FALSE, test_history);
+  ADD ("many-notes", FALSE, test_many_notes);
   ADD ("narrow", FALSE, test_narrow);
   ADD ("number-taken", FALSE, test_number_taken);
   ADD ("empty", TRUE, test_empty);

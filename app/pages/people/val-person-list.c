@@ -13,6 +13,10 @@
 #include "val-wrap-box.h"
 
 #define MAX_FILTERS 8
+/* Lines near those in sight are filled so many at once, and so many milliseconds after another. */
+#define NEAR_AT_ONCE 3
+#define NEAR_AFTER 30
+#define MOST_PASSES 2
 
 /**
  * ValPersonList:
@@ -38,17 +42,35 @@ struct _ValPersonList
   GtkWidget *strip; /* nullable: the timeline's picture */
   GtkWidget *list;
   GtkWidget *failure;
+
+  GPtrArray *items; /* of GtkListItem, not owned: those that stand for a line now */
+  GdkFrameClock *clock; /* nullable: while the list is on screen */
+  gulong layout;
+  gint64 frame; /* the newest one, and how often it was laid out again */
+  guint passes;
+  guint filling; /* source that fills the lines near those in sight */
 };
 
 G_DEFINE_FINAL_TYPE (ValPersonList, val_person_list, ADW_TYPE_BIN)
+
+static void
+stop_filling (ValPersonList *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->layout, self->clock);
+  g_clear_object (&self->clock);
+}
 
 static void
 val_person_list_dispose (GObject *object)
 {
   ValPersonList *self = VAL_PERSON_LIST (object);
 
+  stop_filling (self);
   g_clear_object (&self->session);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   G_OBJECT_CLASS (val_person_list_parent_class)->dispose (object);
 }
@@ -76,6 +98,7 @@ static void
 val_person_list_init (ValPersonList *self)
 {
   self->model = val_entry_list_new ();
+  self->items = g_ptr_array_new ();
 }
 
 /* Rows are there only when the list was laid out. */
@@ -123,6 +146,84 @@ refill (ValPersonList *self)
 
 /* ---- Rows ---- */
 
+static ValPersonRow *
+row_of (GtkListItem *item)
+{
+  return VAL_PERSON_ROW (gtk_list_item_get_child (item));
+}
+
+/* Fills what waits among the lines in sight, or up to @most of those that are as far away from them
+ * as a page is long. GTK maps the lines in sight and no others. */
+static void
+fill (ValPersonList *self, gboolean near, guint most)
+{
+  guint first = G_MAXUINT, last = 0, page;
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (gtk_widget_get_mapped (GTK_WIDGET (row_of (self->items->pdata[i]))))
+      {
+        guint position = gtk_list_item_get_position (self->items->pdata[i]);
+
+        first = MIN (first, position);
+        last = MAX (last, position);
+      }
+  if (first > last)
+    return;
+  page = near ? last - first + 1 : 0;
+  for (guint i = 0; i < self->items->len && most > 0; i++)
+    {
+      ValPersonRow *row = row_of (self->items->pdata[i]);
+      guint position = gtk_list_item_get_position (self->items->pdata[i]);
+
+      if (!val_person_row_waits (row) || position + page < first || position > last + page
+          || (!near && !gtk_widget_get_mapped (GTK_WIDGET (row))))
+        continue;
+      val_person_row_fill (row);
+      most--;
+    }
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  ValPersonList *self = data;
+
+  self->filling = 0;
+  /* The layout that follows asks for the next ones. */
+  fill (self, FALSE, G_MAXUINT);
+  fill (self, TRUE, NEAR_AT_ONCE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Between the layout and the frame, which waits when what is in sight asks for its size. When lines
+ * are lower than was thought more of them come into sight; a frame does not wait for ever. */
+static void
+layout_cb (GdkFrameClock *clock, ValPersonList *self)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  self->passes = frame == self->frame ? self->passes + 1 : 0;
+  self->frame = frame;
+  if (self->passes < MOST_PASSES)
+    fill (self, FALSE, G_MAXUINT);
+  if (self->filling == 0)
+    self->filling = g_timeout_add_full (G_PRIORITY_LOW, NEAR_AFTER, fill_cb, self, NULL);
+}
+
+static void
+map_cb (GtkWidget *list, ValPersonList *self)
+{
+  stop_filling (self);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (list));
+  self->layout = g_signal_connect_after (self->clock, "layout", G_CALLBACK (layout_cb), self);
+}
+
+static void
+unmap_cb (GtkWidget *list, ValPersonList *self)
+{
+  stop_filling (self);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
 {
@@ -132,14 +233,16 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *s
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
 {
-  val_person_row_set (VAL_PERSON_ROW (gtk_list_item_get_child (item)),
-                      gtk_list_item_get_item (item));
+  val_person_row_set_later (row_of (item), gtk_list_item_get_item (item));
+  g_ptr_array_add (self->items, item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValPersonList *self)
 {
-  val_person_row_set (VAL_PERSON_ROW (gtk_list_item_get_child (item)), NULL);
+  val_person_row_set (row_of (item), NULL);
+  if (self->items != NULL)
+    g_ptr_array_remove_fast (self->items, item);
 }
 
 static void
@@ -235,6 +338,8 @@ build_list (ValPersonList *self)
   gtk_widget_add_css_class (self->list, "val-person-list");
   val_gtk_set_accessible_label (self->list, _(names[self->kind]));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (self->list, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect (self->list, "unmap", G_CALLBACK (unmap_cb), self);
   /* Before the list sees the keys: Space would only choose, Delete would delete the person. */
   gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
   add_key (shortcuts, GDK_KEY_Delete, delete_cb, self);

@@ -9,11 +9,26 @@
 #include "val-i18n.h"
 #include "val-person-words.h"
 
+/* The height of a line that nobody sees yet, in pixels: a short note. */
+#define USUAL_HEIGHT 60
+
+enum
+{
+  META,
+  TEXT,
+  AGREEMENTS,
+  PRIVATE,
+  BUTTON,
+  N_PARTS,
+};
+
 /**
  * ValPersonRow:
  *
  * What it is and when, what was written, and apart from it what is for the manager alone; under a
- * session what was agreed in it. Used again for other lines while one scrolls.
+ * session what was agreed in it. Used again for other lines while one scrolls. A list keeps two
+ * hundred of them however few are in sight: so what is in a row is made when it is needed, and a
+ * row out of sight is empty until it is filled.
  */
 struct _ValPersonRow
 {
@@ -21,11 +36,11 @@ struct _ValPersonRow
 
   ValSession *session;
   ValEntryItem *item; /* nullable */
-  GtkWidget *icon;
-  GtkWidget *title, *when, *meta, *text;
-  GtkWidget *private_box, *remark;
-  GtkWidget *agreements;
-  GtkWidget *button;
+  gboolean waits;     /* it is empty, the item is to be shown later */
+  GtkWidget *icon, *column, *head;
+  GtkWidget *title, *when;
+  GtkWidget *parts[N_PARTS]; /* below each other under the head; NULL while not needed */
+  GtkWidget *remark;
 };
 
 G_DEFINE_FINAL_TYPE (ValPersonRow, val_person_row, ADW_TYPE_BIN)
@@ -73,14 +88,65 @@ new_text (const char *css_class, int lines)
   return label;
 }
 
-static void
-val_person_row_init (ValPersonRow *self)
+static GtkWidget *
+new_private (ValPersonRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
+  gtk_widget_add_css_class (box, "val-private");
+  gtk_widget_set_valign (lock, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (lock, _("For you alone"));
+  val_gtk_set_accessible_label (lock, _("For you alone"));
+  self->remark = new_text (NULL, 2);
+  gtk_widget_set_hexpand (self->remark, TRUE);
+  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (lock));
+  gtk_box_append (GTK_BOX (box), self->remark);
+  return box;
+}
+
+static GtkWidget *
+new_button (ValPersonRow *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 3);
+  gtk_widget_add_css_class (button, "val-filter");
+  g_signal_connect (button, "clicked", G_CALLBACK (quick_cb), self);
+  return button;
+}
+
+static GtkWidget *
+get_part (ValPersonRow *self, guint part)
+{
+  GtkWidget *above = self->head;
+
+  if (self->parts[part] != NULL)
+    return self->parts[part];
+  for (guint i = 0; i < part; i++)
+    if (self->parts[i] != NULL)
+      above = self->parts[i];
+  switch (part)
+    {
+    case META: self->parts[part] = new_text ("caption", 0); break;
+    case TEXT: self->parts[part] = new_text (NULL, 4); break;
+    case AGREEMENTS: self->parts[part] = new_text (NULL, 8); break;
+    case PRIVATE: self->parts[part] = new_private (self); break;
+    case BUTTON: self->parts[part] = new_button (self); break;
+    default: g_assert_not_reached ();
+    }
+  gtk_box_insert_child_after (GTK_BOX (self->column), self->parts[part], above);
+  return self->parts[part];
+}
+
+static void
+make_head (ValPersonRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->icon = gtk_image_new ();
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->icon, 2);
@@ -91,36 +157,19 @@ val_person_row_init (ValPersonRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->when), 1);
   gtk_label_set_justify (GTK_LABEL (self->when), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (self->when, "numeric");
-  gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), self->when);
-  self->meta = new_text ("caption", 0);
-  self->text = new_text (NULL, 4);
-  self->private_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->private_box, "val-private");
-  gtk_widget_set_valign (lock, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (lock, _("For you alone"));
-  val_gtk_set_accessible_label (lock, _("For you alone"));
-  self->remark = new_text (NULL, 2);
-  gtk_widget_set_hexpand (self->remark, TRUE);
-  gtk_box_append (GTK_BOX (self->private_box), val_gtk_beside_text (lock));
-  gtk_box_append (GTK_BOX (self->private_box), self->remark);
-  self->agreements = new_text (NULL, 8);
-  self->button = gtk_button_new ();
-  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->button, 3);
-  gtk_widget_add_css_class (self->button, "val-filter");
-  g_signal_connect (self->button, "clicked", G_CALLBACK (quick_cb), self);
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (column), head);
-  gtk_box_append (GTK_BOX (column), self->meta);
-  gtk_box_append (GTK_BOX (column), self->text);
-  gtk_box_append (GTK_BOX (column), self->agreements);
-  gtk_box_append (GTK_BOX (column), self->private_box);
-  gtk_box_append (GTK_BOX (column), self->button);
+  gtk_box_append (GTK_BOX (self->head), self->title);
+  gtk_box_append (GTK_BOX (self->head), self->when);
+  gtk_widget_set_hexpand (self->column, TRUE);
+  gtk_box_append (GTK_BOX (self->column), self->head);
   gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), column);
+  gtk_box_append (GTK_BOX (box), self->column);
   gtk_widget_add_css_class (box, "val-person-row");
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+val_person_row_init (ValPersonRow *self)
+{
 }
 
 /* val_person_row_new: (transfer floating): a row of nothing yet */
@@ -134,10 +183,12 @@ val_person_row_new (ValSession *session)
 }
 
 static void
-show_text (GtkWidget *label, const char *text)
+show_text (ValPersonRow *self, guint part, const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, *text != '\0');
+  if (*text != '\0')
+    gtk_label_set_text (GTK_LABEL (get_part (self, part)), text);
+  if (self->parts[part] != NULL)
+    gtk_widget_set_visible (self->parts[part], *text != '\0');
 }
 
 /* What was agreed in a session, a line each, ticked when it was kept. */
@@ -178,6 +229,61 @@ speak (ValPersonRow *self, const ValEntryWords *words)
     val_gtk_set_accessible_label (parent, spoken);
 }
 
+static void
+show_meta (ValPersonRow *self, const ValEntryWords *words)
+{
+  g_autofree char *late = words->warn ? g_strconcat ("▲ ", words->meta, NULL) : NULL;
+
+  show_text (self, META, late != NULL ? late : words->meta);
+  if (words->warn)
+    gtk_widget_add_css_class (get_part (self, META), "warning");
+  else if (self->parts[META] != NULL)
+    gtk_widget_remove_css_class (self->parts[META], "warning");
+}
+
+static void
+show_written (ValPersonRow *self, const ValEntryWords *words)
+{
+  g_autofree char *text = val_person_dup_links (words->text);
+  g_autofree char *remark = val_person_dup_links (words->remark);
+
+  if (*text != '\0')
+    gtk_label_set_markup (GTK_LABEL (get_part (self, TEXT)), text);
+  if (self->parts[TEXT] != NULL)
+    gtk_widget_set_visible (self->parts[TEXT], *text != '\0');
+  if (*remark != '\0')
+    {
+      get_part (self, PRIVATE);
+      gtk_label_set_markup (GTK_LABEL (self->remark), remark);
+    }
+  if (self->parts[PRIVATE] != NULL)
+    gtk_widget_set_visible (self->parts[PRIVATE], *remark != '\0');
+}
+
+static void
+show_words (ValPersonRow *self, const ValEntryWords *words)
+{
+  const ValEntry *entry = val_entry_item_get (self->item);
+  g_autofree char *agreements = dup_agreements (self, entry->record);
+  const char *quick = val_person_quick_label (entry);
+
+  if (self->head == NULL)
+    make_head (self);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), words->icon);
+  gtk_label_set_text (GTK_LABEL (self->title), words->title);
+  gtk_label_set_text (GTK_LABEL (self->when), words->when);
+  show_meta (self, words);
+  show_written (self, words);
+  show_text (self, AGREEMENTS, agreements);
+  if (quick != NULL)
+    gtk_button_set_label (GTK_BUTTON (get_part (self, BUTTON)), quick);
+  if (self->parts[BUTTON] != NULL)
+    gtk_widget_set_visible (self->parts[BUTTON], quick != NULL);
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
+  self->waits = FALSE;
+}
+
 /**
  * val_person_row_set:
  * @self: the row
@@ -187,37 +293,56 @@ void
 val_person_row_set (ValPersonRow *self, ValEntryItem *item)
 {
   g_auto (ValEntryWords) words = { 0 };
-  g_autofree char *markup = NULL, *remark = NULL, *agreements = NULL, *late = NULL;
-  const ValEntry *entry;
-  const char *quick;
 
   g_return_if_fail (VAL_IS_PERSON_ROW (self));
 
   g_set_object (&self->item, item);
+  self->waits = FALSE;
   if (item == NULL)
     return;
-  entry = val_entry_item_get (item);
-  val_entry_words_init (&words, self->session, entry);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), words.icon);
-  gtk_label_set_text (GTK_LABEL (self->title), words.title);
-  gtk_label_set_text (GTK_LABEL (self->when), words.when);
-  late = words.warn ? g_strconcat ("▲ ", words.meta, NULL) : g_strdup (words.meta);
-  show_text (self->meta, late);
-  if (words.warn)
-    gtk_widget_add_css_class (self->meta, "warning");
-  else
-    gtk_widget_remove_css_class (self->meta, "warning");
-  markup = val_person_dup_links (words.text);
-  gtk_label_set_markup (GTK_LABEL (self->text), markup);
-  gtk_widget_set_visible (self->text, *markup != '\0');
-  remark = val_person_dup_links (words.remark);
-  gtk_label_set_markup (GTK_LABEL (self->remark), remark);
-  gtk_widget_set_visible (self->private_box, *remark != '\0');
-  agreements = dup_agreements (self, entry->record);
-  show_text (self->agreements, agreements);
-  quick = val_person_quick_label (entry);
-  gtk_widget_set_visible (self->button, quick != NULL);
-  if (quick != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->button), quick);
+  val_entry_words_init (&words, self->session, val_entry_item_get (item));
+  show_words (self, &words);
   speak (self, &words);
+}
+
+/**
+ * val_person_row_set_later:
+ * @self: the row
+ * @item: the line it shows once val_person_row_fill () is called
+ *
+ * Until then it is empty, about as high as a line, and has its words for a screen reader.
+ */
+void
+val_person_row_set_later (ValPersonRow *self, ValEntryItem *item)
+{
+  g_auto (ValEntryWords) words = { 0 };
+
+  g_return_if_fail (VAL_IS_PERSON_ROW (self));
+
+  g_set_object (&self->item, item);
+  self->waits = TRUE;
+  if (self->head != NULL)
+    gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, USUAL_HEIGHT);
+  val_entry_words_init (&words, self->session, val_entry_item_get (item));
+  speak (self, &words);
+}
+
+/* val_person_row_waits: whether it is to be filled */
+gboolean
+val_person_row_waits (ValPersonRow *self)
+{
+  return self->waits;
+}
+
+/* val_person_row_fill: shows the item it has waited with */
+void
+val_person_row_fill (ValPersonRow *self)
+{
+  g_auto (ValEntryWords) words = { 0 };
+
+  if (!self->waits)
+    return;
+  val_entry_words_init (&words, self->session, val_entry_item_get (self->item));
+  show_words (self, &words);
 }

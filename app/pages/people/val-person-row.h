@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (ValPersonRow, val_person_row, VAL, PERSON_ROW, AdwBin)
 GtkWidget *val_person_row_new (ValSession *session);
 /* @item: (nullable) */
 void val_person_row_set (ValPersonRow *self, ValEntryItem *item);
+void val_person_row_set_later (ValPersonRow *self, ValEntryItem *item);
+gboolean val_person_row_waits (ValPersonRow *self);
+void val_person_row_fill (ValPersonRow *self);
 
 G_END_DECLS
