@@ -55,6 +55,7 @@ void val_chart_wrap_text (PangoLayout *layout, double width, PangoAlignment alig
 PangoLayout *val_chart_make_wrapped (PangoContext *context, const char *text, ValTextStyle style,
                                      double width, PangoAlignment alignment);
 
+char *val_chart_dup_points (ValChart *self, guint n, guint most);
 void val_chart_add_label (ValChart *self, PangoLayout *layout, double x, double y, double x_align,
                           double y_align, ValChartInk ink, int shade);
 void val_chart_add_turned_label (ValChart *self, PangoLayout *layout, double x, double y,

@@ -1,4 +1,4 @@
-/* val-chart-text.c: labels of charts, measured and kept apart
+/* val-chart-text.c: what charts say: labels that keep apart, and sentences
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,6 +7,9 @@
 
 #include <math.h>
 #include <string.h>
+
+#include "val-format.h"
+#include "val-i18n.h"
 
 /* Labels are smaller than the text around the chart, and grow with it. */
 static const double text_sizes[] = {
@@ -187,4 +190,32 @@ val_chart_flow (ValChart *self, GPtrArray *layouts, double x, double y, double w
       at += symbol + text_width + gap;
     }
   return top + row_height;
+}
+
+/* What is said of the first points of a chart with one row of them, and how many there are more. */
+char *
+val_chart_dup_points (ValChart *self, guint n, guint most)
+{
+  guint shown = MIN (n, most);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n == 0)
+    return g_strdup (_ ("There is nothing to show yet."));
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *sentence = val_chart_dup_point_text (self, &(ValChartPoint){ 0, (int) i });
+
+      g_string_append_printf (text, i > 0 ? " %s" : "%s", sentence);
+    }
+  if (shown < n)
+    {
+      g_autofree char *number = val_format_integer (n - shown);
+
+      g_string_append_c (text, ' ');
+      /* Translators: after some values read aloud; the table view has the others */
+      g_string_append_printf (
+          text, ngettext ("%s more is in the table.", "%s more are in the table.", n - shown),
+          number);
+    }
+  return g_strdup (text->str);
 }

@@ -89,30 +89,7 @@ val_radar_chart_dup_point_text (ValChart *chart, const ValChartPoint *point)
 static char *
 val_radar_chart_dup_description (ValChart *chart)
 {
-  ValRadarChart *self = VAL_RADAR_CHART (chart);
-  guint shown = MIN (self->spokes->len, MOST_IN_WORDS);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (self->spokes->len == 0)
-    return g_strdup (_ ("There is nothing to show yet."));
-  for (guint i = 0; i < shown; i++)
-    {
-      g_autofree char *sentence
-          = val_radar_chart_dup_point_text (chart, &(ValChartPoint){ 0, (int) i });
-
-      g_string_append_printf (text, i > 0 ? " %s" : "%s", sentence);
-    }
-  if (shown < self->spokes->len)
-    {
-      guint more = self->spokes->len - shown;
-      g_autofree char *number = val_format_integer (more);
-
-      g_string_append_c (text, ' ');
-      /* Translators: after some values read aloud; the table view has the others */
-      g_string_append_printf (
-          text, ngettext ("%s more is in the table.", "%s more are in the table.", more), number);
-    }
-  return g_strdup (text->str);
+  return val_chart_dup_points (chart, VAL_RADAR_CHART (chart)->spokes->len, MOST_IN_WORDS);
 }
 
 static int
