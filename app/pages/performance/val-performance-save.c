@@ -12,11 +12,8 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
+#include "val-page-save.h"
 #include "val-xlsx-writer.h"
-
-#define PICTURE_WIDTH 900
-#define PICTURE_HEIGHT 420
-#define PICTURE_SCALE 2.0
 
 typedef struct
 {
@@ -215,15 +212,6 @@ saving_free (Saving *saving)
 }
 
 static void
-say_saved (ValPage *page, const char *name)
-{
-  /* Translators: %s is the name of a file */
-  g_autofree char *message = val_format_replace (_("Saved as %s"), name);
-
-  val_page_say (page, message);
-}
-
-static void
 table_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Saving *saving = data;
@@ -245,7 +233,7 @@ table_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    say_saved (saving->page, saving->name);
+    val_page_say_saved (saving->page, saving->name);
   else
     val_page_warn (saving->page, error->message);
 }
@@ -291,92 +279,3 @@ val_performance_save_table (ValPage *page, ValNumberTable *table, const char *st
 }
 
 /* ---- Pictures ----------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  ValPage *page;
-  ValChart *chart;
-  char *name;
-} Picture;
-
-static void
-picture_free (Picture *picture)
-{
-  g_object_unref (picture->page);
-  g_object_unref (picture->chart);
-  g_free (picture->name);
-  g_free (picture);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Picture *picture = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    say_saved (picture->page, picture->name);
-  else
-    val_page_warn (picture->page, error->message);
-  picture_free (picture);
-}
-
-static ValPictureFormat
-format_of (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (lower, ".svg"))
-    return VAL_PICTURE_SVG;
-  return g_str_has_suffix (lower, ".pdf") ? VAL_PICTURE_PDF : VAL_PICTURE_PNG;
-}
-
-static void
-picture_chosen_cb (GFile *file, gpointer data)
-{
-  Picture *picture = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (file == NULL)
-    {
-      picture_free (picture);
-      return;
-    }
-  picture->name = g_file_get_basename (file);
-  bytes = val_chart_to_picture (
-      picture->chart, format_of (picture->name), PICTURE_WIDTH,
-      MAX (PICTURE_HEIGHT, val_chart_get_height_for_width (picture->chart, PICTURE_WIDTH)),
-      PICTURE_SCALE, &error);
-  if (bytes == NULL)
-    {
-      val_page_warn (picture->page, error->message);
-      picture_free (picture);
-      return;
-    }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                       written_cb, picture);
-}
-
-/**
- * val_performance_save_picture:
- * @page: says how it went
- * @chart: not the one on the screen: it is laid out anew
- * @stem: the beginning of the proposed name
- */
-void
-val_performance_save_picture (ValPage *page, ValChart *chart, const char *stem)
-{
-  const ValFileType types[] = {
-    { _("Picture (PNG)"), "*.png" },
-    { _("Drawing (SVG)"), "*.svg" },
-    { _("Document (PDF)"), "*.pdf" },
-  };
-  g_autofree char *name = g_strconcat (stem, ".png", NULL);
-  Picture *picture = g_new0 (Picture, 1);
-
-  picture->page = g_object_ref (page);
-  picture->chart = g_object_ref (chart);
-  val_gtk_choose_save (GTK_WIDGET (page), _("Export Picture"), name, types, G_N_ELEMENTS (types),
-                       picture_chosen_cb, picture);
-}

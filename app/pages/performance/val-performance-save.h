@@ -5,13 +5,9 @@
  */
 #pragma once
 
-#include "val-chart.h"
 #include "val-page.h"
 
 G_BEGIN_DECLS
-
-/* Asks where to and writes a PNG, SVG or PDF; @stem: of the proposed file name. */
-void val_performance_save_picture (ValPage *page, ValChart *chart, const char *stem);
 
 /**
  * ValNumberTable: what goes into a CSV file or a workbook.

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "val-chart.h"
 #include "val-performance-save.h"
 #include "val-pivot-view.h"
 #include "val-pivot.h"

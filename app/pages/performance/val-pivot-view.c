@@ -10,6 +10,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
+#include "val-page-save.h"
 #include "val-performance-parts.h"
 #include "val-performance-words.h"
 #include "val-question.h"
@@ -437,7 +438,7 @@ val_pivot_view_save_picture (ValPivotView *self)
   g_autoptr (ValChart) chart = self->table != NULL ? val_pivot_table_chart (self->table) : NULL;
 
   if (chart != NULL)
-    val_performance_save_picture (self->page, chart, "pivot");
+    val_page_save_picture (self->page, chart, "pivot");
   else
     val_page_say (self->page, _("This table is too large for a picture. Export it as a workbook."));
 }

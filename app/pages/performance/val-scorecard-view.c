@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page-save.h"
 #include "val-performance-parts.h"
 #include "val-performance-save.h"
 #include "val-performance-words.h"
@@ -367,7 +368,7 @@ card_picture_cb (ValScorecardCard *card, ValChart *chart, ValScorecardView *self
 {
   g_autofree char *stem = dup_stem (self, "scorecard");
 
-  val_performance_save_picture (self->page, chart, stem);
+  val_page_save_picture (self->page, chart, stem);
 }
 
 /* val_scorecard_view_save_picture: what adds up to the index of whom the cursor stands on */
@@ -386,7 +387,7 @@ val_scorecard_view_save_picture (ValScorecardView *self)
     return;
   chart = val_scorecard_points_chart (session_of (self), shown_index (self), row);
   stem = dup_stem (self, "scorecard");
-  val_performance_save_picture (self->page, chart, stem);
+  val_page_save_picture (self->page, chart, stem);
 }
 
 /* val_scorecard_view_focus: puts the focus into the table, when there is none yet as soon as it comes */

@@ -9,13 +9,9 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page-save.h"
 #include "val-planning-page-private.h"
 #include "val-report-shared.h"
-
-/* A picture for a slide or a letter, in pixels before scaling. */
-#define PICTURE_WIDTH 960
-#define PICTURE_HEIGHT 480
-#define PICTURE_SCALE 2
 
 static GtkWindow *
 window_of (gpointer page)
@@ -179,94 +175,42 @@ full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 typedef struct
 {
   ValPlanningPage *page;
-  ValChart *chart;       /* the picture to save, or NULL: */
-  ValDocument *document; /* the pages */
+  ValDocument *document;
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->page);
-  g_clear_object (&saving->chart);
-  g_clear_pointer (&saving->document, val_document_free);
+  val_document_free (saving->document);
   g_free (saving);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValPlanningPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (G_FILE (source));
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *message = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      val_page_warn (VAL_PAGE (self), error->message);
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  message = g_strdup_printf (_("Saved as %s"), name);
-  val_page_say (VAL_PAGE (self), message);
-}
-
-static ValPictureFormat
-format_of (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (lower, ".svg"))
-    return VAL_PICTURE_SVG;
-  if (g_str_has_suffix (lower, ".pdf"))
-    return VAL_PICTURE_PDF;
-  return VAL_PICTURE_PNG;
-}
-
-static void
-file_chosen_cb (GFile *file, gpointer data)
+document_chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
-  if (name == NULL)
+  if (file == NULL)
     return;
-  if (saving->document != NULL)
-    bytes = val_document_to_pdf (saving->document, NULL, &error);
+  bytes = val_document_to_pdf (saving->document, NULL, &error);
+  if (bytes != NULL)
+    val_page_write (VAL_PAGE (saving->page), file, bytes);
   else
-    bytes = val_chart_to_picture (
-        saving->chart, format_of (name), PICTURE_WIDTH,
-        MAX (PICTURE_HEIGHT, val_chart_get_height_for_width (saving->chart, PICTURE_WIDTH)),
-        PICTURE_SCALE, &error);
-  if (bytes == NULL)
-    {
-      val_page_warn (VAL_PAGE (saving->page), error->message);
-      return;
-    }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                       written_cb, g_object_ref (saving->page));
+    val_page_warn (VAL_PAGE (saving->page), error->message);
 }
 
 static void
-save_picture (ValPlanningPage *self, ValChart *chart, const char *stem)
+save_picture (ValPlanningPage *self, ValChart *chart, const char *what)
 {
-  const ValFileType types[] = {
-    { _("Picture (PNG)"), "*.png" },
-    { _("Drawing (SVG)"), "*.svg" },
-    { _("Document (PDF)"), "*.pdf" },
-  };
   g_autofree char *day = val_day_to_iso (self->day);
-  g_autofree char *name = g_strdup_printf ("%s-%s.png", stem, day);
-  Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *stem = g_strconcat (what, "-", day, NULL);
 
-  saving->page = g_object_ref (self);
-  saving->chart = g_object_ref (chart);
-  val_gtk_choose_save (GTK_WIDGET (self), _("Export Picture"), name, types, G_N_ELEMENTS (types),
-                       file_chosen_cb, saving);
+  val_page_save_picture (VAL_PAGE (self), chart, stem);
 }
 
 static void
@@ -373,7 +317,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     val_document_add_text (saving->document, VAL_TEXT_NOTE, holidays);
   add_agents (self, saving->document);
   val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
-                       file_chosen_cb, saving);
+                       document_chosen_cb, saving);
 }
 
 /* ---- All of them ------------------------------------------------------------------------------ */

@@ -5,54 +5,8 @@
  */
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page-save.h"
 #include "val-readiness-page-private.h"
-
-/* A picture for a slide or a letter, in pixels before scaling. */
-#define PICTURE_WIDTH 960
-#define PICTURE_HEIGHT 480
-#define PICTURE_SCALE 2
-
-typedef struct
-{
-  ValReadinessPage *page;
-  ValChart *chart; /* the one to save; NULL: the report */
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_object_unref (saving->page);
-  g_clear_object (&saving->chart);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValReadinessPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (G_FILE (source));
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *message = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      val_page_warn (VAL_PAGE (self), error->message);
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  message = g_strdup_printf (_("Saved as %s"), name);
-  val_page_say (VAL_PAGE (self), message);
-}
-
-static void
-write_file (ValReadinessPage *self, GFile *file, GBytes *bytes)
-{
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                       written_cb, g_object_ref (self));
-}
 
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -68,57 +22,14 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_page_say (VAL_PAGE (self), _("Answer copied"));
 }
 
-static ValPictureFormat
-format_of (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (lower, ".svg"))
-    return VAL_PICTURE_SVG;
-  if (g_str_has_suffix (lower, ".pdf"))
-    return VAL_PICTURE_PDF;
-  return VAL_PICTURE_PNG;
-}
-
 static void
-picture_chosen_cb (GFile *file, gpointer data)
+save_picture (ValReadinessPage *self, ValChart *chart, const char *what)
 {
-  g_autoptr (Saving) saving = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (name == NULL)
-    return;
-  bytes = val_chart_to_picture (saving->chart, format_of (name), PICTURE_WIDTH,
-                                MAX (PICTURE_HEIGHT, val_chart_get_height_for_width (
-                                                         saving->chart, PICTURE_WIDTH)),
-                                PICTURE_SCALE, &error);
-  if (bytes != NULL)
-    write_file (saving->page, file, bytes);
-  else
-    val_page_warn (VAL_PAGE (saving->page), error->message);
-}
-
-static void
-save_picture (ValReadinessPage *self, ValChart *chart, const char *stem)
-{
-  const ValFileType types[] = {
-    { _("Picture (PNG)"), "*.png" },
-    { _("Drawing (SVG)"), "*.svg" },
-    { _("Document (PDF)"), "*.pdf" },
-  };
   g_autofree char *day = val_day_to_iso (self->readiness->query.on);
-  g_autofree char *name = g_strdup_printf ("%s-%s.png", stem, day);
-  Saving *saving;
+  g_autofree char *stem = g_strconcat (what, "-", day, NULL);
 
-  if (chart == NULL)
-    return;
-  saving = g_new0 (Saving, 1);
-  saving->page = g_object_ref (self);
-  saving->chart = g_object_ref (chart);
-  val_gtk_choose_save (GTK_WIDGET (self), _("Export Picture"), name, types, G_N_ELEMENTS (types),
-                       picture_chosen_cb, saving);
+  if (chart != NULL)
+    val_page_save_picture (VAL_PAGE (self), chart, stem);
 }
 
 static void
@@ -198,7 +109,7 @@ report_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (bytes != NULL)
-    write_file (report->page, report->file, bytes);
+    val_page_write (VAL_PAGE (report->page), report->file, bytes);
   else
     val_page_warn (VAL_PAGE (report->page), error->message);
 }
