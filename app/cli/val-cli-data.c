@@ -244,29 +244,6 @@ val_cli_salvage (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
-/* All scores, the whole history, of one person or of everybody. */
-static GPtrArray *
-read_history (ValStore *store, ValDataset *dataset, gint64 person_id, GError **error)
-{
-  g_autoptr (GPtrArray) all
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
-
-  for (guint i = 0; i < val_dataset_n_people (dataset); i++)
-    {
-      gint64 id = val_dataset_person (dataset, i)->id;
-      g_autoptr (GPtrArray) one = NULL;
-
-      if (person_id != 0 && person_id != id)
-        continue;
-      one = val_store_history (store, id, 0, error);
-      if (one == NULL)
-        return NULL;
-      for (guint j = 0; j < one->len; j++)
-        g_ptr_array_add (all, val_assessment_copy (g_ptr_array_index (one, j)));
-    }
-  return g_steal_pointer (&all);
-}
-
 /* Of one person also the values of indicators, and the names in other systems. */
 static gboolean
 add_numbers (ValStore *store, ValDataset *dataset, gint64 person_id, GPtrArray *records,
@@ -306,6 +283,12 @@ read_intervals (gpointer store, gint64 forecast_id, GError **error)
   return val_store_read_intervals (store, forecast_id, error);
 }
 
+static GPtrArray *
+read_history (gpointer store, gint64 person_id, GError **error)
+{
+  return val_store_history (store, person_id, 0, error);
+}
+
 static int
 export_store (ValStore *store, const char *agent, const char *format, const char *output)
 {
@@ -313,14 +296,15 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ValContacts) contacts = NULL;
-  ValExportBulk bulk = { NULL, read_details, read_intervals, store };
+  ValExportBulk bulk = { NULL, read_details, read_intervals, store, read_history };
   g_autoptr (GError) error = NULL;
   gint64 person_id;
 
   if (!val_cli_find_person (dataset, agent, &person_id))
     return VAL_CLI_NOT_DONE;
-  history = read_history (store, dataset, person_id, &error);
-  if (history == NULL)
+  /* Which skills concern a person is seen from the scores. */
+  history = person_id != 0 ? read_history (store, person_id, &error) : NULL;
+  if (error != NULL)
     return val_cli_fail (error);
   records = val_store_read_person (store, person_id, &error);
   if (records == NULL || !add_numbers (store, dataset, person_id, records, &error))

@@ -23,7 +23,6 @@ typedef struct
   ValExportDone done;
   gpointer data;
   ValDataset *dataset;
-  GPtrArray *history;
   GPtrArray *records;
   char *path;
   Form form;
@@ -35,7 +34,6 @@ export_free (Export *export)
   g_object_unref (export->session);
   g_object_unref (export->parent);
   g_clear_pointer (&export->dataset, val_dataset_unref);
-  g_clear_pointer (&export->history, g_ptr_array_unref);
   g_clear_pointer (&export->records, g_ptr_array_unref);
   g_free (export->path);
   g_free (export);
@@ -60,26 +58,32 @@ read_intervals (gpointer store, gint64 forecast_id, GError **error)
   return val_store_read_intervals (store, forecast_id, error);
 }
 
+static GPtrArray *
+read_history (gpointer store, gint64 person_id, GError **error)
+{
+  return val_store_history (store, person_id, 0, error);
+}
+
 static gboolean
 write_form (Export *export, GError **error)
 {
   ValStore *store = val_session_get_store (export->session);
   g_autoptr (ValContacts) contacts = val_store_read_contacts (store, error);
-  ValExportBulk bulk = { contacts, read_details, read_intervals, store };
+  ValExportBulk bulk = { contacts, read_details, read_intervals, store, read_history };
 
   if (contacts == NULL)
     return FALSE;
   switch (export->form)
     {
     case FORM_CSV:
-      return val_export_csv (export->dataset, export->history, export->records, 0, &bulk,
+      return val_export_csv (export->dataset, NULL, export->records, 0, &bulk,
                              export->path, error);
     case FORM_XLSX:
-      return val_export_xlsx (export->dataset, export->history, export->records, 0, &bulk,
+      return val_export_xlsx (export->dataset, NULL, export->records, 0, &bulk,
                               export->path, error);
     case FORM_JSON:
     default:
-      return val_export_json_file (export->dataset, export->history, export->records, 0, &bulk,
+      return val_export_json_file (export->dataset, NULL, export->records, 0, &bulk,
                                    export->path, error);
     }
 }
@@ -133,19 +137,6 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-history_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  g_autoptr (GError) error = NULL;
-
-  export->history = val_store_history_finish (VAL_STORE (source), result, &error);
-  if (export->history == NULL)
-    end (export, NULL, error);
-  else
-    val_store_read_person_async (VAL_STORE (source), 0, NULL, records_cb, export);
-}
-
-static void
 chosen_cb (GFile *file, gpointer data)
 {
   Export *export = data;
@@ -154,8 +145,8 @@ chosen_cb (GFile *file, gpointer data)
   if (export->path == NULL || val_session_get_dataset (export->session) == NULL)
     end (export, NULL, NULL);
   else
-    val_store_history_async (val_session_get_store (export->session), 0, 0, NULL, history_cb,
-                             export);
+    val_store_read_person_async (val_session_get_store (export->session), 0, NULL, records_cb,
+                                 export);
 }
 
 static void

@@ -472,17 +472,31 @@ append_numbers (GString *out, const ValExport *what, GError **error)
   return done;
 }
 
-static void
-append_assessments (GString *out, const ValExport *what)
+typedef struct
 {
+  GString *out;
+  const ValExport *what;
+} Assessments;
+
+static void
+assessment_cb (const ValAssessment *assessment, gpointer data)
+{
+  Assessments *self = data;
+
+  append_assessment (self->out, assessment);
+  val_export_flush (self->what, self->out);
+}
+
+static gboolean
+append_assessments (GString *out, const ValExport *what, GError **error)
+{
+  Assessments self = { out, what };
+
   begin_array (out, "assessments");
-  for (guint i = 0; what->assessments != NULL && i < what->assessments->len; i++)
-    if (val_export_has_assessment (what, g_ptr_array_index (what->assessments, i)))
-      {
-        append_assessment (out, g_ptr_array_index (what->assessments, i));
-        val_export_flush (what, out);
-      }
+  if (!val_export_each_assessment (what, assessment_cb, &self, error))
+    return FALSE;
   end_array (out);
+  return TRUE;
 }
 
 static gboolean
@@ -506,7 +520,8 @@ append_all (GString *out, const ValExport *what, GError **error)
     if (val_export_has_person (what, val_dataset_person (dataset, i)))
       append_person (out, val_dataset_person (dataset, i));
   end_array (out);
-  append_assessments (out, what);
+  if (!append_assessments (out, what, error))
+    return FALSE;
   val_export_append_records (out, what);
   if (!append_numbers (out, what, error))
     return FALSE;

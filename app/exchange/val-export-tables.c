@@ -158,38 +158,47 @@ put_people (const ValExport *what, ValExportSink *sink, GError **error)
   return sink->end (sink, error);
 }
 
+typedef struct
+{
+  const ValExport *what;
+  ValExportSink *sink;
+} Assessments;
+
+static void
+assessment_cb (const ValAssessment *assessment, gpointer data)
+{
+  const Assessments *self = data;
+  ValExportSink *sink = self->sink;
+  const ValPerson *person = val_export_person (self->what, assessment->person_id);
+  g_autofree char *name = NULL;
+
+  if (person == NULL)
+    return;
+  name = person->given[0] != '\0' || person->family[0] != '\0' ? val_person_get_name (person)
+                                                                : NULL;
+  sink->text (sink, person->number);
+  sink->text (sink, name);
+  sink->text (sink, val_export_skill_name (self->what, assessment->skill_id));
+  if (assessment->level == VAL_LEVEL_NOT_APPLICABLE)
+    sink->text (sink, "n/a");
+  else
+    put_milli (sink, assessment->level);
+  sink->day (sink, assessment->day);
+  sink->text (sink, val_assessor_to_key (assessment->assessor));
+  sink->text (sink, assessment->remark);
+  sink->end_row (sink);
+}
+
 static gboolean
 put_assessments (const ValExport *what, ValExportSink *sink, GError **error)
 {
   static const char *const columns[] = {
     "number", "agent", "skill", "level", "date", "assessor", "remark",
   };
+  Assessments self = { what, sink };
 
   BEGIN (sink, "assessments", columns);
-  for (guint i = 0; what->assessments != NULL && i < what->assessments->len; i++)
-    {
-      const ValAssessment *assessment = g_ptr_array_index (what->assessments, i);
-      const ValPerson *person = val_export_person (what, assessment->person_id);
-      g_autofree char *name = NULL;
-
-      if (person == NULL || !val_export_has_assessment (what, assessment))
-        continue;
-      name = person->given[0] != '\0' || person->family[0] != '\0'
-                 ? val_person_get_name (person)
-                 : NULL;
-      sink->text (sink, person->number);
-      sink->text (sink, name);
-      sink->text (sink, val_export_skill_name (what, assessment->skill_id));
-      if (assessment->level == VAL_LEVEL_NOT_APPLICABLE)
-        sink->text (sink, "n/a");
-      else
-        put_milli (sink, assessment->level);
-      sink->day (sink, assessment->day);
-      sink->text (sink, val_assessor_to_key (assessment->assessor));
-      sink->text (sink, assessment->remark);
-      sink->end_row (sink);
-    }
-  return sink->end (sink, error);
+  return val_export_each_assessment (what, assessment_cb, &self, error) && sink->end (sink, error);
 }
 
 static gboolean

@@ -53,6 +53,36 @@ val_export_has_assessment (const ValExport *self, const ValAssessment *assessmen
   return self->person_id == 0 || assessment->person_id == self->person_id;
 }
 
+static void
+walk (const ValExport *self, const GPtrArray *assessments,
+      void (*each) (const ValAssessment *assessment, gpointer data), gpointer data)
+{
+  for (guint i = 0; i < assessments->len; i++)
+    if (val_export_has_assessment (self, g_ptr_array_index (assessments, i)))
+      each (g_ptr_array_index (assessments, i), data);
+}
+
+gboolean
+val_export_each_assessment (const ValExport *self,
+                            void (*each) (const ValAssessment *assessment, gpointer data),
+                            gpointer data, GError **error)
+{
+  if (self->assessments != NULL)
+    walk (self, self->assessments, each, data);
+  if (self->assessments != NULL || self->bulk == NULL || self->bulk->read_history == NULL)
+    return TRUE;
+  for (guint i = 0; i < val_dataset_n_people (self->dataset); i++)
+    {
+      g_autoptr (GPtrArray) some = self->bulk->read_history (
+          self->bulk->data, val_dataset_person (self->dataset, i)->id, error);
+
+      if (some == NULL)
+        return FALSE;
+      walk (self, some, each, data);
+    }
+  return TRUE;
+}
+
 /* One person's skills are those with a score and those that the role requires. */
 gboolean
 val_export_has_skill (const ValExport *self, gint64 skill_id)

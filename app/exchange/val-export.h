@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * @contacts: (nullable): all contacts
  * @read_details: contacts by their keys (of gint64), of ValContactDetail
  * @read_intervals: the intervals of a forecast, of ValForecastInterval
- * @data: for both
+ * @data: for all of them
+ * @read_history: (nullable): the scores of a person, of ValAssessment; asked for everybody where the
+ *   whole history was not handed over
  */
 typedef struct
 {
@@ -25,9 +27,10 @@ typedef struct
   GPtrArray *(*read_details) (gpointer data, GArray *ids, GError **error);
   GArray *(*read_intervals) (gpointer data, gint64 forecast_id, GError **error);
   gpointer data;
+  GPtrArray *(*read_history) (gpointer data, gint64 person_id, GError **error);
 } ValExportBulk;
 
-/* @assessments: of ValAssessment, the whole history. @records: of ValRecord, everything that is
+/* @assessments: of ValAssessment, the whole history; NULL: @bulk reads it, of everybody's export. @records: of ValRecord, everything that is
  * written, see val_store_read_person (). @person_id: 0: everybody. */
 char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                        gint64 person_id, const ValExportBulk *bulk, GError **error);

@@ -12,11 +12,13 @@
 #include "val-import-plan.h"
 
 #define N_CONTACTS 30000
+#define N_PEOPLE 5
 
 typedef struct
 {
   guint pieces;
   guint fails_at; /* 0: never */
+  gint64 fails_for; /* whose scores cannot be read; 0: nobody's */
 } Reader;
 
 static GPtrArray *
@@ -51,19 +53,49 @@ read_intervals (gpointer data, gint64 forecast_id, GError **error)
   return g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-static GPtrArray *
-make_assessments (void)
+static void
+add_assessments (GPtrArray *all, gint64 person_id)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
-
-  for (int i = 0; i < 5000; i++)
+  for (int i = 0; i < 1000; i++)
     {
-      ValAssessment one = { .id = i + 1, .person_id = 1, .skill_id = 2, .day = 19000 + i % 100,
-                            .level = i % 10001, .assessor = i % 4, .remark = (char *) "żółw\n" };
+      ValAssessment one = { .id = person_id * 1000 + i, .person_id = person_id, .skill_id = 2,
+                            .day = 19000 + i % 100, .level = i % 10001, .assessor = i % 4,
+                            .remark = (char *) "żółw\n" };
 
       g_ptr_array_add (all, val_assessment_copy (&one));
     }
-  return all;
+}
+
+static GPtrArray *
+read_history (gpointer data, gint64 person_id, GError **error)
+{
+  Reader *reader = data;
+  GPtrArray *some = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
+
+  if (person_id != reader->fails_for)
+    {
+      add_assessments (some, person_id);
+      return some;
+    }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the disk is gone");
+  g_ptr_array_unref (some);
+  return NULL;
+}
+
+static GPtrArray *
+make_people (void)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+
+  for (int i = 1; i <= N_PEOPLE; i++)
+    {
+      ValPerson *person = val_person_new ();
+
+      person->id = i;
+      val_set_string (&person->given, "Żaneta");
+      g_ptr_array_add (people, person);
+    }
+  return people;
 }
 
 typedef struct
@@ -83,12 +115,15 @@ set_up (Fixture *fixture)
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   g_autofree ValContact *rows = g_new0 (ValContact, N_CONTACTS);
 
+  val_dataset_builder_take_people (builder, make_people ());
   fixture->dataset = val_dataset_builder_end (builder);
-  fixture->assessments = make_assessments ();
+  fixture->assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) val_assessment_free);
+  for (int i = 1; i <= N_PEOPLE; i++)
+    add_assessments (fixture->assessments, i);
   fixture->contacts = val_contacts_new_from_rows (rows, N_CONTACTS, 1);
-  fixture->reader = (Reader){ 0, 0 };
+  fixture->reader = (Reader){ 0 };
   fixture->bulk = (ValExportBulk){ fixture->contacts, read_details, read_intervals,
-                                   &fixture->reader };
+                                   &fixture->reader, NULL };
   fixture->folder = g_dir_make_tmp ("valmius-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "all.json", NULL);
 }
@@ -106,12 +141,14 @@ tear_down (Fixture *fixture)
   val_dataset_unref (fixture->dataset);
 }
 
+/* The scores are read person by person. */
 static gboolean
 write_file (Fixture *fixture, GError **error)
 {
   fixture->reader.pieces = 0;
-  return val_export_json_file (fixture->dataset, fixture->assessments, NULL, 0, &fixture->bulk,
-                               fixture->path, error);
+  fixture->bulk.read_history = read_history;
+  return val_export_json_file (fixture->dataset, NULL, NULL, 0, &fixture->bulk, fixture->path,
+                               error);
 }
 
 /* The same bytes as at once, for the owner alone; and again in the place of an older file. */
@@ -167,8 +204,15 @@ test_fault (void)
   g_clear_error (&error);
   assert_kept (&fixture);
 
-  /* A file may not become longer than this, as on a full disk. */
   fixture.reader.fails_at = 0;
+  fixture.reader.fails_for = 3;
+  g_assert_false (write_file (&fixture, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_clear_error (&error);
+  assert_kept (&fixture);
+
+  /* A file may not become longer than this, as on a full disk. */
+  fixture.reader.fails_for = 0;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
   limit = (struct rlimit){ 1000000, old.rlim_max };
