@@ -210,6 +210,28 @@ val_gtk_label_inside (GtkWidget *widget, const char *label)
     take_no_focus (inside);
 }
 
+/**
+ * val_gtk_leave_wheel:
+ * @widget: a scale or a spin button
+ *
+ * The wheel scrolls the page, also when the mouse happens to stand on a number: GTK would change the
+ * number, and nobody would notice.
+ */
+void
+val_gtk_leave_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n = g_list_model_get_n_items (controllers);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 popup_cb (GtkMenuButton *button, gpointer menu)
 {

@@ -36,6 +36,8 @@ void val_gtk_label_button (GtkWidget *button, const char *label);
 void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
 /* The same for a drop-down or menu button, whose focus sits on a button inside. */
 void val_gtk_label_inside (GtkWidget *widget, const char *label);
+/* The wheel scrolls the page and never changes the number of a scale or spin button. */
+void val_gtk_leave_wheel (GtkWidget *widget);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
 /* @icon: (transfer floating); returns: (transfer floating) */

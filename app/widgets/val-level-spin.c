@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "val-gtk-compat.h"
+
 /* A step of letters is four to ten levels. */
 #define N_LETTER_STEPS 4
 
@@ -100,6 +102,7 @@ val_level_spin_new (const ValScale *scale, double step)
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), scale->letters ? 0 : 4);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
+  val_gtk_leave_wheel (spin);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   output_cb (GTK_SPIN_BUTTON (spin), NULL);

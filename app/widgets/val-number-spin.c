@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "val-format.h"
+#include "val-gtk-compat.h"
 
 static gint32
 to_thousandths (double value)
@@ -77,6 +78,7 @@ val_number_spin_new (int most, gint32 step)
 
   g_return_val_if_fail (most > 0 && most <= 1000000 && step > 0, NULL);
 
+  val_gtk_leave_wheel (spin);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), step % 1000 == 0 ? 0 : 1);

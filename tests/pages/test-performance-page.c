@@ -280,6 +280,36 @@ test_names_hidden (Fixture *self, gconstpointer data)
     }
 }
 
+/* Whether the wheel over a scale changes it. */
+static gboolean
+takes_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          && gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rolling through the page must not move a weight. */
+static void
+test_wheel (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scale = find (GTK_WIDGET (self->page), GTK_TYPE_SCALE, NULL, NULL);
+  g_autoptr (GtkWidget) usual
+      = g_object_ref_sink (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1));
+
+  g_assert_nonnull (scale);
+  g_assert_true (takes_wheel (usual));
+  g_assert_false (takes_wheel (scale));
+}
+
 static void
 test_pivot (Fixture *self, gconstpointer data)
 {
@@ -357,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/performance-page/empty", TRUE, test_empty);
   ADD ("/performance-page/scorecard", FALSE, test_scorecard);
   ADD ("/performance-page/names-hidden", FALSE, test_names_hidden);
+  ADD ("/performance-page/wheel", FALSE, test_wheel);
   ADD ("/performance-page/pivot", FALSE, test_pivot);
   ADD ("/performance-page/values", FALSE, test_values);
   return g_test_run ();

@@ -27,6 +27,7 @@
 #define NARROW 560
 #define LOWEST_TABLE 230
 #define HIGHEST_TABLE 640
+#define HIGHEST_NARROW 380 /* the page around it has to be scrolled, too */
 
 struct _ValScorecardView
 {
@@ -47,7 +48,7 @@ struct _ValScorecardView
   GtkWidget *earlier, *later, *kind, *show_n;
   GtkLabel *when;
   GtkLabel *read_out;
-  GtkWidget *sheet;
+  GtkWidget *sheet, *table_scroll;
   GtkWidget *content;
   GtkWidget *columns; /* table and cards, beside or below each other */
   GtkWidget *side;
@@ -447,6 +448,7 @@ build_table (ValScorecardView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
+  self->table_scroll = scroll;
   self->sheet = val_sheet_new (_("Scorecard"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->sheet);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
@@ -475,6 +477,8 @@ width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
     gtk_widget_add_css_class (self->content, "narrow");
   else
     gtk_widget_remove_css_class (self->content, "narrow");
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->table_scroll),
+                                              narrow ? HIGHEST_NARROW : HIGHEST_TABLE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);

@@ -290,6 +290,7 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   gtk_widget_set_hexpand (weight.scale, TRUE);
   gtk_widget_set_size_request (weight.scale, 80, -1);
   val_gtk_set_accessible_label (weight.scale, words);
+  val_gtk_leave_wheel (weight.scale);
   weight.label = gtk_label_new ("");
   gtk_label_set_width_chars (GTK_LABEL (weight.label), 4);
   gtk_label_set_xalign (GTK_LABEL (weight.label), 1);

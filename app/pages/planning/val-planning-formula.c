@@ -80,6 +80,7 @@ add_seconds (GtkWidget *list, int seconds)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("In time is within, seconds"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), seconds);
+  val_gtk_leave_wheel (spin);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   val_gtk_label_inside (spin, _("In time is within, seconds"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);

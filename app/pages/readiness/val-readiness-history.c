@@ -58,21 +58,6 @@ moved_cb (GtkRange *range, ValReadinessHistory *self)
                    (int) self->first + (int) lround (gtk_range_get_value (range)));
 }
 
-/* Rolling through the page must not roll through time. */
-static void
-ignore_wheel (GtkWidget *scale)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-}
-
 static GtkWidget *
 build_ends (ValReadinessHistory *self)
 {
@@ -114,7 +99,7 @@ val_readiness_history_card_init (ValReadinessHistory *self)
   self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1);
   gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
   val_gtk_set_accessible_label (self->scale, _("The day the picture is of"));
-  ignore_wheel (self->scale);
+  val_gtk_leave_wheel (self->scale);
   g_signal_connect (self->scale, "value-changed", G_CALLBACK (moved_cb), self);
 
   gtk_box_append (GTK_BOX (box), head);

@@ -132,6 +132,18 @@ draw_cells (ValGrid *grid, cairo_t *cr, guint row, guint n_rows, guint column, g
     }
 }
 
+/* Two lines of it, or three small ones, which take as much room. */
+static PangoLayout *
+fit_name (ValSheet *self, PangoLayout *layout, const char *name, gboolean strong)
+{
+  pango_layout_set_height (layout, -2);
+  if (!pango_layout_is_ellipsized (layout))
+    return layout;
+  layout = val_sheet_layout (self, name, strong, TRUE, self->grid->geometry.names - 12);
+  pango_layout_set_height (layout, -3);
+  return layout;
+}
+
 static void
 draw_names (ValGrid *grid, cairo_t *cr, guint row, guint n_rows)
 {
@@ -149,7 +161,7 @@ draw_names (ValGrid *grid, cairo_t *cr, guint row, guint n_rows)
       int height;
 
       if (self->two_lines)
-        pango_layout_set_height (layout, -2);
+        layout = fit_name (self, layout, name, strong);
       pango_layout_get_pixel_size (layout, NULL, &height);
       val_colour_set (cr, &self->grid->palette->text);
       val_grid_show (cr, layout, 6, y + (geometry->row_height - height) / 2.0);
