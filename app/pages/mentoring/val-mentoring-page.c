@@ -21,12 +21,16 @@
 #define N_TABS 3
 /* Rows of a list at first, and with each asking for more. */
 #define ROWS 40
+/* Of them are made before the page is drawn. */
+#define ROWS_AT_ONCE 8
 
 struct _ValMentoringPage
 {
   ValPage parent_instance;
 
+  GtkWidget *tabs;
   GtkWidget *boxes[N_TABS];
+  gboolean stale[N_TABS]; /* the picture is not yet what the tab shows */
   GtkWidget *team_choice;
   guint most_rows;
   GCancellable *cancellable;
@@ -172,25 +176,43 @@ focus_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Only the tab in sight is put together; the others are when they come into sight. */
 static void
-show_picture (ValMentoringPage *self)
+fill_shown (ValMentoringPage *self)
 {
-  ValPage *page = VAL_PAGE (self);
-  guint n = self->picture->attention->people->len;
-  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  static void (*const fill[N_TABS]) (GtkWidget *, ValPage *, const ValMentoringPicture *)
+      = { val_mentoring_fill_sessions, val_mentoring_fill_thanks, val_mentoring_fill_mirror };
+  guint tab = val_tabs_get_shown (VAL_TABS (self->tabs));
+  Focus *focus;
 
-  Focus *focus = remember_focus (self);
-
+  if (self->picture == NULL || !self->stale[tab])
+    return;
+  focus = remember_focus (self);
+  self->stale[tab] = FALSE;
   self->picture->most_rows = self->most_rows;
-  for (guint i = 0; i < N_TABS; i++)
-    clear (self->boxes[i]);
-  val_page_set_title (page, C_ ("page", "Mentoring"), people);
-  val_mentoring_fill_sessions (self->boxes[0], page, self->picture);
-  val_mentoring_fill_thanks (self->boxes[1], page, self->picture);
-  val_mentoring_fill_mirror (self->boxes[2], page, self->picture);
+  /* What had the focus may be in any row. */
+  self->picture->at_once = focus != NULL ? G_MAXUINT : ROWS_AT_ONCE;
+  clear (self->boxes[tab]);
+  fill[tab] (self->boxes[tab], VAL_PAGE (self), self->picture);
   /* Once the new lines have their places: before, the page would scroll to its top. */
   if (focus != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, focus, (GDestroyNotify) focus_free);
+}
+
+static void
+show_picture (ValMentoringPage *self)
+{
+  guint n = self->picture->attention->people->len;
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+
+  val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), people);
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      self->stale[i] = TRUE;
+      if (i != val_tabs_get_shown (VAL_TABS (self->tabs)))
+        clear (self->boxes[i]);
+    }
+  fill_shown (self);
 }
 
 static void
@@ -200,6 +222,7 @@ picture_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ValMentoringPicture) picture
       = val_mentoring_picture_finish (VAL_SESSION (source), result, &error);
+  g_autoptr (ValMentoringPicture) old = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->disposed)
     return;
@@ -211,7 +234,8 @@ picture_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* People are known by their place in a dataset: a picture of an older one is no use. */
   if (picture->attention->dataset != val_session_get_dataset (VAL_SESSION (source)))
     return;
-  g_clear_pointer (&self->picture, val_mentoring_picture_free);
+  /* Rows that are still to come are of the old one: it goes when they are dropped. */
+  old = g_steal_pointer (&self->picture);
   self->picture = g_steal_pointer (&picture);
   show_picture (self);
 }
@@ -317,14 +341,15 @@ build (ValMentoringPage *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   const char *const titles[N_TABS]
       = { C_ ("tab", "Sessions"), C_ ("tab", "Thanks"), C_ ("tab", "Mirror") };
-  GtkWidget *tabs = val_tabs_new ();
 
+  self->tabs = val_tabs_new ();
   for (guint i = 0; i < N_TABS; i++)
     {
       self->boxes[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-      val_tabs_add (VAL_TABS (tabs), titles[i], val_column_new (self->boxes[i], WIDEST));
+      val_tabs_add (VAL_TABS (self->tabs), titles[i], val_column_new (self->boxes[i], WIDEST));
     }
-  adw_bin_set_child (ADW_BIN (self), tabs);
+  adw_bin_set_child (ADW_BIN (self), self->tabs);
+  g_signal_connect_swapped (self->tabs, "notify::shown", G_CALLBACK (fill_shown), self);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), NULL);

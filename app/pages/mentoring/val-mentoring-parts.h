@@ -6,6 +6,7 @@
 #pragma once
 
 #include "val-chart.h"
+#include "val-in-turns.h"
 #include "val-mentoring-picture.h"
 #include "val-page.h"
 
@@ -24,6 +25,17 @@ GtkWidget *val_mentoring_part_buttons (GtkWidget *box);
 GtkWidget *val_mentoring_part_label (GtkWidget *box, const char *text, const char *css_class);
 GtkWidget *val_mentoring_part_list (GtkWidget *box, const char *label);
 GtkWidget *val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle);
+/* What a row of a list of people is made from; @picture is the page's. */
+typedef struct
+{
+  ValPage *page;
+  const ValMentoringPicture *picture;
+  GPtrArray *people; /* of ValPersonAttention */
+} ValMentoringRows;
+
+/* @function gets a ValMentoringRows. */
+void val_mentoring_part_rows (GtkWidget *list, ValPage *page, const ValMentoringPicture *picture,
+                              GPtrArray *people, ValInTurns function);
 void val_mentoring_part_more (GtkWidget *box, guint left);
 void val_mentoring_part_chart (GtkWidget *box, ValChart *chart);
 

@@ -48,6 +48,7 @@ typedef struct
  * @thanks_days: thanks given on each of the last %VAL_MENTORING_DAYS days
  * @rules: (element-type ValRuleState)
  * @most_rows: of a list; the page says how many
+ * @at_once: so many of them are made before the page is drawn
  */
 typedef struct
 {
@@ -57,7 +58,7 @@ typedef struct
   guint thanks_days[VAL_MENTORING_DAYS];
   ValDay first_day;
   GArray *rules;
-  guint most_rows;
+  guint most_rows, at_once;
 } ValMentoringPicture;
 
 void val_mentoring_picture_free (ValMentoringPicture *self);

@@ -75,6 +75,30 @@ val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle
   return row;
 }
 
+static void
+rows_free (gpointer data)
+{
+  ValMentoringRows *self = data;
+
+  g_ptr_array_unref (self->people);
+  g_free (self);
+}
+
+/* val_mentoring_part_rows: a row for each of @people, up to the page's most; those below come while
+ * the first can be read */
+void
+val_mentoring_part_rows (GtkWidget *list, ValPage *page, const ValMentoringPicture *picture,
+                         GPtrArray *people, ValInTurns function)
+{
+  ValMentoringRows *rows = g_new0 (ValMentoringRows, 1);
+
+  rows->page = page;
+  rows->picture = picture;
+  rows->people = g_ptr_array_ref (people);
+  val_in_turns (list, MIN (people->len, picture->most_rows), picture->at_once, function, rows,
+                rows_free);
+}
+
 /* val_mentoring_part_more: the button under a list that has @left rows more; 0: none */
 void
 val_mentoring_part_more (GtkWidget *box, guint left)
@@ -185,12 +209,19 @@ add_person (GtkWidget *list, ValSession *session, const ValMentoringPicture *pic
 }
 
 static void
-add_due (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture)
+add_person_cb (GtkWidget *list, guint i, gpointer data)
+{
+  const ValMentoringRows *rows = data;
+
+  add_person (list, val_page_get_session (rows->page), rows->picture, rows->people->pdata[i]);
+}
+
+static void
+add_due (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
 {
   g_autoptr (GPtrArray) people = val_mentoring_picture_due (picture);
   GtkWidget *rhythm = gtk_button_new_with_mnemonic (_("_Rhythm…"));
   GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a session"));
-  GtkWidget *list = NULL;
   GtkWidget *buttons;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (rhythm), "page.cadence");
@@ -199,14 +230,11 @@ add_due (GtkWidget *box, ValSession *session, const ValMentoringPicture *picture
   buttons = val_mentoring_part_buttons (box);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), plan);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), rhythm);
-  for (guint i = 0; i < people->len && i < picture->most_rows; i++)
-    {
-      if (list == NULL)
-        list = val_mentoring_part_list (box, _("Who is next"));
-      add_person (list, session, picture, people->pdata[i]);
-    }
+  if (people->len > 0)
+    val_mentoring_part_rows (val_mentoring_part_list (box, _("Who is next")), page, picture, people,
+                             add_person_cb);
   val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
-  if (list == NULL)
+  if (people->len == 0)
     val_mentoring_part_label (box, _("Nobody is here yet. Add people, and this page keeps in "
                                      "sight with whom you have not talked for a while."),
                               "dim-label");
@@ -317,7 +345,7 @@ val_mentoring_fill_sessions (GtkWidget *box, ValPage *page, const ValMentoringPi
 {
   ValSession *session = val_page_get_session (page);
 
-  add_due (box, session, picture);
+  add_due (box, page, picture);
   add_meetings (box, session, picture);
   add_year (box, session, picture);
 }

@@ -109,25 +109,28 @@ add_thank_button (ValPage *page, GtkWidget *row, gint64 person_id, const char *n
 }
 
 static void
+add_person_cb (GtkWidget *list, guint i, gpointer data)
+{
+  const ValMentoringRows *rows = data;
+  const ValPersonAttention *person = rows->people->pdata[i];
+  gint64 id = val_dataset_person (rows->picture->attention->dataset, person->person)->id;
+  g_autofree char *name
+      = val_session_dup_person_name (val_page_get_session (rows->page), person->person);
+  g_autofree char *since = dup_thanked (person);
+
+  add_thank_button (rows->page, val_mentoring_part_row (list, name, since), id, name, NULL);
+}
+
+static void
 add_people (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
 {
-  ValSession *session = val_page_get_session (page);
   g_autoptr (GPtrArray) people = val_mentoring_picture_unthanked (picture);
-  GtkWidget *list;
 
   if (people->len == 0)
     return;
   val_mentoring_part_heading (box, _("Longest without thanks"));
-  list = val_mentoring_part_list (box, _("Longest without thanks"));
-  for (guint i = 0; i < people->len && i < picture->most_rows; i++)
-    {
-      const ValPersonAttention *person = people->pdata[i];
-      gint64 id = val_dataset_person (picture->attention->dataset, person->person)->id;
-      g_autofree char *name = val_session_dup_person_name (session, person->person);
-      g_autofree char *since = dup_thanked (person);
-
-      add_thank_button (page, val_mentoring_part_row (list, name, since), id, name, NULL);
-    }
+  val_mentoring_part_rows (val_mentoring_part_list (box, _("Longest without thanks")), page,
+                           picture, people, add_person_cb);
   val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
 }
 

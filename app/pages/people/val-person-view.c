@@ -8,16 +8,16 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-in-turns.h"
+#include "val-person-first.h"
 #include "val-person-list.h"
 #include "val-person-parts.h"
 #include "val-person-performance.h"
 #include "val-person-records.h"
-#include "val-person-row.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
 
 #define SIDE_BY_SIDE_FROM 900
-#define N_LATEST 5
 
 enum
 {
@@ -209,106 +209,6 @@ empty_box (GtkWidget *box)
 }
 
 static void
-show_all_cb (ValPersonView *self)
-{
-  val_person_view_show_tab (self, "timeline");
-}
-
-static void
-latest_cb (GtkListBox *list, GtkListBoxRow *row, ValPersonView *self)
-{
-  ValEntryItem *item = g_object_get_data (G_OBJECT (row), "val-item");
-
-  if (val_entry_item_get (item)->record != NULL)
-    val_person_open_record (GTK_WIDGET (self), self->session,
-                            val_person_records_get (self->records),
-                            val_entry_item_get (item)->record);
-}
-
-/* Plans come first in a list of the newest; they have not happened. */
-static void
-leave_out_future (GArray *entries, ValDay today)
-{
-  guint n = 0;
-
-  while (n < entries->len && g_array_index (entries, ValEntry, n).day > today)
-    n++;
-  g_array_remove_range (entries, 0, n);
-}
-
-/* What happened last. */
-static GtkWidget *
-new_latest (ValPersonView *self, guint index, GPtrArray *records)
-{
-  GtkWidget *content;
-  GtkWidget *card = val_person_card_new (_("Lately"), &content);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *all = gtk_button_new_with_mnemonic (_("Show _everything"));
-  g_autoptr (GArray) entries = val_entries_new (VAL_ENTRIES_TIMELINE, records,
-                                                val_session_get_dataset (self->session), index);
-  g_autoptr (ValEntryList) model = val_entry_list_new ();
-
-  leave_out_future (entries, val_session_get_today (self->session));
-  g_array_set_size (entries, MIN (entries->len, N_LATEST));
-  val_entry_list_set (model, entries, records, 0);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "val-plain");
-  for (guint i = 0; i < entries->len; i++)
-    {
-      ValEntryItem *item = g_list_model_get_item (G_LIST_MODEL (model), i);
-      GtkWidget *line = val_person_row_new (self->session);
-      GtkWidget *row = gtk_list_box_row_new ();
-
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-      g_object_set_data_full (G_OBJECT (row), "val-item", item, g_object_unref);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      val_person_row_set (VAL_PERSON_ROW (line), item);
-    }
-  g_signal_connect (list, "row-activated", G_CALLBACK (latest_cb), self);
-  gtk_widget_set_halign (all, GTK_ALIGN_START);
-  g_signal_connect_swapped (all, "clicked", G_CALLBACK (show_all_cb), self);
-  if (entries->len > 0)
-    gtk_box_append (GTK_BOX (content), list);
-  else
-    gtk_box_append (GTK_BOX (content),
-                    new_label (_("Nothing has happened yet. A note or thanks take seconds."),
-                               "dim-label"));
-  if (entries->len > 0)
-    gtk_box_append (GTK_BOX (content), all);
-  return card;
-}
-
-static void
-fill_overview (ValPersonView *self, guint index, GPtrArray *records)
-{
-  GtkWidget *column = self->columns[OVERVIEW];
-  GtkWidget *first = new_row (self), *second = new_row (self);
-  GtkWidget *radar = val_person_radar_new (self->session, index);
-  GtkWidget *talk, *months, *goals, *latest, *facts;
-
-  talk = val_person_talk_new (self->session, index, records);
-  gtk_widget_set_size_request (talk, 290, -1);
-  gtk_widget_set_hexpand (talk, TRUE);
-  gtk_widget_set_hexpand (radar, TRUE);
-  gtk_box_append (GTK_BOX (first), talk);
-  gtk_box_append (GTK_BOX (first), radar);
-  months = val_person_months_new (self->session, index, records);
-  gtk_widget_set_size_request (months, 240, -1);
-  gtk_box_append (GTK_BOX (first), months);
-  latest = new_latest (self, index, records);
-  facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  goals = val_person_goals_new (self->session, index, records);
-  gtk_box_append (GTK_BOX (facts), goals);
-  gtk_box_append (GTK_BOX (facts), val_person_facts_new (self->session, index));
-  gtk_widget_set_size_request (facts, 280, -1);
-  gtk_widget_set_hexpand (latest, TRUE);
-  gtk_box_append (GTK_BOX (second), latest);
-  gtk_box_append (GTK_BOX (second), facts);
-  gtk_box_append (GTK_BOX (column), first);
-  gtk_box_append (GTK_BOX (column), second);
-}
-
-static void
 fill_skills (ValPersonView *self, guint index)
 {
   GtkWidget *row = new_row (self);
@@ -365,6 +265,7 @@ fill_tab (ValPersonView *self)
       return;
     }
   was_inside = focus != NULL && gtk_widget_is_ancestor (focus, self->columns[tab]);
+  val_in_turns_drop (self->columns[tab]);
   empty_box (self->columns[tab]);
   g_ptr_array_set_size (self->rows, 0);
   if (tab == SKILLS)
@@ -375,7 +276,8 @@ fill_tab (ValPersonView *self)
   else if (records == NULL)
     show_waiting (self);
   else
-    fill_overview (self, index, records);
+    val_person_fill_overview (self, self->columns[OVERVIEW], new_row (self), new_row (self),
+                              self->session, index, records);
   /* What had the focus was made anew. */
   if (was_inside)
     gtk_widget_child_focus (self->columns[tab], GTK_DIR_TAB_FORWARD);
