@@ -8,6 +8,7 @@
 
 #include "readiness-fixture.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 #include "val-report.h"
 
 #define TODAY 20538 /* 2026-03-26 */
@@ -69,6 +70,15 @@ assert_says (GBytes *pdf, const char *wanted, ...)
     if (strstr (text, word) == NULL)
       g_error ("“%s” is not in:\n%s", word, text);
   va_end (words);
+}
+
+static void
+assert_silent (GBytes *pdf, const char *unwanted)
+{
+  g_autofree char *text = read_words (pdf);
+
+  if (text != NULL && strstr (text, unwanted) != NULL)
+    g_error ("“%s” is in:\n%s", unwanted, text);
 }
 
 static void
@@ -225,6 +235,66 @@ test_session (void)
                      days[i], NULL);
         if (!is_long)
           keep (pdf, "session", languages[i]);
+      }
+}
+
+/* The centre with the usual indicators beside its people. */
+static ValDataset *
+make_measured_centre (void)
+{
+  g_autoptr (ValDataset) dataset = make_centre ("");
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
+  GPtrArray *terms = NULL, *indicators = val_indicators_new_default (&terms);
+
+  for (guint i = 0; i < indicators->len; i++)
+    ((ValRecord *) indicators->pdata[i])->id = (gint64) i + 1;
+  val_dataset_builder_take_records (builder, VAL_RECORD_INDICATOR, indicators);
+  g_ptr_array_unref (terms);
+  return val_dataset_builder_end (builder);
+}
+
+/* What a session aims at, a skill and an indicator, each from where it stood to what is wanted, in
+ * the words and figures of the language; without a goal the name alone. */
+static void
+test_session_aim (void)
+{
+  static const char *const skill[] = { "Skill 1: from level 4 to level 6.5",
+                                       "Skill 1: z poziomu 4 na poziom 6,5",
+                                       "Skill 1: από το επίπεδο 4 στο επίπεδο 6,5",
+                                       "Skill 1: tasolta 4 tasolle 6,5" };
+  static const char *const figures[][2]
+      = { { "72.4%", "85.0%" }, { "72,4%", "85,0%" }, { "72,4%", "85,0%" }, { "72,4", "85,0" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (int open_end = 0; open_end <= 1; open_end++)
+      {
+        g_autoptr (ValDataset) dataset = make_measured_centre ();
+        ValMentoring *session;
+        g_autoptr (GPtrArray) records = make_records (&session, FALSE);
+        const ValIndicator *indicator = val_dataset_record (dataset, VAL_RECORD_INDICATOR, 0);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) pdf = NULL;
+        const char *name;
+
+        session->aim_skill_id = val_dataset_skill (dataset, 1)->id;
+        session->aim_before = 4000;
+        session->aim_level = open_end ? VAL_LEVEL_NONE : 6500;
+        session->aim_indicator_id = indicator->record.id;
+        session->aim_stood = 72400;
+        session->aim_value = open_end ? -1 : 85000;
+        pdf = val_report_session (dataset, session, records, languages[i], &error);
+        g_assert_no_error (error);
+        val_i18n_push (languages[i]);
+        name = val_indicator_get_name (indicator);
+        if (open_end)
+          assert_says (pdf, "Skill 1", name, NULL);
+        else
+          assert_says (pdf, skill[i], name, figures[i][0], figures[i][1], NULL);
+        val_i18n_pop ();
+        if (open_end)
+          assert_silent (pdf, figures[i][0]);
+        else
+          keep (pdf, "session-aim", languages[i]);
       }
 }
 
@@ -391,6 +461,7 @@ main (int argc, char *argv[])
   val_i18n_init ("en");
   g_test_add_func ("/people-reports/agent", test_agent);
   g_test_add_func ("/people-reports/session", test_session);
+  g_test_add_func ("/people-reports/session-aim", test_session_aim);
   g_test_add_func ("/people-reports/session-to-come", test_session_to_come);
   g_test_add_func ("/people-reports/pick", test_pick);
   g_test_add_func ("/people-reports/language-of", test_language_of);
