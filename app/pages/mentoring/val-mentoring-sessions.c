@@ -212,8 +212,11 @@ static void
 add_person_cb (GtkWidget *list, guint i, gpointer data)
 {
   const ValMentoringRows *rows = data;
+  ValSession *session = val_page_get_session (rows->page);
 
-  add_person (list, val_page_get_session (rows->page), rows->picture, rows->people->pdata[i]);
+  /* People are known by their place; of a newer dataset there will be a new picture. */
+  if (val_session_get_dataset (session) == rows->picture->attention->dataset)
+    add_person (list, session, rows->picture, rows->people->pdata[i]);
 }
 
 static void

@@ -113,11 +113,16 @@ add_person_cb (GtkWidget *list, guint i, gpointer data)
 {
   const ValMentoringRows *rows = data;
   const ValPersonAttention *person = rows->people->pdata[i];
-  gint64 id = val_dataset_person (rows->picture->attention->dataset, person->person)->id;
-  g_autofree char *name
-      = val_session_dup_person_name (val_page_get_session (rows->page), person->person);
-  g_autofree char *since = dup_thanked (person);
+  ValSession *session = val_page_get_session (rows->page);
+  ValDataset *dataset = rows->picture->attention->dataset;
+  gint64 id = val_dataset_person (dataset, person->person)->id;
+  g_autofree char *name = NULL, *since = NULL;
 
+  /* People are known by their place; of a newer dataset there will be a new picture. */
+  if (val_session_get_dataset (session) != dataset)
+    return;
+  name = val_session_dup_person_name (session, person->person);
+  since = dup_thanked (person);
   add_thank_button (rows->page, val_mentoring_part_row (list, name, since), id, name, NULL);
 }
 

@@ -109,7 +109,7 @@ typedef struct
 {
   ValPersonView *view; /* lives longer than its column */
   ValSession *session; /* the view's */
-  guint index;
+  gint64 person_id;
   GPtrArray *records;
   GtkWidget *first, *second; /* rows of the column */
 } Overview;
@@ -129,17 +129,21 @@ fill_overview_cb (GtkWidget *column, guint piece, gpointer data)
   const Overview *self = data;
   ValSession *session = self->session;
   GtkWidget *card = NULL;
+  guint index;
 
+  /* Since the piece before, somebody may have gone: then this page goes too. */
+  if (!val_dataset_find_person (val_session_get_dataset (session), self->person_id, &index))
+    return;
   switch (piece)
     {
-    case TALK: card = val_person_talk_new (session, self->index, self->records); break;
-    case RADAR: card = val_person_radar_new (session, self->index); break;
-    case MONTHS: card = val_person_months_new (session, self->index, self->records); break;
-    case LATEST: card = new_latest (self->view, session, self->index, self->records); break;
+    case TALK: card = val_person_talk_new (session, index, self->records); break;
+    case RADAR: card = val_person_radar_new (session, index); break;
+    case MONTHS: card = val_person_months_new (session, index, self->records); break;
+    case LATEST: card = new_latest (self->view, session, index, self->records); break;
     case FACTS:
       card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-      gtk_box_append (GTK_BOX (card), val_person_goals_new (session, self->index, self->records));
-      gtk_box_append (GTK_BOX (card), val_person_facts_new (session, self->index));
+      gtk_box_append (GTK_BOX (card), val_person_goals_new (session, index, self->records));
+      gtk_box_append (GTK_BOX (card), val_person_facts_new (session, index));
       break;
     default: g_assert_not_reached ();
     }
@@ -168,7 +172,7 @@ val_person_fill_overview (ValPersonView *view, GtkWidget *column, GtkWidget *fir
 
   overview->view = view;
   overview->session = session;
-  overview->index = index;
+  overview->person_id = val_dataset_person (val_session_get_dataset (session), index)->id;
   overview->records = g_ptr_array_ref (records);
   overview->first = first;
   overview->second = second;
