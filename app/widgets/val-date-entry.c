@@ -82,7 +82,9 @@ show_day (ValDateEntry *self)
                               : val_format_date (self->day, VAL_DATE_SHORT, self->today);
 
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  /* Setting the same text would take the selection of who is about to type. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_remove_css_class (self->entry, "error");
   self->setting = FALSE;
 }

@@ -73,7 +73,8 @@ val_time_entry_set (GtkWidget *entry, int minute)
   g_autofree char *text
       = minute >= 0 ? val_format_time (minute / 60, minute % 60) : g_strdup ("");
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
 /**
