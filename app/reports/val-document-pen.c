@@ -71,8 +71,11 @@ val_document_draw_sign (ValBlock *block, cairo_t *cr, double x, double y, double
 {
   const ValPalette *palette = val_palette_get (VAL_PALETTE_PRINT);
   PangoContext *context = pango_cairo_create_context (cr);
+  /* As everything else on the page; without a word Pango takes a serif. */
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
   double step = sign_width (block, width);
 
+  pango_context_set_font_description (context, font);
   for (guint i = 0; block->labels[i] != NULL; i++)
     {
       g_autoptr (PangoLayout) layout = make_label (block, i, context, width);

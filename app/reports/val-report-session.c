@@ -9,6 +9,10 @@
 #include "val-i18n.h"
 #include "val-indicator-words.h"
 
+/* Lines for what is written by hand: with an aim and some goals the places to sign still stand on the
+ * same page. */
+#define ROOM 3
+
 typedef struct
 {
   ValDocument *document;
@@ -279,14 +283,14 @@ make_document (Sheet *sheet)
     }
   add_agreements (sheet, FALSE, C_ ("heading", "Agreed before"));
   add_goals (sheet);
-  add_written (sheet, C_ ("heading", "In the agent's own words"), session->words, 4);
+  add_written (sheet, C_ ("heading", "In the agent's own words"), session->words, ROOM);
   if (held || session->said_back)
     val_document_add_text (document, VAL_TEXT_BODY,
                            session->said_back ? _ ("☑ said back and confirmed")
                                               : _ ("☐ said back and confirmed"));
-  add_written (sheet, C_ ("heading", "What was talked about"), session->text, 4);
+  add_written (sheet, C_ ("heading", "What was talked about"), session->text, ROOM);
   if (add_agreements (sheet, TRUE, C_ ("heading", "Agreed now")) == 0)
-    add_written (sheet, C_ ("heading", "Agreed now: who, what, by when"), "", 4);
+    add_written (sheet, C_ ("heading", "Agreed now: who, what, by when"), "", ROOM);
   add_end (sheet);
   return g_steal_pointer (&document);
 }
