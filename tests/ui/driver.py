@@ -204,6 +204,35 @@ class App:
             inner = next(n for n in walk(node) if n.get_n_actions())
             self.act(inner)
 
+    def window_of(self, title):
+        """The open window with this title, or None."""
+        for i in range(self.root.get_child_count()):
+            window = self.root.get_child_at_index(i)
+            if window is not None and plain(window.get_name()) == title:
+                return window
+        return None
+
+    def opened(self, title):
+        window = wait_until(lambda: self.window_of(title), title)
+        self.let_windows_settle()
+        return window
+
+    def closed(self, title):
+        wait_until(lambda: self.window_of(title) is None, f"{title} to close")
+        self.let_windows_settle()
+
+    def open_by(self, title, **button):
+        """Clicks what opens the window with this title. A page is made anew when its numbers have
+        come; what was clicked at that moment is gone, and it is clicked again."""
+        for _ in range(3):
+            self.click("push button", **button)
+            try:
+                wait_until(lambda: self.window_of(title), title, 5)
+                break
+            except NotFound:
+                pass
+        return self.opened(title)
+
     def window_action(self, action):
         """An action of the window: 'win.undo'."""
         frame = self.find("frame")
@@ -291,8 +320,9 @@ class App:
             return box.x + box.width // 2, box.y + box.height // 2
 
         def use(x, y, button):
-            subprocess.run(["xdotool", "mousemove", "--sync", "--window", self.key_window, str(x),
-                            str(y), "click", button], check=True)
+            # Not --sync: that waits for ever when the pointer is there already.
+            subprocess.run(["xdotool", "mousemove", "--window", self.key_window, str(x), str(y),
+                            "sleep", "0.1", "click", button], check=True)
             time.sleep(0.2)
 
         for _ in range(40):

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import App, Atspi, NotFound, plain, text_of, wait_until, walk
+from driver import App, Atspi, plain, text_of, wait_until, walk
 
 PROGRAM = os.path.abspath(sys.argv[1])
 LANGUAGE = sys.argv[2]
@@ -41,25 +41,6 @@ def centre(folder):
     return database
 
 
-def window_of(app, title):
-    for i in range(app.root.get_child_count()):
-        window = app.root.get_child_at_index(i)
-        if window is not None and plain(window.get_name()) == title:
-            return window
-    return None
-
-
-def opened(app, title):
-    window = wait_until(lambda: window_of(app, title), title)
-    app.let_windows_settle()
-    return window
-
-
-def closed(app, title):
-    wait_until(lambda: window_of(app, title) is None, f'{title} to close')
-    app.let_windows_settle()
-
-
 def part(window, role, name):
     return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
                                     and plain(n.get_name()) == name), None), f'{role} {name}')
@@ -77,22 +58,10 @@ def write(app, text):
     subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
 
 
-def press_until_open(app, title, **button):
-    """The page is made anew when its numbers have come; what was pressed then is gone."""
-    for _ in range(3):
-        app.click('push button', **button)
-        try:
-            wait_until(lambda: window_of(app, title), title, 5)
-            break
-        except NotFound:
-            pass
-    return opened(app, title)
-
-
 def add_rule(app):
     """From the keyboard alone: what, by whom, every 30 days, at what cost."""
     title = t('Add rule')
-    form = press_until_open(app, title, name=t('_Add rule'))
+    form = app.open_by(title, name=t('_Add rule'))
     app.key('ctrl+Return')
     wait_until(lambda: any(t('Write what the rule recognises.') in text_of(node) for node in walk(form)),
                'what is missing')
@@ -107,7 +76,7 @@ def add_rule(app):
     app.key('Tab', 'ctrl+a')
     write(app, '1.2.2026')
     app.key('ctrl+Return')
-    closed(app, title)
+    app.closed(title)
     app.toast(t('Rule saved: %s') % RULE)
     app.label(t('due: %s') % 'Anna Nowak')
 
@@ -115,7 +84,7 @@ def add_rule(app):
 def open_rule(app):
     app.press(wait_until(lambda: next((n for n in app.nodes('list item')
                                        if plain(n.get_name()) == RULE), None), 'the rule'))
-    return opened(app, t('Edit rule'))
+    return app.opened(t('Edit rule'))
 
 
 def change_rule(app):
@@ -126,7 +95,7 @@ def change_rule(app):
     assert text_of(cost) == f'12{COMMA}50', text_of(cost)
     app.act(part(form, 'check box', t('Suspended')))
     app.key('ctrl+Return')
-    closed(app, t('Edit rule'))
+    app.closed(t('Edit rule'))
     app.label(t('suspended', 'rule'))
     app.window_action('win.undo')
     app.label(t('due: %s') % 'Anna Nowak')
@@ -158,7 +127,7 @@ def thank(app, folder):
     # The button of the rule comes after that of the person.
     app.act([n for n in app.nodes('push button')
              if t('Thank: %s') % 'Anna Nowak' in plain(n.get_name())][-1])
-    form = opened(app, title)
+    form = app.opened(title)
     assert text_of(part(form, 'spin button', t('Cost'))) == f'12{COMMA}50'
     write(app, 'For the calm in December')
     path = os.path.join(folder, 'card.pdf')
@@ -171,14 +140,14 @@ def thank(app, folder):
     app.act(part(form, 'push button', t('_Print card…')))
     print_to_file(app, folder)
     app.key('ctrl+Return')
-    closed(app, title)
+    app.closed(title)
     app.label(CATALOGUE.ngettext('given %u time', 'given %u times', 1) % 1)
 
 
 def delete_rule(app):
     form = open_rule(app)
     app.act(part(form, 'push button', t('_Delete rule')))
-    closed(app, t('Edit rule'))
+    app.closed(t('Edit rule'))
     app.label(CATALOGUE.gettext('No rule yet. A rule says what is recognised, how, by whom and '
                                 'how often; here it says when it is due and what it costs.')[:20])
     app.key('ctrl+z')
