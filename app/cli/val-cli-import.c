@@ -12,6 +12,7 @@
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-import-plan.h"
+#include "val-indicator.h"
 
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   char *scale;
   char *date;
   char *sheet;
+  char *service_level;
   gboolean dry_run;
   gboolean skip_bad;
 } ImportOptions;
@@ -34,6 +36,7 @@ import_options_clear (ImportOptions *options)
   g_free (options->scale);
   g_free (options->date);
   g_free (options->sheet);
+  g_free (options->service_level);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
@@ -67,6 +70,7 @@ configure_plan (ValImportPlan *plan, const ImportOptions *options)
   g_autofree char *problem = NULL;
   ValScale scale;
   ValDay day;
+  int variant;
 
   if (options->sheet != NULL && !val_import_plan_set_sheet (plan, options->sheet, &error))
     return val_cli_fail (error);
@@ -81,6 +85,12 @@ configure_plan (ValImportPlan *plan, const ImportOptions *options)
       if (!val_cli_parse_day (options->date, &day))
         return VAL_CLI_USAGE;
       val_import_plan_set_date (plan, day);
+    }
+  if (options->service_level != NULL)
+    {
+      if (!val_service_variant_from_key (options->service_level, &variant))
+        return val_cli_usage (_ ("The formulas of a service level are all, answered, offered, without-early and short-forgiven"));
+      val_import_plan_set_service_variant (plan, variant);
     }
   if (options->team != NULL)
     val_import_plan_set_team (plan, options->team);
@@ -328,6 +338,7 @@ val_cli_import (ValCli *cli, char **arguments)
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, NULL, NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, NULL, NULL },
+    { "service-level", 0, 0, G_OPTION_ARG_STRING, &options.service_level, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &options.skip_bad, NULL, NULL },
     G_OPTION_ENTRY_NULL,

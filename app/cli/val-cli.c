@@ -16,8 +16,9 @@
 const ValCliCommand val_cli_commands[] = {
   { "init", "[--demo]", val_cli_init },
   { "import",
-    "FILE --as people|assessments|notes|recognitions [--team NAME] [--map FIELD=COLUMN]… [--scale MIN-MAX|A-E] "
-    "[--date YYYY-MM-DD] [--sheet NAME] [--dry-run] [--skip-bad]",
+    "FILE --as people|assessments|contacts|values|notes|recognitions|forecast [--team NAME] "
+    "[--map FIELD=COLUMN]… [--scale MIN-MAX|A-E] [--date YYYY-MM-DD] [--sheet NAME] "
+    "[--service-level FORMULA] [--dry-run] [--skip-bad]",
     val_cli_import },
   { "undo", "[--import N]", val_cli_undo },
   { "readiness",

@@ -330,6 +330,13 @@ val_service_variant_get_label (int variant)
   return val_words_label (VAL_WORDS (variants), variant);
 }
 
+/* val_service_variant_from_key: FALSE: there is no such formula */
+gboolean
+val_service_variant_from_key (const char *key, int *ret_variant)
+{
+  return val_words_find (VAL_WORDS (variants), key, ret_variant);
+}
+
 /* val_period_get_label: (transfer none): translated; "" for no such period */
 const char *
 val_period_get_label (int period)

@@ -170,6 +170,7 @@ GPtrArray *val_indicators_new_default (GPtrArray **ret_terms);
 const char *val_unit_get_label (int unit);
 const char *val_formula_get_label (int formula);
 const char *val_service_variant_get_label (int variant);
+gboolean val_service_variant_from_key (const char *key, int *ret_variant);
 const char *val_period_get_label (int period);
 /* Words of files: "percent", "answered" ...; NULL: no such number. */
 const char *val_unit_to_key (int unit);

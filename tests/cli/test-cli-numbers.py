@@ -374,10 +374,45 @@ def the_real_calls():
     return wrong
 
 
+def service_levels_have_a_formula():
+    """The formula that is said, else the usual one; one that does not exist is refused."""
+    path = PATH / 'levels.csv'
+    path.write_text('Date,Incoming Calls,Service Level (20 Seconds)\n2026-03-02,300,90%\n')
+    wrong = []
+    for formula, code, variant in (('answered', 0, 1), (None, 0, 2), ('nonsense', 2, None)):
+        database = f'levels-{formula}.db'
+        cli('init', database=database)
+        said = cli('import', path, '--as', 'forecast',
+                   *(['--service-level', formula] if formula else []), database=database)
+        stored = sql('SELECT variant, seconds FROM forecast', database=database)
+        if said[0] != code or stored != ([(variant, 20)] if variant is not None else []):
+            wrong.append(f'{formula}: {said} {stored}')
+    return wrong
+
+
+def the_sheet_with_the_table():
+    """Found behind a calculator and named; the same again is refused."""
+    file = DATA / 'interval-15min' / 'erlang_c_staffing_forecast.xlsx'
+    if not file.exists():
+        raise tap.Skip('the file is not here')
+    cli('init', database='sheets.db')
+    code, out, err = cli('import', file, '--as', 'forecast', database='sheets.db')
+    wrong = [] if code == 0 and 'Sheet: erlang_c_staffing_forecast' in out else [f'{code} {out} {err}']
+    code, out, err = cli('import', file, '--as', 'forecast', database='sheets.db')
+    if code != 1 or 'imported before' not in err:
+        wrong.append(f'again: {code} {out} {err}')
+    code, out, err = cli('import', file, '--as', 'forecast', '--sheet', 'Schedule_Service_Level',
+                         '--skip-bad', database='sheets.db')
+    if 'imported before' in err:
+        wrong.append(f'another sheet: {code} {out} {err}')
+    return wrong
+
+
 code, _, err = cli('init', '--demo')
 if code != 0:
     sys.exit(f'Bail out! {err}')
 tap.main(a_scorecard_says_what_sql_says, the_index_is_made_of_its_parts, teams_are_pooled,
          each_month_by_its_own_terms, a_pivot_says_what_sql_says, a_pivot_as_csv,
          indicators_have_names_in_four_languages, words_in_four_languages, pdf_and_csv,
-         what_cannot_be_answered, nothing_there, the_real_calls)
+         what_cannot_be_answered, nothing_there, the_real_calls, service_levels_have_a_formula,
+         the_sheet_with_the_table)

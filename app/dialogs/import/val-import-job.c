@@ -36,6 +36,7 @@ val_import_settings_new_from_plan (ValImportPlan *plan)
   self->separator = val_import_plan_get_separator (plan);
   self->decimal_sign = val_import_plan_get_decimal_sign (plan);
   self->date_order = val_import_plan_get_date_order (plan);
+  self->service_variant = val_import_plan_get_service_variant (plan);
   self->scale = val_import_plan_get_scale (plan);
   self->has_scale = TRUE;
   self->date = val_import_plan_get_date (plan);
@@ -218,6 +219,7 @@ correct_plan (ValImportJob *job, GError **error)
 
   val_import_plan_set_decimal_sign (plan, settings->decimal_sign);
   val_import_plan_set_date_order (plan, settings->date_order);
+  val_import_plan_set_service_variant (plan, settings->service_variant);
   if (settings->date != VAL_DAY_NONE)
     val_import_plan_set_date (plan, settings->date);
   val_import_plan_set_team (plan, settings->team != NULL && *settings->team != '\0'

@@ -33,6 +33,7 @@ typedef struct
   ValScale scale;
   gboolean has_scale; /* chosen by hand; otherwise proposed from the values */
   ValDay date;
+  int service_variant; /* ValServiceVariant */
   char *team;
   GPtrArray *fields; /* of char *, one a column, nullable; NULL: as recognised */
   ValAgentChoice unknown_agents;

@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-indicator.h"
 
 static const char separators[] = { ',', ';', '\t', '|' };
 static const char decimals[] = { '.', ',' };
@@ -59,6 +60,7 @@ val_import_dialog_init_options (ValImportDialog *self)
   const char *orders[] = { _("Year, month, day"), _("Day, month, year"), _("Month, day, year"), NULL };
   const char *scale_names[]
       = { _("0 to 10"), _("1 to 5"), _("1 to 6"), _("1 to 10"), _("0 to 100"), _("A to E"), NULL };
+  const char *variants[VAL_N_SERVICE_VARIANTS + 1] = { NULL };
 
   self->filling = TRUE;
   set_names (self->kind_row, kinds);
@@ -66,6 +68,9 @@ val_import_dialog_init_options (ValImportDialog *self)
   set_names (self->decimal_row, decimal_names);
   set_names (self->order_row, orders);
   set_names (self->scale_row, scale_names);
+  for (int i = 0; i < VAL_N_SERVICE_VARIANTS; i++)
+    variants[i] = val_service_variant_get_label (i);
+  set_names (self->service_row, variants);
   set_names (self->encoding_row, val_import_plan_list_encodings ());
   connect_row (self, self->kind_row);
   connect_row (self, self->separator_row);
@@ -73,6 +78,7 @@ val_import_dialog_init_options (ValImportDialog *self)
   connect_row (self, self->order_row);
   connect_row (self, self->encoding_row);
   connect_row (self, self->sheet_row);
+  connect_row (self, self->service_row);
   g_signal_connect_swapped (self->scale_row, "notify::selected", G_CALLBACK (scale_changed_cb),
                             self);
   g_signal_connect_swapped (self->team_row, "changed", G_CALLBACK (changed_cb), self);
@@ -317,6 +323,10 @@ val_import_dialog_fill_options (ValImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row),
                           scores || has_field (plan, "satisfaction"));
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), scores || kind == VAL_IMPORT_VALUES);
+  adw_combo_row_set_selected (self->service_row,
+                              (guint) val_import_plan_get_service_variant (plan));
+  gtk_widget_set_visible (GTK_WIDGET (self->service_row),
+                          kind == VAL_IMPORT_FORECAST && has_field (plan, "service_level"));
   gtk_widget_set_visible (self->team_row, kind != VAL_IMPORT_FORECAST);
   if (!columns_are_current (self))
     fill_columns (self);
@@ -353,6 +363,7 @@ val_import_dialog_read_options (ValImportDialog *self)
   settings->separator = separators[adw_combo_row_get_selected (self->separator_row)];
   settings->decimal_sign = decimals[adw_combo_row_get_selected (self->decimal_row)];
   settings->date_order = (ValDateOrder) adw_combo_row_get_selected (self->order_row);
+  settings->service_variant = (int) adw_combo_row_get_selected (self->service_row);
   settings->has_scale = self->scale_chosen;
   if (self->scale_chosen)
     val_scale_parse (scales[adw_combo_row_get_selected (self->scale_row)], &settings->scale, NULL);

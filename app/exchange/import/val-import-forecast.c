@@ -283,7 +283,7 @@ store (Forecast *self)
   g_array_sort (self->intervals, compare_keys);
   version->at = g_get_real_time () / G_USEC_PER_SEC;
   version->slot_minutes = find_length (self);
-  version->variant = VAL_SERVICE_OFFERED;
+  version->variant = run->plan->service_variant;
   version->seconds = self->level < 0 ? 0
                                      : val_import_words_seconds_in (
                                          val_import_plan_column_name (run->plan, self->level));

@@ -51,6 +51,7 @@ struct _ValImportPlan
   ValDay today;
   ValDay date;
   char *team; /* nullable */
+  int service_variant; /* ValServiceVariant of a column of service levels */
   ValAgentChoice unknown_agents;
   GHashTable *agents; /* name -> ValImportAgent: what was chosen by hand; nullable */
   GArray *present;    /* of guint64, rising: contacts that are stored already; nullable */

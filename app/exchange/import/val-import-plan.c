@@ -11,6 +11,7 @@
 #include "val-import-plan-private.h"
 #include "val-import-queue-log.h"
 #include "val-import-words.h"
+#include "val-indicator.h"
 #include "val-not-a-table.h"
 
 #define MARK_EVERY 64
@@ -162,6 +163,7 @@ val_import_plan_new_reading (GBytes *bytes, const char *file_name, ValImportKind
   self->dataset = dataset != NULL ? val_dataset_ref (dataset) : NULL;
   self->today = today;
   self->date = today;
+  self->service_variant = VAL_SERVICE_OFFERED;
   if (kind == VAL_IMPORT_CONTACTS)
     self->scale = val_import_rating_scale;
   self->encoding = val_xlsx_is_likely (bytes) ? "UTF-8" : val_encoding_detect (bytes);
@@ -357,6 +359,20 @@ void
 val_import_plan_set_date (ValImportPlan *self, ValDay day)
 {
   self->date = day;
+}
+
+/* val_import_plan_get_service_variant: a #ValServiceVariant */
+int
+val_import_plan_get_service_variant (ValImportPlan *self)
+{
+  return self->service_variant;
+}
+
+/* val_import_plan_set_service_variant: @variant: a #ValServiceVariant */
+void
+val_import_plan_set_service_variant (ValImportPlan *self, int variant)
+{
+  self->service_variant = variant;
 }
 
 /**

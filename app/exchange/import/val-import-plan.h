@@ -173,6 +173,9 @@ void val_import_plan_set_scale (ValImportPlan *self, const ValScale *scale);
 gboolean val_import_plan_propose_scale (ValImportPlan *self, ValScale *ret_scale);
 ValDay val_import_plan_get_date (ValImportPlan *self);
 void val_import_plan_set_date (ValImportPlan *self, ValDay day);
+/* By which formula the service levels of a forecast came about: a ValServiceVariant. */
+int val_import_plan_get_service_variant (ValImportPlan *self);
+void val_import_plan_set_service_variant (ValImportPlan *self, int variant);
 void val_import_plan_set_team (ValImportPlan *self, const char *team_name);
 gboolean val_import_plan_is_wide (ValImportPlan *self);
 /* Agents of contacts who are not recognised: all at once, and one by one over that. */
