@@ -209,15 +209,17 @@ add_outline (ValDocument *self, cairo_surface_t *surface, const GArray *parts)
     }
 }
 
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
+/* val_document_append: what cairo has written goes to the end of a GByteArray */
+cairo_status_t
+val_document_append (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static PangoContext *
-make_context (void)
+/* val_document_make_context: (transfer full): for paper, in the language of now */
+PangoContext *
+val_document_make_context (void)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
@@ -252,9 +254,10 @@ val_document_to_pdf (ValDocument *self, guint *ret_n_pages, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  context = make_context ();
+  context = val_document_make_context ();
   parts = set_pages (self, context, &n_pages);
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (val_document_append, bytes, PAGE_WIDTH,
+                                                 PAGE_HEIGHT);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Valmius");

@@ -85,6 +85,8 @@ void val_document_draw_sign (ValBlock *block, cairo_t *cr, double x, double y, d
 PangoLayout *val_document_make_layout (PangoContext *context, const char *text, double points,
                                        gboolean bold);
 double val_document_layout_height (PangoLayout *layout);
+PangoContext *val_document_make_context (void);
+cairo_status_t val_document_append (void *closure, const unsigned char *data, unsigned int length);
 void val_document_set_language (GByteArray *pdf, const char *language);
 
 G_END_DECLS

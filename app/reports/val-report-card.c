@@ -20,25 +20,6 @@
 #define SMALLEST 5.5
 #define LINE_HEIGHT 26
 
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static PangoContext *
-make_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
-
-  pango_context_set_font_description (context, font);
-  pango_context_set_language (context, pango_language_from_string (val_i18n_language ()));
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
-
 /* As large as it may be for all of it to have room; a very long text ends in an ellipsis. */
 static PangoLayout *
 fit_text (PangoContext *context, const char *text, double largest, double room)
@@ -77,7 +58,7 @@ static void
 draw_card (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition)
 {
   const ValPalette *palette = val_palette_get (VAL_PALETTE_PRINT);
-  PangoContext *context = make_context ();
+  PangoContext *context = val_document_make_context ();
   g_autofree char *name = val_report_person_name (dataset, recognition->record.person_id);
   g_autofree char *date = val_report_date (recognition->day);
   PangoLayout *title
@@ -142,7 +123,8 @@ val_report_card (ValDataset *dataset, const ValRecognition *recognition, const c
 
   g_return_val_if_fail (dataset != NULL && recognition != NULL, NULL);
 
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (val_document_append, bytes, PAGE_WIDTH,
+                                                 PAGE_HEIGHT);
   val_i18n_push (language);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   C_ ("thank-you card", "Thank you!"));
