@@ -17,6 +17,7 @@
 
 #include "val-i18n.h"
 #include "val-store.h"
+#include "val-times.h"
 
 #define AGENTS 200
 #define TOPICS 8
@@ -375,25 +376,10 @@ append_by_sqlite (const Task *task, const Task *more, Figures *figures)
                  + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-median (double *values, guint n)
-{
-  qsort (values, n, sizeof *values, compare_doubles);
-  return values[n / 2];
-}
-
 static void
 say (const char *row, const char *what, double *own, double *reference, guint n, double goal)
 {
-  double x = median (own, n), y = median (reference, n);
+  double x = val_median (own, n), y = val_median (reference, n);
 
   printf ("# %s %-46s %6.2f s CPU, reference %6.2f s: %.2f x, goal <= %.2f: %s\n", row, what, x, y,
           x / y, goal, x / y <= goal ? "met" : "MISSED");
@@ -433,8 +419,8 @@ bench_storing (const Task *task, const Task *more, guint rounds)
   say ("B1", "contacts stored, against .import, then the index", own, after, rounds, 1.3);
   say ("B1", "a tenth added, against a sorted append", added, appended, rounds, 1.3);
   printf ("# B1 %-46s %6.1f MiB, goal <= 32.0: %s\n", "memory beyond the rows",
-          median (memory, rounds), median (memory, rounds) <= 32 ? "met" : "MISSED");
-  return median (own, rounds);
+          val_median (memory, rounds), val_median (memory, rounds) <= 32 ? "met" : "MISSED");
+  return val_median (own, rounds);
 }
 
 /* The file that the storing left, with a tenth more. */
@@ -455,7 +441,7 @@ bench_reading (const Task *task, guint rounds)
   say ("B2", "contacts read into columns, against a plain SELECT", own, plain, rounds, 1.3);
   printf ("#    %u contacts: %.2f s in all, %.1f MiB, %.1f bytes each\n", task->rows, wall, memory,
           memory * 1048576 / task->rows);
-  return median (own, rounds);
+  return val_median (own, rounds);
 }
 
 /* The same with ten times as many, in one import. */

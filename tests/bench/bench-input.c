@@ -20,6 +20,7 @@
 
 #include "bench-input.h"
 #include "val-application.h"
+#include "val-times.h"
 
 #define SETTLE_MS 220 /* longer than the search entry waits for the next letter */
 
@@ -42,14 +43,6 @@ cpu_ms (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
 }
 
 /* ---- Measuring ---- */
@@ -152,7 +145,7 @@ part (const Series *series, gsize offset, double share)
 
   for (guint i = 0; i < series->n; i++)
     values[i] = G_STRUCT_MEMBER (double, &series->events[i], offset);
-  qsort (values, series->n, sizeof *values, compare);
+  qsort (values, series->n, sizeof *values, val_compare_times);
   return values[MIN ((guint) (share * series->n), series->n - 1)];
 }
 
@@ -205,7 +198,7 @@ say_all (void)
   const double *values = (const double *) (gpointer) longest_of_all->data;
   guint n = longest_of_all->len;
 
-  g_array_sort (longest_of_all, compare);
+  g_array_sort (longest_of_all, val_compare_times);
   printf ("# B6 %-34s %3u events: longest turn p50 %.1f p99 %.1f max %.1f ms, goal p99 <= 8, max <= "
           "16.7: %s\n",
           "all", n, values[n / 2], values[n * 99 / 100], values[n - 1],
@@ -252,7 +245,7 @@ measure_blank (int width, int height)
       gtk_widget_queue_draw (area);
       times[i] = settle (40).paint;
     }
-  qsort (times, G_N_ELEMENTS (times), sizeof *times, compare);
+  qsort (times, G_N_ELEMENTS (times), sizeof *times, val_compare_times);
   blank_paint = times[G_N_ELEMENTS (times) / 2];
   gtk_window_destroy (GTK_WINDOW (window));
   settle (40);

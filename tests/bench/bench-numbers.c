@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "val-pivot.h"
 #include "val-scorecard.h"
+#include "val-times.h"
 
 #define AGENTS 200
 #define TOPICS 20
@@ -17,30 +17,6 @@
 #define DAYS 730
 #define MONTHS 25
 #define MOST_ROUNDS 11
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-median (double *times, guint n)
-{
-  qsort (times, n, sizeof *times, compare_doubles);
-  return times[n / 2];
-}
 
 static void
 report (const char *row, const char *what, double result, double reference, double goal)
@@ -295,32 +271,32 @@ measure (ValDataset *dataset, guint n, guint rounds)
   for (guint r = 0; r < rounds; r++)
     {
       ValScorecardQuery query = val_scorecard_query (VAL_PERIOD_MONTH, FIRST_DAY + DAYS - 1);
-      double start = cpu_ms ();
+      double start = val_cpu_ms ();
       g_autoptr (ValPivot) table = make_pivot (dataset, contacts);
       g_autoptr (ValScorecard) card = NULL;
       g_autoptr (GArray) found = NULL;
 
-      pivot[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      pivot[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       check += loop_pivot (contacts, cells);
-      pivot_loop[r] = cpu_ms () - start;
+      pivot_loop[r] = val_cpu_ms () - start;
       g_assert_cmpint (val_pivot_cell (table, 0, 0, NULL)->sum, ==, cells[0].sum);
       query.n_periods = MONTHS;
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       card = val_scorecard_new (dataset, contacts, NULL, &query, NULL, NULL);
-      index[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      index[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       check += loop_index (contacts, cells);
-      index_loop[r] = cpu_ms () - start;
+      index_loop[r] = val_cpu_ms () - start;
       g_assert_cmpint (val_scorecard_measure (card, 0, 0, 0, NULL)->sum, ==, cells[0].sum);
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       found = val_pivot_cell_ids (table, dataset, contacts, 3, 3, 1000, NULL, NULL);
-      ids[r] = cpu_ms () - start;
+      ids[r] = val_cpu_ms () - start;
       check += found->len;
     }
   g_assert_cmpint (check, >, 0);
-  return (Times){ median (pivot, rounds), median (pivot_loop, rounds), median (index, rounds),
-                  median (index_loop, rounds), median (ids, rounds) };
+  return (Times){ val_median (pivot, rounds), val_median (pivot_loop, rounds), val_median (index, rounds),
+                  val_median (index_loop, rounds), val_median (ids, rounds) };
 }
 
 /* Five thousand people, twelve indicators, 24 months: what moving a weight costs. */
@@ -350,9 +326,9 @@ measure_weights (void)
         }
   values = val_values_new ((const ValValue *) (gpointer) rows->data, rows->len);
   query.n_periods = 24;
-  start = cpu_ms ();
+  start = val_cpu_ms ();
   card = val_scorecard_new (dataset, NULL, values, &query, NULL, NULL);
-  printf ("# B6 %-52s %8.3f ms, in a worker\n", "scorecard of 1.4 M entered values", cpu_ms () - start);
+  printf ("# B6 %-52s %8.3f ms, in a worker\n", "scorecard of 1.4 M entered values", val_cpu_ms () - start);
   before = val_scorecard_reweigh (card, NULL, FALSE);
   for (guint r = 0; r < MOST_ROUNDS; r++)
     {
@@ -362,24 +338,24 @@ measure_weights (void)
 
       for (guint i = 0; i < 12; i++)
         weights[i] = i == 3 ? 100 * (int) (r + 1) : 1000;
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       moved = val_scorecard_reweigh (card, weights, FALSE);
-      current[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      current[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       moved_rows = val_score_index_moves (before, moved);
-      moves[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      moves[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       all = val_scorecard_reweigh (card, weights, TRUE);
-      past[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      past[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       g_assert_cmpfloat (val_score_index_stability (moved, 10, NULL, NULL), <=, 1);
-      stability[r] = cpu_ms () - start;
+      stability[r] = val_cpu_ms () - start;
     }
-  report ("B6", "a weight moved: 5,000 people x 12, this month", median (current, MOST_ROUNDS), 0, 8);
-  report ("B6", "  and who changes place", median (moves, MOST_ROUNDS), 0, 8);
-  report ("B6", "a weight moved: 5,000 people x 12 x 24 months", median (past, MOST_ROUNDS), 0, 8);
+  report ("B6", "a weight moved: 5,000 people x 12, this month", val_median (current, MOST_ROUNDS), 0, 8);
+  report ("B6", "  and who changes place", val_median (moves, MOST_ROUNDS), 0, 8);
+  report ("B6", "a weight moved: 5,000 people x 12 x 24 months", val_median (past, MOST_ROUNDS), 0, 8);
   printf ("# B6 %-52s %8.3f ms, in a worker\n", "how stable the order is at 10 %",
-          median (stability, MOST_ROUNDS));
+          val_median (stability, MOST_ROUNDS));
 }
 
 int

@@ -11,24 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "readiness-fixture.h"
 #include "val-answer.h"
+#include "val-times.h"
 
 #define ROUNDS 9
 #define PEOPLE 600
 #define SKILLS 6
 #define GOAL 2.0
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
 
 static guint
 count_pages (GBytes *pdf)
@@ -73,14 +64,14 @@ make_centre (void)
 static double
 run_ours (ValDataset *dataset, guint *ret_pages)
 {
-  double begin = cpu_ms (), took;
+  double begin = val_cpu_ms (), took;
   ValReadinessQuery query = { .on = FIXTURE_DAY }, earlier = { .on = FIXTURE_DAY - 30 };
   g_autoptr (ValReadiness) readiness = val_readiness_compute (dataset, &query);
   g_autoptr (ValReadiness) before = val_readiness_compute (dataset, &earlier);
   ValAnswerOptions options = { before, FALSE, FIXTURE_DAY };
   g_autoptr (GBytes) pdf = val_report_readiness (readiness, &options, NULL);
 
-  took = cpu_ms () - begin;
+  took = val_cpu_ms () - begin;
   *ret_pages = count_pages (pdf);
   return took;
 }
@@ -132,7 +123,7 @@ draw_page (cairo_t *cr, PangoLayout *layout, int page)
 static double
 run_reference (guint n_pages)
 {
-  double begin = cpu_ms ();
+  double begin = val_cpu_ms ();
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take, pdf, 595, 842);
   cairo_t *cr = cairo_create (surface);
@@ -147,15 +138,7 @@ run_reference (guint n_pages)
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
-  return cpu_ms () - begin;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
+  return val_cpu_ms () - begin;
 }
 
 int
@@ -173,8 +156,8 @@ main (int argc, char *argv[])
       references[i] = run_reference (n_pages);
       ours[i] = run_ours (dataset, &n_pages);
     }
-  qsort (ours, ROUNDS, sizeof *ours, compare_doubles);
-  qsort (references, ROUNDS, sizeof *references, compare_doubles);
+  qsort (ours, ROUNDS, sizeof *ours, val_compare_times);
+  qsort (references, ROUNDS, sizeof *references, val_compare_times);
   ratio = ours[ROUNDS / 2] / references[ROUNDS / 2];
   printf ("1..1\n# B10 readiness report of %u pages %6.1f ms CPU, plain pages %6.1f ms: %.2f x, "
           "goal <= %.2f: %s\n%sok 1 B10 report\n",

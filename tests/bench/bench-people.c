@@ -5,40 +5,15 @@
  */
 #include <gtk/gtk.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "val-fold.h"
 #include "val-people-model.h"
+#include "val-times.h"
 
 #define PEOPLE 5000
 #define SKILLS 200
 #define ROUNDS 15
 #define TODAY 20100
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, ROUNDS, sizeof *times, compare_doubles);
-  return times[ROUNDS / 2];
-}
 
 static void
 report (const char *what, double result, double reference, double goal)
@@ -126,22 +101,22 @@ time_gtk (ValDataset *dataset, double *filter_times, double *sort_times)
     }
   for (int r = 0; r < ROUNDS; r++)
     {
-      double start = cpu_ms ();
+      double start = val_cpu_ms ();
       GtkCustomFilter *filter = gtk_custom_filter_new (filter_cb, (gpointer) "anna", NULL);
       GtkFilterListModel *filtered
           = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (list)), GTK_FILTER (filter));
 
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (filtered)), >, 0);
-      filter_times[r] = cpu_ms () - start;
+      filter_times[r] = val_cpu_ms () - start;
       g_object_unref (filtered);
 
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       {
         GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (list)),
                                                             g_object_ref (sorter));
 
         g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sorted)), ==, PEOPLE);
-        sort_times[r] = cpu_ms () - start;
+        sort_times[r] = val_cpu_ms () - start;
         g_object_unref (sorted);
       }
     }
@@ -155,10 +130,10 @@ main (void)
   g_autoptr (ValDataset) dataset = make_dataset ();
   g_autoptr (ValPeopleModel) model = val_people_model_new ();
   double filter[ROUNDS], sort[ROUNDS], gtk_filter[ROUNDS], gtk_sort[ROUNDS], edit[ROUNDS];
-  double first = cpu_ms ();
+  double first = val_cpu_ms ();
 
   val_people_model_set_dataset (model, dataset, TODAY, FALSE);
-  first = cpu_ms () - first;
+  first = val_cpu_ms () - first;
   val_people_model_set_search (model, "x"); /* folds everybody once */
   for (int r = 0; r < ROUNDS; r++)
     {
@@ -166,24 +141,24 @@ main (void)
       double start;
 
       val_people_model_set_search (model, NULL);
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       val_people_model_set_search (model, "anna");
-      filter[r] = cpu_ms () - start;
+      filter[r] = val_cpu_ms () - start;
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 0);
       val_people_model_set_search (model, NULL);
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       val_people_model_set_sort (model, VAL_PEOPLE_NAME, r % 2 == 0);
-      sort[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      sort[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       val_people_model_set_dataset (model, next, TODAY, FALSE);
-      edit[r] = cpu_ms () - start;
+      edit[r] = val_cpu_ms () - start;
     }
   time_gtk (dataset, gtk_filter, gtk_sort);
   printf ("1..1\n# people list, 5,000 people x 200 skills\n");
   printf ("# B5 %-46s %8.3f ms\n", "first filling", first);
-  report ("search, one letter more", median (filter), median (gtk_filter), 10);
-  report ("another order", median (sort), median (gtk_sort), 10);
-  report ("after one edit", median (edit), 0, 8);
+  report ("search, one letter more", val_median (filter, ROUNDS), val_median (gtk_filter, ROUNDS), 10);
+  report ("another order", val_median (sort, ROUNDS), val_median (gtk_sort, ROUNDS), 10);
+  report ("after one edit", val_median (edit, ROUNDS), 0, 8);
   printf ("ok 1 bench\n");
   return 0;
 }

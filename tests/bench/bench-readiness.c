@@ -4,41 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "val-latest.h"
 #include "val-readiness.h"
+#include "val-times.h"
 
 #define PEOPLE 5000
 #define SKILLS 50
 #define TIMES 4 /* scores per person and skill */
 #define ROUNDS 15
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, ROUNDS, sizeof *times, compare_doubles);
-  return times[ROUNDS / 2];
-}
 
 static void
 report (const char *what, double result, double reference, double goal, const char *unit)
@@ -103,7 +78,7 @@ time_loop (ValDataset *dataset, guint64 *ret_check)
       }
   for (int r = 0; r < ROUNDS; r++)
     {
-      double start = cpu_ms ();
+      double start = val_cpu_ms ();
 
       memset (sums, 0, sizeof *sums * PEOPLE * 2);
       for (guint64 i = 0; i < n; i++)
@@ -111,13 +86,13 @@ time_loop (ValDataset *dataset, guint64 *ret_check)
           sums[people[i] * 2] += levels[i];
           sums[people[i] * 2 + 1]++;
         }
-      times[r] = cpu_ms () - start;
+      times[r] = val_cpu_ms () - start;
       *ret_check += sums[r];
     }
   g_free (people);
   g_free (levels);
   g_free (sums);
-  return median (times);
+  return val_median (times, ROUNDS);
 }
 
 int
@@ -132,26 +107,26 @@ main (void)
   for (int r = 0; r < ROUNDS; r++)
     {
       const ValReadinessQuery query = { .on = 30000 - r };
-      double start = cpu_ms ();
+      double start = val_cpu_ms ();
       g_autoptr (ValReadiness) any_day = val_readiness_compute (dataset, &query);
       double sum = 0;
 
-      past[r] = cpu_ms () - start;
-      start = cpu_ms ();
+      past[r] = val_cpu_ms () - start;
+      start = val_cpu_ms ();
       for (guint i = 0; i < PEOPLE; i++)
         sum += val_latest_get_mean (latest, i);
-      loaded[r] = cpu_ms () - start;
+      loaded[r] = val_cpu_ms () - start;
       check += (guint64) sum + any_day->assessed;
 
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       {
         g_autoptr (ValReadiness) again = val_readiness_compute_latest (latest, &query);
 
         check += again->assessed;
       }
-      full[r] = cpu_ms () - start;
+      full[r] = val_cpu_ms () - start;
 
-      start = cpu_ms ();
+      start = val_cpu_ms ();
       {
         g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
         const ValScores *old = val_dataset_scores (dataset, 17);
@@ -165,14 +140,14 @@ main (void)
         after = val_readiness_compute_latest (moved, &query);
         check += after->assessed;
       }
-      edit[r] = cpu_ms () - start;
+      edit[r] = val_cpu_ms () - start;
     }
   printf ("1..1\n# one million scores, 5,000 people x 50 skills (check %" G_GUINT64_FORMAT ")\n",
           check);
-  report ("means of everybody, loaded", median (loaded), 0, 1, "ms");
-  report ("whole answer, latest levels loaded", median (full), loop, 3, "x the loop");
-  report ("whole answer for any past day", median (past), 0, 50, "ms");
-  report ("whole answer after one edit", median (edit), 0, 11, "ms");
+  report ("means of everybody, loaded", val_median (loaded, ROUNDS), 0, 1, "ms");
+  report ("whole answer, latest levels loaded", val_median (full, ROUNDS), loop, 3, "x the loop");
+  report ("whole answer for any past day", val_median (past, ROUNDS), 0, 50, "ms");
+  report ("whole answer after one edit", val_median (edit, ROUNDS), 0, 11, "ms");
   printf ("ok 1 bench\n");
   return 0;
 }

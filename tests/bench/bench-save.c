@@ -12,16 +12,9 @@
 
 #include "val-i18n.h"
 #include "val-store.h"
+#include "val-times.h"
 
 #define ROUNDS 200
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
 
 static double
 now_ms (void)
@@ -144,8 +137,8 @@ measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill
     }
   close (file);
   g_unlink (name);
-  qsort (raw, ROUNDS, sizeof *raw, compare_doubles);
-  qsort (saved, ROUNDS, sizeof *saved, compare_doubles);
+  qsort (raw, ROUNDS, sizeof *raw, val_compare_times);
+  qsort (saved, ROUNDS, sizeof *saved, val_compare_times);
   printf ("# B9 saving one edit %.2f ms (p99 %.2f), reference 4 KiB append + fsync %.2f ms: %.2f x, "
           "goal <= 5.00: %s\n",
           saved[ROUNDS / 2], saved[ROUNDS * 99 / 100], raw[ROUNDS / 2],

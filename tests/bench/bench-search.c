@@ -9,32 +9,15 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "val-store.h"
+#include "val-times.h"
 
 #define N_NOTES 100000
 #define N_PEOPLE 500
 #define N_TYPED 120
 #define LIMIT 50
 #define ROUNDS 3
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
 
 /* The words of a file in their order, so that often used ones come often. */
 static GPtrArray *
@@ -148,22 +131,22 @@ static double
 ask_reference (sqlite3_stmt *stmt, const char *typed)
 {
   g_autofree char *question = g_strdup_printf ("\"%s\"*", typed);
-  double begin = cpu_ms ();
+  double begin = val_cpu_ms ();
 
   sqlite3_bind_text (stmt, 1, question, -1, SQLITE_STATIC);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     sqlite3_column_text (stmt, 0);
   sqlite3_reset (stmt);
-  return cpu_ms () - begin;
+  return val_cpu_ms () - begin;
 }
 
 static double
 ask_store (ValStore *store, const char *typed)
 {
-  double begin = cpu_ms ();
+  double begin = val_cpu_ms ();
 
   g_ptr_array_unref (val_store_search (store, typed, LIMIT, NULL));
-  return cpu_ms () - begin;
+  return val_cpu_ms () - begin;
 }
 
 /* Every beginning of some words, as they are typed. */
@@ -191,8 +174,8 @@ type_words (ValStore *store, sqlite3 *db, GPtrArray *languages, GArray *ours, GA
               them[round] = ask_reference (stmt, typed);
               us[round] = ask_store (store, typed);
             }
-          qsort (us, ROUNDS, sizeof *us, compare_doubles);
-          qsort (them, ROUNDS, sizeof *them, compare_doubles);
+          qsort (us, ROUNDS, sizeof *us, val_compare_times);
+          qsort (them, ROUNDS, sizeof *them, val_compare_times);
           g_array_append_val (ours, us[ROUNDS / 2]);
           g_array_append_val (theirs, them[ROUNDS / 2]);
         }
@@ -252,8 +235,8 @@ main (int argc, char *argv[])
   type_words (store, reference, languages, ours, theirs);
   val_store_close (store);
   sqlite3_close (reference);
-  g_array_sort (ours, compare_doubles);
-  g_array_sort (theirs, compare_doubles);
+  g_array_sort (ours, val_compare_times);
+  g_array_sort (theirs, val_compare_times);
   us = g_array_index (ours, double, ours->len / 2);
   them = g_array_index (theirs, double, theirs->len / 2);
   slowest = g_array_index (ours, double, ours->len * 99 / 100);

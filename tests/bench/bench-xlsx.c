@@ -13,11 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <xlsxwriter.h>
 #include <zlib.h>
 
 #include "val-import-plan.h"
+#include "val-times.h"
 #include "val-xlsx-writer.h"
 #include "val-xlsx.h"
 
@@ -31,15 +31,6 @@
 static const char *const columns[] = { "Call Id", "Agent", "Date", "Time", "Topic",
                                        "Answered", "Resolved", "Wait", "Talk", "Rating" };
 static const char *const topics[] = { "Contract", "Technical support", "Payment", "Streaming" };
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
 
 typedef struct
 {
@@ -179,7 +170,7 @@ static double
 run_reference (GBytes *bytes)
 {
   static guint8 out[65536];
-  double begin = cpu_ms ();
+  double begin = val_cpu_ms ();
   guint64 counts[2] = { 0, 0 };
   guint32 length;
   const guint8 *entry = find_entry (bytes, "xl/worksheets/sheet1.xml", &length);
@@ -204,7 +195,7 @@ run_reference (GBytes *bytes)
   inflateEnd (&stream);
   XML_ParserFree (parser);
   g_assert_cmpuint (counts[0], ==, (ROWS + 1) * G_N_ELEMENTS (columns));
-  return cpu_ms () - begin;
+  return val_cpu_ms () - begin;
 }
 
 /* ---- Ours ------------------------------------------------------------------------------------ */
@@ -212,11 +203,11 @@ run_reference (GBytes *bytes)
 static double
 run_ours (GBytes *bytes)
 {
-  double begin = cpu_ms (), took;
+  double begin = val_cpu_ms (), took;
   g_autoptr (ValXlsx) book = val_xlsx_open (bytes, NULL);
   g_autoptr (GBytes) csv = val_xlsx_to_csv (book, 0, NULL, NULL);
 
-  took = cpu_ms () - begin;
+  took = val_cpu_ms () - begin;
   g_assert_cmpuint (g_bytes_get_size (csv), >, ROWS * 40);
   return took;
 }
@@ -258,14 +249,6 @@ ask_memory (const char *program, const char *what, const char *path)
   return g_ascii_strtod (out, NULL);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* Gnumeric's converter, where it is: from the workbook to CSV as we do, its start included. */
 static void
 compare_gnumeric (const char *path, double ours)
@@ -303,8 +286,8 @@ bench (const char *program, const char *path, const char *what, int number)
       references[i] = run_reference (bytes);
       ours[i] = run_ours (bytes);
     }
-  qsort (ours, ROUNDS, sizeof *ours, compare_doubles);
-  qsort (references, ROUNDS, sizeof *references, compare_doubles);
+  qsort (ours, ROUNDS, sizeof *ours, val_compare_times);
+  qsort (references, ROUNDS, sizeof *references, val_compare_times);
   ratio = ours[ROUNDS / 2] / references[ROUNDS / 2];
   if (number == 1)
     compare_gnumeric (path, ours[ROUNDS / 2]);
