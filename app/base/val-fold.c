@@ -134,6 +134,28 @@ fold_char (GString *out, GArray *offsets, const char *p, gsize length, guint32 o
     }
 }
 
+/* All letters of ASCII from @p on at once. Returns: what comes after them. */
+static const char *
+fold_ascii (GString *out, GArray *offsets, const char *p, guint32 origin)
+{
+  gsize at = out->len, n = 1;
+
+  while (p[n] != '\0' && (guchar) p[n] < 0x80)
+    n++;
+  g_string_append_len (out, p, (gssize) n);
+  for (gsize i = 0; i < n; i++)
+    out->str[at + i] = g_ascii_tolower (out->str[at + i]);
+  if (offsets != NULL)
+    {
+      guint first = offsets->len;
+
+      g_array_set_size (offsets, first + (guint) n);
+      for (guint i = 0; i < n; i++)
+        g_array_index (offsets, guint32, first + i) = origin + i;
+    }
+  return p + n;
+}
+
 /**
  * val_fold_with_offsets:
  * @text: UTF-8
@@ -164,12 +186,7 @@ val_fold_with_offsets (const char *text, GArray **ret_offsets)
       guint32 origin = (guint32) (p - text);
 
       if ((guchar) *p < 0x80)
-        {
-          char lower = g_ascii_tolower (*p);
-
-          append_bytes (out, offsets, &lower, 1, origin);
-          p++;
-        }
+        p = fold_ascii (out, offsets, p, origin);
       else if ((gint32) g_utf8_get_char_validated (p, -1) < 0)
         p++;
       else

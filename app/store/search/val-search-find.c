@@ -73,8 +73,20 @@ weigh (const ValSearchWords *words, const GArray *matches, guint length)
   return weight;
 }
 
+static void
+weigh_text (Candidate *candidate, const ValSearchWords *words, const char *folded, GArray *matches)
+{
+  guint length;
+
+  g_array_set_size (matches, 0);
+  length = val_search_words_find (words, folded, strnlen (folded, WEIGHED_TEXT), matches);
+  candidate->weight = weigh (words, matches, length);
+  candidate->named = candidate->kind == VAL_SEARCH_PERSON && is_name (words, matches, folded);
+}
+
+/* Of people it is looked at whether it is their name. */
 static Candidate
-read_candidate (const ValSearchWords *words, ValStmt *stmt, gboolean weighed, GArray *matches)
+read_candidate (const ValSearchWords *words, ValStmt *stmt, GArray *matches)
 {
   Candidate candidate = { val_stmt_int (stmt, 0), (int) val_stmt_int (stmt, 1),
                           val_stmt_int (stmt, 2), VAL_DAY_NONE };
@@ -82,26 +94,18 @@ read_candidate (const ValSearchWords *words, ValStmt *stmt, gboolean weighed, GA
 
   if (val_stmt_int (stmt, 3) != 0)
     candidate.day = (ValDay) val_stmt_int (stmt, 3);
-  if (!weighed && candidate.kind != VAL_SEARCH_PERSON)
+  if (candidate.kind != VAL_SEARCH_PERSON)
     return candidate;
   folded = (const char *) sqlite3_column_text (stmt->stmt, 4);
   if (folded != NULL)
-    {
-      guint length;
-
-      g_array_set_size (matches, 0);
-      length = val_search_words_find (words, folded, strnlen (folded, WEIGHED_TEXT), matches);
-      candidate.weight = weigh (words, matches, length);
-      candidate.named
-          = candidate.kind == VAL_SEARCH_PERSON && is_name (words, matches, folded);
-    }
+    weigh_text (&candidate, words, folded, matches);
   return candidate;
 }
 
 /* The newest rows below @before that hold all words. */
 static gboolean
 read_candidates (ValDb *db, const ValSearchWords *words, gint64 before, guint limit,
-                 gboolean weighed, GArray *candidates, GError **error)
+                 GArray *candidates, GError **error)
 {
   g_autofree char *question = val_search_words_dup_question (words);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (ValSearchMatch));
@@ -120,11 +124,40 @@ read_candidates (ValDb *db, const ValSearchWords *words, gint64 before, guint li
   val_stmt_bind_int (stmt, 3, limit);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
-      Candidate candidate = read_candidate (words, stmt, weighed, matches);
+      Candidate candidate = read_candidate (words, stmt, matches);
 
       g_array_append_val (candidates, candidate);
     }
   return step == VAL_STEP_DONE;
+}
+
+/* Only now that they are known to be few: of many the newest are shown, whatever they weigh. */
+static gboolean
+weigh_candidates (ValDb *db, const ValSearchWords *words, GArray *candidates, GError **error)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (ValSearchMatch));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      g_autoptr (ValStmt) stmt
+          = val_stmt_get (db, "SELECT folded FROM search_text WHERE id = ?1", error);
+      const char *folded;
+      ValStep step;
+
+      if (stmt == NULL)
+        return FALSE;
+      val_stmt_bind_int (stmt, 1, candidate->row);
+      step = val_stmt_step (stmt, error);
+      if (step == VAL_STEP_ERROR)
+        return FALSE;
+      if (step == VAL_STEP_DONE)
+        continue; /* a damaged index */
+      folded = (const char *) sqlite3_column_text (stmt->stmt, 0);
+      if (folded != NULL)
+        weigh_text (candidate, words, folded, matches);
+    }
+  return TRUE;
 }
 
 /* Names first; then what weighs more; then what is newer. Weights are 0 where nothing is weighed,
@@ -173,16 +206,18 @@ choose (ValDb *db, const ValSearchWords *words, guint limit, GArray *candidates,
   guint most = weighed ? MAX (limit, MAX_WEIGHED) : limit;
   guint people;
 
-  if (!read_candidates (db, words, G_MAXINT64, most + 1, weighed, candidates, error))
+  if (!read_candidates (db, words, G_MAXINT64, most + 1, candidates, error))
     return FALSE;
   if (candidates->len > most || !weighed)
     forget_weights (candidates);
+  else if (!weigh_candidates (db, words, candidates, error))
+    return FALSE;
   people = count_people (candidates);
   if (candidates->len > limit && people > limit / 2)
     {
       g_autoptr (GArray) written = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-      if (!read_candidates (db, words, VAL_SEARCH_PEOPLE, limit / 2, FALSE, written, error))
+      if (!read_candidates (db, words, VAL_SEARCH_PEOPLE, limit / 2, written, error))
         return FALSE;
       g_array_set_size (candidates, people);
       g_array_sort (candidates, compare_candidates);
