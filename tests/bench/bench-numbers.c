@@ -295,8 +295,9 @@ measure (ValDataset *dataset, guint n, guint rounds)
       check += found->len;
     }
   g_assert_cmpint (check, >, 0);
-  return (Times){ val_median (pivot, rounds), val_median (pivot_loop, rounds), val_median (index, rounds),
-                  val_median (index_loop, rounds), val_median (ids, rounds) };
+  return (Times){ val_median (pivot, rounds), val_median (pivot_loop, rounds),
+                  val_median (index, rounds), val_median (index_loop, rounds),
+                  val_median (ids, rounds) };
 }
 
 /* Five thousand people, twelve indicators, 24 months: what moving a weight costs. */
@@ -328,7 +329,8 @@ measure_weights (void)
   query.n_periods = 24;
   start = val_cpu_ms ();
   card = val_scorecard_new (dataset, NULL, values, &query, NULL, NULL);
-  printf ("# B6 %-52s %8.3f ms, in a worker\n", "scorecard of 1.4 M entered values", val_cpu_ms () - start);
+  printf ("# B6 %-52s %8.3f ms, in a worker\n", "scorecard of 1.4 M entered values",
+          val_cpu_ms () - start);
   before = val_scorecard_reweigh (card, NULL, FALSE);
   for (guint r = 0; r < MOST_ROUNDS; r++)
     {
@@ -351,9 +353,11 @@ measure_weights (void)
       g_assert_cmpfloat (val_score_index_stability (moved, 10, NULL, NULL), <=, 1);
       stability[r] = val_cpu_ms () - start;
     }
-  report ("B6", "a weight moved: 5,000 people x 12, this month", val_median (current, MOST_ROUNDS), 0, 8);
+  report ("B6", "a weight moved: 5,000 people x 12, this month",
+          val_median (current, MOST_ROUNDS), 0, 8);
   report ("B6", "  and who changes place", val_median (moves, MOST_ROUNDS), 0, 8);
-  report ("B6", "a weight moved: 5,000 people x 12 x 24 months", val_median (past, MOST_ROUNDS), 0, 8);
+  report ("B6", "a weight moved: 5,000 people x 12 x 24 months",
+          val_median (past, MOST_ROUNDS), 0, 8);
   printf ("# B6 %-52s %8.3f ms, in a worker\n", "how stable the order is at 10 %",
           val_median (stability, MOST_ROUNDS));
 }

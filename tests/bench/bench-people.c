@@ -156,7 +156,8 @@ main (void)
   time_gtk (dataset, gtk_filter, gtk_sort);
   printf ("1..1\n# people list, 5,000 people x 200 skills\n");
   printf ("# B5 %-46s %8.3f ms\n", "first filling", first);
-  report ("search, one letter more", val_median (filter, ROUNDS), val_median (gtk_filter, ROUNDS), 10);
+  report ("search, one letter more", val_median (filter, ROUNDS),
+          val_median (gtk_filter, ROUNDS), 10);
   report ("another order", val_median (sort, ROUNDS), val_median (gtk_sort, ROUNDS), 10);
   report ("after one edit", val_median (edit, ROUNDS), 0, 8);
   printf ("ok 1 bench\n");
