@@ -191,15 +191,21 @@ static void
 page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ValWindow *self = VAL_WINDOW (widget);
+  GtkListBoxRow *row;
 
   if (self->session == NULL)
     return;
   val_window_show_page (self, (guint) g_variant_get_int32 (parameter));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   /* Who comes by the keyboard goes on by the keyboard: into the page, not the sidebar. */
-  if (val_window_get_page (self) != NULL
-      && !gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (self))))
-    gtk_widget_child_focus (GTK_WIDGET (val_window_get_page (self)), GTK_DIR_TAB_FORWARD);
+  if (val_window_get_page (self) == NULL
+      || gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (self)))
+      || gtk_widget_child_focus (GTK_WIDGET (val_window_get_page (self)), GTK_DIR_TAB_FORWARD))
+    return;
+  /* A page that is still reckoning takes no focus; no other page's row may look chosen. */
+  row = gtk_list_box_get_selected_row (self->sidebar);
+  if (row != NULL && !adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
