@@ -34,12 +34,14 @@ natural_size (GtkWidget *child, int available)
   return size;
 }
 
-/* What is left on the line that begins with @child, for the one that expands. */
+/* What is left on the line that begins with @child, for the one that expands, and how high the line
+ * is. */
 static int
-room_left (ValWrapBox *self, GtkWidget *child, int width)
+measure_line (ValWrapBox *self, GtkWidget *child, int width, int *ret_height)
 {
   int x = 0;
 
+  *ret_height = 0;
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       Size size;
@@ -50,6 +52,7 @@ room_left (ValWrapBox *self, GtkWidget *child, int width)
       if (x > 0 && x + size.width > width)
         break;
       x += size.width + self->spacing;
+      *ret_height = MAX (*ret_height, size.height);
     }
   return MAX (width - x + self->spacing, 0);
 }
@@ -76,11 +79,10 @@ walk (ValWrapBox *self, int width, gboolean allocate)
         {
           y += line + self->spacing;
           x = 0;
-          line = 0;
         }
       if (x == 0)
         {
-          spare = room_left (self, child, width);
+          spare = measure_line (self, child, width, &line);
           indent = centred ? spare / 2 : 0;
         }
       if (gtk_widget_get_hexpand (child))
@@ -91,13 +93,12 @@ walk (ValWrapBox *self, int width, gboolean allocate)
       if (allocate)
         {
           GtkAllocation place
-              = { mirrored ? width - indent - x - size.width : indent + x, y, size.width,
-                  size.height };
+              = { mirrored ? width - indent - x - size.width : indent + x,
+                  y + (line - size.height) / 2, size.width, size.height };
 
           gtk_widget_size_allocate (child, &place, -1);
         }
       x += size.width + self->spacing;
-      line = MAX (line, size.height);
     }
   return y + line;
 }

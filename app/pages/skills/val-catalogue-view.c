@@ -216,12 +216,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1.0f : 0.0f);
   if (number)
     gtk_widget_add_css_class (label, "val-number");
-  if (column == COLUMN_NAME)
+  if (column == COLUMN_NAME || column == COLUMN_CATEGORY)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (GTK_LABEL (label), 3);
-      gtk_label_set_width_chars (GTK_LABEL (label), 18);
+      gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 12);
     }
   if (!number) /* a text of any length leaves room for the other columns */
     {
