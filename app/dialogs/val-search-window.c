@@ -11,6 +11,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-question.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 /* So many hits are shown; another word narrows them. */
@@ -163,11 +164,8 @@ mark_attributes (const ValHit *hit)
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

@@ -7,6 +7,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-parts.h"
+#include "val-text-label.h"
 
 /**
  * val_person_card_new:
@@ -58,10 +59,7 @@ add_fact (GtkWidget *list, const char *title, const char *value)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  text = gtk_label_new (value);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  text = val_text_label_new (value);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (list), box);

@@ -10,6 +10,7 @@
 #include "val-person-list.h"
 #include "val-person-parts.h"
 #include "val-person-row.h"
+#include "val-text-label.h"
 
 #define N_LATEST 5
 
@@ -43,11 +44,8 @@ leave_out_future (GArray *entries, ValDay today)
 static GtkWidget *
 new_nothing (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_widget_add_css_class (label, "dim-label");

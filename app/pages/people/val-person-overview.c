@@ -13,6 +13,7 @@
 #include "val-person-words.h"
 #include "val-record-edits.h"
 #include "val-record-form.h"
+#include "val-text-label.h"
 
 #define WINDOW_DAYS 90
 #define MAX_AGREEMENTS 8
@@ -20,11 +21,8 @@
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   if (css_class != NULL)

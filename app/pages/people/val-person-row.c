@@ -8,6 +8,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-words.h"
+#include "val-text-label.h"
 
 /* The height of a line that nobody sees yet, in pixels: a short note. */
 #define USUAL_HEIGHT 60
@@ -71,11 +72,8 @@ quick_cb (GtkButton *button, ValPersonRow *self)
 static GtkWidget *
 new_text (const char *css_class, int lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = val_text_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   if (lines > 0)

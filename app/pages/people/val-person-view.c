@@ -14,6 +14,7 @@
 #include "val-person-parts.h"
 #include "val-person-performance.h"
 #include "val-person-records.h"
+#include "val-text-label.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
 
@@ -79,11 +80,8 @@ G_DEFINE_FINAL_TYPE (ValPersonView, val_person_view, ADW_TYPE_BIN)
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_widget_add_css_class (label, css_class);

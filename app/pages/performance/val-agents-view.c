@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-performance-words.h"
 #include "val-question.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 #define WIDEST 900
@@ -130,11 +131,8 @@ add_row (ValAgentsView *self, GtkWidget *list, const ValContactLabel *label, GHa
 static void
 add_text (ValAgentsView *self, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
 }

@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-indicator-dialog.h"
 #include "val-indicator-words.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 #define WIDEST 900
@@ -222,11 +223,8 @@ add_row (ValIndicatorsView *self, GtkWidget *list, const ValIndicator *indicator
 static void
 add_text (ValIndicatorsView *self, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-performance-parts.h"
+#include "val-text-label.h"
 
 /* Room for two lines always, so that nothing jumps while the cursor moves. */
 #define READ_OUT 44
@@ -12,11 +13,8 @@
 GtkLabel *
 val_performance_text_new (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = val_text_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   return GTK_LABEL (label);
 }

@@ -15,6 +15,7 @@
 #include "val-indicator-words.h"
 #include "val-line-chart.h"
 #include "val-performance-words.h"
+#include "val-text-label.h"
 
 struct _ValScorecardCard
 {
@@ -282,11 +283,8 @@ new_view (ValScorecardCard *self, GtkWidget *card)
 static GtkLabel *
 new_text (GtkWidget *box, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = val_text_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);

@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-performance-words.h"
 #include "val-question.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 #define MOST_MOVES 10
@@ -280,7 +281,8 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   ValScorecard *card = val_score_index_scorecard (self->base);
   const ValIndicator *what = val_scorecard_indicator (card, indicator);
   const char *name = val_indicator_get_name (what);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *title = gtk_label_new (name);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = val_text_label_new (name);
   /* Translators: of a scale; %s is an indicator */
   g_autofree char *words = val_format_replace (_("Weight: %s"), name);
   Weight weight = { .indicator = indicator, .id = what->record.id };
@@ -295,9 +297,6 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   gtk_label_set_width_chars (GTK_LABEL (weight.label), 4);
   gtk_label_set_xalign (GTK_LABEL (weight.label), 1);
   gtk_widget_add_css_class (weight.label, "val-number");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
   gtk_box_append (GTK_BOX (line), title);
@@ -397,11 +396,8 @@ val_scorecard_weights_get_index (ValScorecardWeights *self)
 static GtkLabel *
 new_text (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);

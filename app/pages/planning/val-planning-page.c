@@ -15,6 +15,7 @@
 #include "val-person-form.h"
 #include "val-question.h"
 #include "val-tabs.h"
+#include "val-text-label.h"
 
 #define WIDEST 1000
 /* Fields that change are written to the file after a pause of so many milliseconds. */
@@ -26,11 +27,8 @@ G_DEFINE_FINAL_TYPE (ValPlanningPage, val_planning_page, VAL_TYPE_PAGE)
 GtkWidget *
 val_planning_page_label (GtkWidget *box, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = val_text_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);

@@ -7,6 +7,7 @@
 #include "val-empty-place.h"
 #include "val-i18n.h"
 #include "val-readiness-page-private.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 static GtkWidget *
@@ -23,11 +24,8 @@ make_card (GtkWidget *inside)
 static GtkWidget *
 make_text (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = val_text_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }

@@ -14,6 +14,7 @@
 #include "val-person-order.h"
 #include "val-question.h"
 #include "val-stability.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 /* More rows than this are not read under everything else. */
@@ -352,11 +353,8 @@ val_readiness_order_show (ValReadinessOrder *self, ValReadiness *readiness,
 static GtkLabel *
 make_text (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return GTK_LABEL (label);

@@ -10,6 +10,7 @@
 #include "val-i18n.h"
 #include "val-level-spin.h"
 #include "val-question.h"
+#include "val-text-label.h"
 
 struct _ValSkillHistory
 {
@@ -59,11 +60,8 @@ entry_text (ValSkillHistory *self, const ValAssessment *assessment)
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-text-label.h"
 
 /* Longer names are no names. */
 #define LONGEST 80
@@ -185,11 +186,8 @@ make_row (ValSkillsViews *self, const char *name)
   g_autofree char *delete = g_strdup_printf (_ ("Delete the view %s"), name);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *choose = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *label = val_text_label_new (name);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_button_set_child (GTK_BUTTON (choose), label);
   gtk_widget_set_hexpand (choose, TRUE);

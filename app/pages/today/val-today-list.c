@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-text-label.h"
 #include "val-today-words.h"
 #include "val-wrap-box.h"
 
@@ -168,11 +169,8 @@ val_today_list_new (ValTodaySection section)
 static GtkWidget *
 new_words (const char *text, int lines)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (lines > 0)
     {
       gtk_label_set_lines (GTK_LABEL (label), lines);

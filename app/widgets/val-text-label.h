@@ -1,0 +1,14 @@
+/* val-text-label.h: text of any length on a page
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *val_text_label_new (const char *text);
+
+G_END_DECLS
