@@ -52,6 +52,7 @@ struct _ValScorecardView
   GtkWidget *content;
   GtkWidget *columns; /* table and cards, beside or below each other */
   GtkWidget *side;
+  AdwClamp *side_clamp; /* as wide as @side may be */
   ValScorecardCard *card;
   ValScorecardWeights *weights;
   gboolean filling;
@@ -482,6 +483,7 @@ width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);
+  adw_clamp_set_maximum_size (self->side_clamp, wide ? SIDE : G_MAXINT16);
 }
 
 static void
@@ -503,9 +505,11 @@ build (ValScorecardView *self)
   gtk_box_append (GTK_BOX (self->columns), build_table (self));
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->card));
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->weights));
-  /* Charts would take all the room there is. */
-  gtk_widget_set_hexpand (self->side, FALSE);
-  gtk_box_append (GTK_BOX (self->columns), self->side);
+  /* Charts would take all the room there is, and sentences as much as they are long. */
+  self->side_clamp = ADW_CLAMP (adw_clamp_new ());
+  adw_clamp_set_child (self->side_clamp, self->side);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->side_clamp), FALSE);
+  gtk_box_append (GTK_BOX (self->columns), GTK_WIDGET (self->side_clamp));
   gtk_box_append (GTK_BOX (content), self->columns);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
