@@ -89,7 +89,7 @@ def coaching(app):
     app.type_into(part(form, 'text', t('How, and with whom')), 'Two hours with Pekka')
     app.key('ctrl+Return')
     app.closed(title)
-    app.toast((t('Coaching programme saved: %s') % '').strip())
+    app.toast(t('Coaching programme saved: %s').split('%s')[0].strip())
 
 
 def tab_to(app, node):

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""The centre's own words in the real window: a team added and taken back, a group of levels renamed,
+seen on the page of readiness and taken back.
+
+Copyright 2026 Valmius developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: run-session test-centre.py VALMIUS LANGUAGE
+"""
+import gettext
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from driver import App, Atspi, plain, wait_until, walk
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LANGUAGE = sys.argv[2]
+CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
+                                fallback=LANGUAGE == 'en')
+
+
+def t(message):
+    return plain(CATALOGUE.gettext(message))
+
+
+def part(window, role, name):
+    return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
+                                    and plain(n.get_name()) == name), None), f'{role} {name}')
+
+
+def group(app):
+    app.open_page('readiness')
+    app.window_action('win.preferences')
+    window = app.opened(t('Preferences'))
+    app.type_into(part(window, 'text', t('Name')), 'the new ones')
+    button = part(window, 'push button', t('_Apply'))
+    wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'Apply')
+    app.act(button)
+    app.key('Escape')
+    app.closed(t('Preferences'))
+    wait_until(lambda: any('the new ones' in text.lower() for text in app.describe()),
+               'the new name of the group', 40)
+    app.key('ctrl+z')
+    wait_until(lambda: not any('the new ones' in text.lower() for text in app.describe()),
+               'the old name again', 40)
+
+
+def has_team(window):
+    return any(plain(node.get_name()) == 'Night shift' for node in walk(window))
+
+
+def team(app):
+    app.open_page('people')
+    app.window_action('page.teams')
+    window = app.opened(t('Teams and roles'))
+    app.act(next(n for n in walk(window) if n.get_role_name() == 'push button'
+                 and t('Add team') in plain(n.get_name())))
+    form = app.opened(t('Add team'))
+    app.type_into(next(n for n in walk(form) if n.get_role_name() == 'text'), 'Night shift')
+    app.act(part(form, 'push button', t('_Add')))
+    app.closed(t('Add team'))
+    wait_until(lambda: has_team(window), 'the team in the list')
+    # The first Escape takes the toast away.
+    app.key_until('Escape', lambda: app.window_of(t('Teams and roles')) is None, 'it to close')
+    app.closed(t('Teams and roles'))
+    app.key('ctrl+z')
+    app.toast(t('Taken back: %s').split('%s')[0].strip())
+    app.window_action('page.teams')
+    window = app.opened(t('Teams and roles'))
+    assert not has_team(window)
+    app.key('Escape')
+    app.closed(t('Teams and roles'))
+
+
+def main():
+    print('1..2')
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, 'centre.db')
+        subprocess.run([PROGRAM + '-cli', '--language', LANGUAGE, '--database', database, 'init',
+                        '--demo'], check=True, stdout=subprocess.DEVNULL)
+        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
+            app.find('frame')
+            team(app)
+            print(f'ok 1 {LANGUAGE} a team added, and taken back', flush=True)
+            group(app)
+            print(f'ok 2 {LANGUAGE} a group of levels renamed, and taken back')
+
+
+main()
