@@ -36,6 +36,20 @@ make_edit (gint64 person_id, gint64 skill_id, int round)
   return edit;
 }
 
+/* A text that the search index takes in the same transaction. */
+static ValEdit *
+make_note (gint64 person_id, gint64 skill_id, int round)
+{
+  ValEdit *edit = val_edit_new ("Bench", NULL);
+  ValNote *note = val_note_new (person_id, 20000 + round);
+
+  note->skill_id = skill_id;
+  val_set_string (&note->text, "Listened to the end, asked back, and called again the next day.");
+  val_edit_put_record (edit, note);
+  val_record_free (note);
+  return edit;
+}
+
 static gboolean
 make_people (ValStore *store, gint64 *ret_person, gint64 *ret_skill)
 {
@@ -116,21 +130,24 @@ append_and_sync (int file)
 }
 
 static int
-measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill)
+measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill, const char *what,
+                ValEdit *(*make) (gint64 person, gint64 skill, int round))
 {
-  double raw[ROUNDS], saved[ROUNDS];
+  double raw[ROUNDS], saved[ROUNDS], used[ROUNDS];
   g_autofree char *name = g_build_filename (folder, "raw", NULL);
   int file = g_open (name, O_CREAT | O_WRONLY | O_APPEND, 0600);
 
   for (int i = 0; i < ROUNDS; i++)
     {
-      g_autoptr (ValEdit) edit = make_edit (person, skill, i);
+      g_autoptr (ValEdit) edit = make (person, skill, i);
       g_autoptr (ValEditResult) result = NULL;
-      double start;
+      double start, began;
 
       raw[i] = append_and_sync (file);
       start = now_ms ();
+      began = val_cpu_ms ();
       result = val_store_edit (store, edit, NULL);
+      used[i] = val_cpu_ms () - began;
       saved[i] = now_ms () - start;
       if (result == NULL)
         return 1;
@@ -139,9 +156,9 @@ measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill
   g_unlink (name);
   qsort (raw, ROUNDS, sizeof *raw, val_compare_times);
   qsort (saved, ROUNDS, sizeof *saved, val_compare_times);
-  printf ("# B9 saving one edit %.2f ms (p99 %.2f), reference 4 KiB append + fsync %.2f ms: %.2f x, "
+  printf ("# B9 saving %s %.2f ms (p99 %.2f; CPU %.2f), reference 4 KiB append + fsync %.2f ms: %.2f x, "
           "goal <= 5.00: %s\n",
-          saved[ROUNDS / 2], saved[ROUNDS * 99 / 100], raw[ROUNDS / 2],
+          what, saved[ROUNDS / 2], saved[ROUNDS * 99 / 100], val_median (used, ROUNDS), raw[ROUNDS / 2],
           saved[ROUNDS / 2] / raw[ROUNDS / 2],
           saved[ROUNDS / 2] <= 5 * raw[ROUNDS / 2] ? "met" : "MISSED");
   return 0;
@@ -165,8 +182,11 @@ main (int argc, char *argv[])
       printf ("not ok 1 %s\n", error != NULL ? error->message : "no people");
       return 1;
     }
-  code = argc > 1 ? measure_stall (store, person, skill)
-                  : measure_saving (store, folder, person, skill);
+  if (argc > 1)
+    code = measure_stall (store, person, skill);
+  else
+    code = measure_saving (store, folder, person, skill, "one score", make_edit)
+           + measure_saving (store, folder, person, skill, "one note", make_note);
   val_store_close (store);
   printf ("%sok 1 bench\n", code == 0 ? "" : "not ");
   return code;
