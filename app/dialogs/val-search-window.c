@@ -10,12 +10,17 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-in-turns.h"
 #include "val-question.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
 /* So many hits are shown; another word narrows them. */
 #define MAX_HITS 100
+/* Rows that come with the frame; that come while those are read; and with going further down. */
+#define AT_ONCE 7
+#define AT_FIRST 14
+#define MORE 7
 
 struct _ValSearchWindow
 {
@@ -28,6 +33,7 @@ struct _ValSearchWindow
   GtkLabel *count;
   GtkWidget *nothing;
   GPtrArray *hits; /* of ValHit, in the order of the rows */
+  guint n_rows;    /* of them have a row */
   GCancellable *cancellable;
 };
 
@@ -227,15 +233,58 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
 /* ---- asking ---- */
 
-/* Rows go before what they stand for: while one goes, the list asks for the headers of others. */
+/* Rows go before what they stand for: while one goes, the list may ask for headers. */
 static void
 drop_hits (ValSearchWindow *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+  val_in_turns_drop (GTK_WIDGET (self->list));
+  self->n_rows = 0;
+  /* From the end: of what comes after a row that goes, the list would ask for the header. */
+  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+}
+
+static void
+add_row_cb (GtkWidget *list, guint i, gpointer data)
+{
+  ValSearchWindow *self = data;
+
+  if (self->hits == NULL || self->session == NULL)
+    return;
+  gtk_list_box_append (self->list, new_row (self, self->hits->pdata[i]));
+  self->n_rows = i + 1;
+}
+
+/* Rows are dear, and most searches end with the first ones. */
+static void
+add_more (ValSearchWindow *self)
+{
+  guint end = self->hits != NULL ? MIN (self->hits->len, self->n_rows + MORE) : 0;
+
+  if (self->n_rows < AT_FIRST)
+    return;
+  while (self->n_rows < end)
+    add_row_cb (GTK_WIDGET (self->list), self->n_rows, self);
+}
+
+static void
+add_more_cb (GtkWidget *list, guint i, gpointer data)
+{
+  add_more (data);
+}
+
+/* When less than half a page of rows is left below; sizes are being given out just now. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, ValSearchWindow *self)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+
+  if (self->hits != NULL && self->n_rows >= AT_FIRST && self->n_rows < self->hits->len
+      && left < 1.5 * gtk_adjustment_get_page_size (adjustment))
+    val_in_turns (GTK_WIDGET (self->list), 1, 0, add_more_cb, self, NULL);
 }
 
 static void
@@ -246,8 +295,8 @@ show_hits (ValSearchWindow *self, GPtrArray *hits)
 
   drop_hits (self);
   self->hits = by_group (hits);
-  for (guint i = 0; i < self->hits->len; i++)
-    gtk_list_box_append (self->list, new_row (self, self->hits->pdata[i]));
+  val_in_turns (GTK_WIDGET (self->list), MIN (self->hits->len, AT_FIRST), AT_ONCE, add_row_cb, self,
+                NULL);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   if (self->hits->len >= MAX_HITS)
     words = val_format_replace (_("The best %s are shown; another word narrows them."), number);
@@ -341,6 +390,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     }
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return FALSE;
+  if (at + 2 >= (int) self->n_rows)
+    add_more (self);
   row = gtk_list_box_get_row_at_index (self->list, MAX (0, at + (key == GDK_KEY_Down ? 1 : -1)));
   if (row != NULL)
     {
@@ -368,6 +419,8 @@ static GtkWidget *
 build_hits (ValSearchWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroll;
+  GtkAdjustment *adjustment;
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->count = GTK_LABEL (new_label ("", "dim-label"));
@@ -380,7 +433,11 @@ build_hits (ValSearchWindow *self)
   gtk_widget_add_css_class (box, "narrow");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  return val_column_new (box, 720);
+  scroll = val_column_new (box, 720);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (adjustment, "changed", G_CALLBACK (scrolled_cb), self);
+  return scroll;
 }
 
 static void
