@@ -335,9 +335,12 @@ val_mentoring_fill_mirror (GtkWidget *box, ValPage *page, const ValMentoringPict
   ratio = g_strdup_printf ("%u : %u", mirror.praise, mirror.to_improve);
   add_number (box, _("Praise to criticism"), ratio, ratio_words (&mirror));
   nobody = val_format_integer (mirror.nobody);
-  words = g_strdup_printf (ngettext ("%u person got no note, thanks or session.",
-                                     "%u people got no note, thanks or session.", mirror.nobody),
-                           mirror.nobody);
+  words = mirror.nobody == 0
+              ? g_strdup (_("Everybody got a note, thanks or a session."))
+              : g_strdup_printf (ngettext ("%u person got no note, thanks or session.",
+                                           "%u people got no note, thanks or session.",
+                                           mirror.nobody),
+                                 mirror.nobody);
   add_number (box, _("Without any attention"), nobody, words);
   add_number (box, _("Evenness"), "", evenness_words (&mirror));
   recent = isnan (mirror.recent_share)
