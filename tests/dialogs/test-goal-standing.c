@@ -19,18 +19,18 @@ typedef struct
 
 static const Case cases[] = {
   { VAL_UNIT_PERCENT, FALSE, 68000, 85000, 72400, 40,
-    "at the start 68.0% · now 72.4% (cases: 40) · 12.6 percentage points to go", 4.4 / 17 },
+    "at the start 68.0% · last 30 days: 72.4% (cases: 40) · 12.6 percentage points to go", 4.4 / 17 },
   { VAL_UNIT_PERCENT, FALSE, 68000, 85000, 86000, 40,
-    "at the start 68.0% · now 86.0% (cases: 40) · reached", 1 },
+    "at the start 68.0% · last 30 days: 86.0% (cases: 40) · reached", 1 },
   { VAL_UNIT_PERCENT, FALSE, 68000, 85000, 60000, 40,
-    "at the start 68.0% · now 60.0% (cases: 40) · 25.0 percentage points to go", 0 },
+    "at the start 68.0% · last 30 days: 60.0% (cases: 40) · 25.0 percentage points to go", 0 },
   { VAL_UNIT_SECONDS, TRUE, 90000, 30000, 60000, 12,
-    "at the start 90.0 s · now 60.0 s (cases: 12) · 30.0 s to go", 0.5 },
-  { VAL_UNIT_SECONDS, TRUE, -1, 30000, 20000, -1, "now 20.0 s · reached", -1 },
-  { VAL_UNIT_PERCENT, FALSE, -1, -1, 72400, 40, "now 72.4% (cases: 40)", -1 },
+    "at the start 90.0 s · last 30 days: 60.0 s (cases: 12) · 30.0 s to go", 0.5 },
+  { VAL_UNIT_SECONDS, TRUE, -1, 30000, 20000, -1, "last 30 days: 20.0 s · reached", -1 },
+  { VAL_UNIT_PERCENT, FALSE, -1, -1, 72400, 40, "last 30 days: 72.4% (cases: 40)", -1 },
   /* Already there when it was set. */
   { VAL_UNIT_PERCENT, FALSE, 90000, 85000, 80000, 5,
-    "at the start 90.0% · now 80.0% (cases: 5) · 5.0 percentage points to go", -1 },
+    "at the start 90.0% · last 30 days: 80.0% (cases: 5) · 5.0 percentage points to go", -1 },
 };
 
 static void

@@ -47,9 +47,9 @@ dup_now (const ValIndicator *indicator, const ValFigure *figure)
   g_autofree char *cases = n != NULL ? val_format_replace (_ ("cases: %s"), n) : NULL;
 
   if (cases == NULL)
-    return g_strdup_printf (C_ ("goal", "now %s"), value);
-  /* Translators: of the indicator of a goal: %1$s its value today, %2$s "cases: 40" */
-  return g_strdup_printf (C_ ("goal", "now %1$s (%2$s)"), value, cases);
+    return g_strdup_printf (C_ ("goal", "last 30 days: %s"), value);
+  /* Translators: of the indicator of a goal: %1$s its value of late, %2$s "cases: 40" */
+  return g_strdup_printf (C_ ("goal", "last 30 days: %1$s (%2$s)"), value, cases);
 }
 
 /**
