@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-in-turns.h"
 #include "val-performance-words.h"
 #include "val-question.h"
 #include "val-text-label.h"
@@ -17,6 +18,8 @@
 #define WIDEST 900
 /* More rows than this are not made at once; matched ones come last. */
 #define MOST_ROWS 500
+/* Of them come with the frame; the others follow while these are read. */
+#define AT_ONCE 10
 
 struct _ValAgentsView
 {
@@ -100,11 +103,12 @@ dup_count (GHashTable *counts, gint64 id)
 }
 
 static void
-add_row (ValAgentsView *self, GtkWidget *list, const ValContactLabel *label, GHashTable *counts)
+add_row (ValAgentsView *self, GtkWidget *list, ValDataset *dataset, const ValContactLabel *label,
+         GHashTable *counts)
 {
   GtkWidget *row = adw_action_row_new (), *number;
   g_autofree char *name
-      = val_performance_label_name (session_of (self), self->data->dataset, label->record.id);
+      = val_performance_label_name (session_of (self), dataset, label->record.id);
   g_autofree char *person
       = label->record.person_id != 0
             ? val_performance_person_name (session_of (self), label->record.person_id)
@@ -137,10 +141,40 @@ add_text (ValAgentsView *self, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (self->box), label);
 }
 
+/* What the rows of a list are made from, a few at a time. */
+typedef struct
+{
+  ValAgentsView *view; /* holds the list */
+  ValPerformanceData *data;
+  GPtrArray *labels; /* of ValContactLabel, of the data */
+  GHashTable *counts;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *self = data;
+
+  val_performance_data_unref (self->data);
+  g_ptr_array_unref (self->labels);
+  g_hash_table_unref (self->counts);
+  g_free (self);
+}
+
+static void
+add_row_cb (GtkWidget *list, guint i, gpointer data)
+{
+  const Rows *rows = data;
+
+  if (rows->view->page != NULL)
+    add_row (rows->view, list, rows->data->dataset, rows->labels->pdata[i], rows->counts);
+}
+
 static void
 add_list (ValAgentsView *self, GPtrArray *labels, GHashTable *counts, const char *title)
 {
   GtkWidget *list;
+  Rows *rows;
 
   if (labels->len == 0)
     return;
@@ -149,9 +183,13 @@ add_list (ValAgentsView *self, GPtrArray *labels, GHashTable *counts, const char
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   val_gtk_set_accessible_label (list, title);
-  for (guint i = 0; i < MIN (labels->len, MOST_ROWS); i++)
-    add_row (self, list, labels->pdata[i], counts);
   gtk_box_append (GTK_BOX (self->box), list);
+  rows = g_new0 (Rows, 1);
+  rows->view = self;
+  rows->data = val_performance_data_ref (self->data);
+  rows->labels = g_ptr_array_ref (labels);
+  rows->counts = g_hash_table_ref (counts);
+  val_in_turns (list, MIN (labels->len, MOST_ROWS), AT_ONCE, add_row_cb, rows, rows_free);
 }
 
 static void
