@@ -7,6 +7,7 @@
  */
 #include "val-chart-plot.h"
 #include "val-line-chart.h"
+#include "val-plan-chart.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -128,25 +129,21 @@ draw_reference (cairo_t *cr, PangoContext *context, const double *values, guint 
   cairo_fill (cr);
 }
 
-static void
-bench_size (guint n, gboolean noisy, PangoContext *context, cairo_surface_t *surface,
-            double *ret_median)
+/* The reference is drawn as often as the chart has curves: @curves. */
+static double
+measure (const char *what, ValChart *chart, const double *values, guint n, guint curves,
+         PangoContext *context, cairo_surface_t *surface)
 {
-  g_autofree double *values = make_values (n, noisy);
-  g_autofree ValDay *days = g_new (ValDay, n);
-  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
   const ValPalette *palette = val_palette_get (VAL_PALETTE_LIGHT);
   double ours[ROUNDS], reference[ROUNDS], mine, theirs;
 
-  for (guint i = 0; i < n; i++)
-    days[i] = (ValDay) (10000 + (guint64) i * 10000 / n);
-  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
   for (int i = -2; i < ROUNDS; i++)
     {
       cairo_t *cr = cairo_create (surface);
       double begin = cpu_ms ();
 
-      draw_reference (cr, context, values, n);
+      for (guint curve = 0; curve < curves; curve++)
+        draw_reference (cr, context, values, n);
       cairo_surface_flush (surface);
       cairo_destroy (cr);
       if (i >= 0)
@@ -165,10 +162,64 @@ bench_size (guint n, gboolean noisy, PangoContext *context, cairo_surface_t *sur
     }
   mine = median (ours, ROUNDS);
   theirs = median (reference, ROUNDS);
-  *ret_median = mine;
-  g_print ("# B7 line, %s, %7u points: %6.2f ms, rectangles %6.2f ms: %.2f, goal <= 1.50: %s\n",
-           noisy ? "noisy " : "smooth", n, mine, theirs, mine / theirs,
-           verdict (mine / theirs, 1.5));
+  g_print ("# B7 %s, %7u points: %6.2f ms, rectangles %6.2f ms: %.2f, goal <= 1.50: %s\n", what, n,
+           mine, theirs, mine / theirs, verdict (mine / theirs, 1.5));
+  return mine;
+}
+
+static void
+bench_size (guint n, gboolean noisy, PangoContext *context, cairo_surface_t *surface,
+            double *ret_median)
+{
+  g_autofree double *values = make_values (n, noisy);
+  g_autofree ValDay *days = g_new (ValDay, n);
+  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
+
+  for (guint i = 0; i < n; i++)
+    days[i] = (ValDay) (10000 + (guint64) i * 10000 / n);
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
+  *ret_median = measure (noisy ? "line, noisy " : "line, smooth", chart, values, n, 1, context,
+                         surface);
+}
+
+/* The picture of Planning: a forecast with its range, what came, and a version of before. */
+static ValChart *
+make_plan (const double *values, guint n)
+{
+  g_autofree ValPlanPlace *places = g_new (ValPlanPlace, n);
+  g_autofree double *low = g_new (double, n), *high = g_new (double, n);
+  const ValPlanSeries series[] = { { "Forecast", VAL_PLAN_LINE, values, 1 },
+                                   { "Came", VAL_PLAN_DOTS, high, 0 },
+                                   { "Said before", VAL_PLAN_DASHED, low, 1 } };
+  ValChart *chart = val_plan_chart_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      places[i] = (ValPlanPlace){ 10000 + (ValDay) (i / 288), (int) (i % 288) * 5 };
+      low[i] = values[i] - 1;
+      high[i] = values[i] + 1;
+    }
+  val_plan_chart_set (VAL_PLAN_CHART (chart), places, n, series, G_N_ELEMENTS (series));
+  val_plan_chart_set_band (VAL_PLAN_CHART (chart), "Range", low, high);
+  return chart;
+}
+
+static void
+bench_plan (guint n, PangoContext *context, cairo_surface_t *surface)
+{
+  g_autofree double *values = make_values (n, TRUE);
+  g_autoptr (ValChart) chart = make_plan (values, n);
+
+  measure ("plan, 3 series and a range, 4 references", chart, values, n, 4, context, surface);
+  for (int format = VAL_PICTURE_SVG; n >= 1000000 && format <= VAL_PICTURE_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes
+          = val_chart_to_picture (chart, (ValPictureFormat) format, 900, 0, 1, NULL);
+
+      g_print ("# B7 %s of a plan of %u noisy points: %.1f KiB, goal <= 20: %s\n",
+               format == VAL_PICTURE_SVG ? "SVG" : "PDF", n, g_bytes_get_size (bytes) / 1024.0,
+               verdict (g_bytes_get_size (bytes) / 1024.0, 20));
+    }
 }
 
 static void
@@ -277,6 +328,8 @@ main (int argc, char **argv)
       g_print ("# B7 noisy to smooth, %7u points: %.2f, goal <= 5.00: %s\n", sizes[i],
                noisy / smooth, verdict (noisy / smooth, 5));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    bench_plan (sizes[i], context, surface);
   bench_files ();
   if (gtk_init_check ())
     {
