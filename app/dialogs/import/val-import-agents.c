@@ -5,6 +5,7 @@
  */
 #include "val-import-dialog-private.h"
 
+#include "val-drop-down.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -112,6 +113,7 @@ add_row (ValImportDialog *self, const ValImportAgent *agent)
             ? g_strconcat (contacts, " · ", _("fits more than one person"), NULL)
             : g_strdup (contacts);
 
+  val_drop_down_limit (GTK_DROP_DOWN (choice), 22);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), self->agent_ids->len > LONG_LIST);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), place_of_agent (self, agent));
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);

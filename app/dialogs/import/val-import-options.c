@@ -6,6 +6,7 @@
 #include "val-import-dialog-private.h"
 
 #include "val-date-entry.h"
+#include "val-drop-down.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -169,6 +170,7 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
         selected = i + 1;
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  val_drop_down_limit (GTK_DROP_DOWN (choice), 22);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   val_gtk_label_inside (choice, name != NULL ? name : "");

@@ -5,37 +5,10 @@
  */
 #include "val-record-form.h"
 
+#include "val-drop-down.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (data));
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static GtkListItemFactory *
-new_factory (int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (width));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  return factory;
-}
 
 static GtkStringList *
 list_of (const ValRecordChoice *self)
@@ -55,15 +28,12 @@ void
 val_record_choice_init (ValRecordChoice *self, GtkWidget *group, const char *title,
                         const char *none, GCallback changed, gpointer data)
 {
-  g_autoptr (GtkListItemFactory) shown = new_factory (22);
-  g_autoptr (GtkListItemFactory) listed = new_factory (-1);
-
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->row = adw_action_row_new ();
   self->drop = gtk_drop_down_new (
       G_LIST_MODEL (gtk_string_list_new (NULL)),
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  g_object_set (self->drop, "factory", shown, "list-factory", listed, NULL);
+  val_drop_down_limit (GTK_DROP_DOWN (self->drop), 22);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self->row), 0);
   gtk_widget_set_valign (self->drop, GTK_ALIGN_CENTER);

@@ -1,0 +1,62 @@
+/* val-drop-down.c: a choice whose words do not push others aside
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-drop-down.h"
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (data != NULL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (data));
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (label, text);
+  /* Else nothing but "…" might be left of it. */
+  if (data != NULL)
+    gtk_label_set_width_chars (label, MIN (GPOINTER_TO_INT (data) * 2 / 3,
+                                           (int) g_utf8_strlen (text, -1)));
+}
+
+/* @characters: 0: as many as there are */
+static GtkListItemFactory *
+new_factory (int characters)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (characters));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (characters));
+  return factory;
+}
+
+/**
+ * val_drop_down_limit:
+ * @drop: a choice among #GtkStringObject
+ * @characters: about how many of what is chosen are to be seen
+ *
+ * So that in a narrow window there is room for the words beside it; in the list that opens each
+ * choice is seen in whole. Several lines are no way out: GTK 4.8 gives the button the width of one
+ * and the height of the other.
+ */
+void
+val_drop_down_limit (GtkDropDown *drop, int characters)
+{
+  g_autoptr (GtkListItemFactory) shown = new_factory (characters);
+  g_autoptr (GtkListItemFactory) listed = new_factory (0);
+
+  g_object_set (drop, "factory", shown, "list-factory", listed, NULL);
+}
