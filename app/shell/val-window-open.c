@@ -16,6 +16,10 @@
 /* An opening that takes longer shows that it is under way; a shorter one would only flicker. */
 #define SPINNER_AFTER 250
 
+/* A window that nobody can see, on another desktop or lost by its window manager, is not painted.
+ * Its file is opened all the same: notes can be taken in a window over it. */
+#define FRAME_WITHIN 2000
+
 typedef enum
 {
   START_NOTHING,
@@ -251,11 +255,29 @@ open_with (ValWindow *self, ValStoreOpenFlags flags, Start start)
 }
 
 static void
+open_first (ValWindow *self)
+{
+  self->begun = TRUE;
+  g_clear_handle_id (&self->frame_timeout, g_source_remove);
+  open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
+}
+
+static void
 first_frame_cb (GdkFrameClock *clock, ValWindow *self)
 {
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
-  self->painted = TRUE;
-  open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
+  if (!self->begun)
+    open_first (self);
+}
+
+static gboolean
+no_frame_cb (gpointer user_data)
+{
+  ValWindow *self = user_data;
+
+  self->frame_timeout = 0;
+  open_first (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -264,6 +286,7 @@ first_map_cb (ValWindow *self)
   g_signal_handlers_disconnect_by_func (self, first_map_cb, NULL);
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
                            G_CALLBACK (first_frame_cb), self, 0);
+  self->frame_timeout = g_timeout_add (FRAME_WITHIN, no_frame_cb, self);
 }
 
 /**
@@ -280,9 +303,10 @@ val_window_open_database (ValWindow *self, const char *path)
 
   g_free (self->path);
   self->path = copy;
-  if (self->painted)
+  if (self->begun)
     open_with (self, VAL_STORE_OPEN_EXISTING, START_NOTHING);
-  else if (g_signal_handler_find (self, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, first_map_cb, NULL) == 0)
+  else if (self->frame_timeout == 0
+           && g_signal_handler_find (self, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, first_map_cb, NULL) == 0)
     g_signal_connect_after (self, "map", G_CALLBACK (first_map_cb), NULL);
 }
 

@@ -59,7 +59,8 @@ struct _ValWindow
   guint loading_timeout;
   guint fold_idle;
   guint ahead; /* source that makes the next page */
-  gboolean painted; /* the first frame has been on the screen */
+  guint frame_timeout; /* until the first frame */
+  gboolean begun;      /* the file of the start has been asked for */
   int start_width; /* natural, of the page's widget at the start of the header */
   gboolean fold_start;
   gboolean fold_end;

@@ -177,6 +177,7 @@ val_window_dispose (GObject *object)
 
   val_window_end_session (self);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_handle_id (&self->frame_timeout, g_source_remove);
   g_clear_handle_id (&self->fold_idle, g_source_remove);
   val_question_drop (&self->opening);
   g_clear_object (&self->waiting);

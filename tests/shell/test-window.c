@@ -125,6 +125,33 @@ test_first_run (void)
   close_window (window);
 }
 
+/* Whoever listens later never hears of the frame. */
+static void
+hide_frame_cb (GdkFrameClock *clock)
+{
+  g_signal_stop_emission_by_name (clock, "after-paint");
+}
+
+static void
+map_unseen_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
+                    G_CALLBACK (hide_frame_cb), NULL);
+}
+
+/* A window on another desktop is not painted; what was to be written down there can be. */
+static void
+test_unseen (void)
+{
+  g_autofree char *path = make_path ("unseen.db");
+  ValWindow *window = val_window_new (application, path);
+
+  g_signal_connect (window, "map", G_CALLBACK (map_unseen_cb), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, is_welcome);
+  close_window (window);
+}
+
 static void
 test_demo_and_undo (void)
 {
@@ -639,6 +666,7 @@ main (int argc, char *argv[])
   application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/shell/window/first-run", test_first_run);
+  g_test_add_func ("/shell/window/unseen", test_unseen);
   g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
   g_test_add_func ("/shell/window/sidebar-stays", test_sidebar_stays);
   g_test_add_func ("/shell/window/shrinks-at-once", test_shrinks_at_once);

@@ -87,6 +87,24 @@ def near(node, depth):
             yield from near(child, depth - 1)
 
 
+def manage_windows():
+    """A window manager that is ready. The one of the program before must have gone: a second one
+    ends at once, and a window that is shown to a dying one stays unseen."""
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+
+    def ready():
+        assert manager.poll() is None, "another window manager is there"
+        # What an earlier one left on the root window names a window that is gone.
+        root = subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
+                              capture_output=True, text=True).stdout.split()
+        return root[-1:] and root[-1].startswith("0x") and subprocess.run(
+            ["xprop", "-id", root[-1], "_NET_SUPPORTING_WM_CHECK"], capture_output=True,
+            text=True).stdout.strip().endswith(root[-1])
+
+    wait_until(ready, "the window manager")
+    return manager
+
+
 class App:
     def __init__(self, program, *arguments, language="en", environment=None):
         Atspi.init()
@@ -95,7 +113,7 @@ class App:
         self.pages = words.gettext("Pages")
         self.environment = dict(os.environ, LANGUAGE=language, LC_ALL="C.UTF-8",
                                 G_DEBUG="fatal-warnings", **(environment or {}))
-        self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        self.manager = manage_windows()
         self.process = subprocess.Popen([program, *arguments], env=self.environment)
         self.root = wait_until(self._find_application, "the program on the accessibility bus")
         self.key_window = None
@@ -127,6 +145,7 @@ class App:
             except subprocess.TimeoutExpired:
                 self.process.kill()
         self.manager.terminate()
+        self.manager.wait(10)
         return False
 
     def describe(self):
