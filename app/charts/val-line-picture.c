@@ -186,10 +186,12 @@ find_ranges (ValLineChart *self)
 }
 
 static char *
-dup_tick (ValDay day, ValCalendarUnit unit, ValDay last)
+dup_tick (ValDay day, ValCalendarUnit unit, ValDay last, gboolean brief)
 {
   int year, month, of_month;
 
+  if (unit == VAL_CALENDAR_MONTHS && brief)
+    return val_ticks_month_name (day);
   if (unit == VAL_CALENDAR_MONTHS)
     return val_format_date (day, VAL_DATE_MONTH, last);
   if (unit == VAL_CALENDAR_YEARS && val_day_to_ymd (day, &year, &month, &of_month))
@@ -206,9 +208,23 @@ layout_days (ValLineChart *self, PangoContext *context, double width)
   int most = (int) (self->plot.width / (val_chart_text_width (text) + 16));
   double y = self->plot.y + self->plot.height + 4;
   g_autoptr (GArray) days = NULL;
-  ValCalendarUnit unit;
+  ValCalendarUnit unit, brief_unit;
+  gboolean brief = FALSE;
 
   days = val_ticks_calendar (first, last, MAX (1, most), &unit);
+  /* A single name says little: where there is no room for whole ones, brief ones. */
+  if (unit == VAL_CALENDAR_MONTHS && days->len < 3)
+    {
+      g_autoptr (GArray) more = val_ticks_calendar (
+          first, last, val_ticks_months (context, self->plot.width), &brief_unit);
+
+      brief = brief_unit == VAL_CALENDAR_MONTHS && more->len > days->len;
+      if (brief)
+        {
+          g_array_unref (days);
+          days = g_steal_pointer (&more);
+        }
+    }
   if (days->len == 0)
     {
       /* No round day within: the ends themselves. */
@@ -221,7 +237,7 @@ layout_days (ValLineChart *self, PangoContext *context, double width)
       double x = self->plot.x
                  + (last > first ? self->plot.width * ((double) day - first) / (last - first)
                                  : self->plot.width / 2);
-      g_autofree char *name = dup_tick (day, unit, last);
+      g_autofree char *name = dup_tick (day, unit, last, brief);
       PangoLayout *label = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
       cairo_rectangle_t box = { 0, y, val_chart_text_width (label),
                                 val_chart_text_height (label) };

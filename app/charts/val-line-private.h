@@ -47,5 +47,7 @@ typedef enum
 } ValCalendarUnit;
 
 GArray *val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit *ret_unit);
+char *val_ticks_month_name (ValDay day);
+int val_ticks_months (PangoContext *context, double width);
 
 G_END_DECLS

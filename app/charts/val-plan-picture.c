@@ -75,11 +75,11 @@ layout_scale (ValPlanChart *self, PangoContext *context)
   return width + 10;
 }
 
-/* A tick with a name below, where there is room for one. */
+/* A tick with a name below, where there is room for one; @name is nullable. */
 static void
 add_tick (ValPlanChart *self, PangoContext *context, double x, const char *name, double width)
 {
-  PangoLayout *label = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
+  PangoLayout *label = val_chart_make_text (context, name != NULL ? name : "", VAL_TEXT_PLAIN);
   cairo_rectangle_t box = { 0, self->plot.y + self->plot.height + 5, val_chart_text_width (label),
                             val_chart_text_height (label) };
 
@@ -88,7 +88,7 @@ add_tick (ValPlanChart *self, PangoContext *context, double x, const char *name,
   box.x = floor (MAX (0, MIN (box.x, width - box.width)) + 0.5);
   x = floor (x) + 0.5;
   g_array_append_val (self->x_ticks, x);
-  if (val_chart_box_is_free (VAL_CHART (self), &box, 6))
+  if (name != NULL && val_chart_box_is_free (VAL_CHART (self), &box, 6))
     val_chart_add_label (VAL_CHART (self), label, box.x, box.y, 0, 0, VAL_INK_DIM, 0);
   else
     g_object_unref (label);
@@ -119,6 +119,38 @@ layout_hours (ValPlanChart *self, PangoContext *context, double width)
     }
 }
 
+/* The year once, where another one begins: it would leave no room for most days. */
+static char *
+dup_day_name (ValDay day, ValDay before, ValCalendarUnit unit)
+{
+  return val_format_date (day, unit == VAL_CALENDAR_DAYS ? VAL_DATE_MEDIUM : VAL_DATE_MONTH,
+                          before != VAL_DAY_NONE ? before : day);
+}
+
+/* Each, every second, every third … day has its name below, so that names stand evenly. */
+static guint
+name_every (ValPlanChart *self, PangoContext *context, const GArray *days, ValCalendarUnit unit)
+{
+  double widest = 0, apart;
+  ValDay from, to;
+
+  if (days->len < 2)
+    return 1;
+  from = g_array_index (days, ValDay, 0);
+  to = g_array_index (days, ValDay, days->len - 1);
+  for (guint i = 0; i < days->len; i++)
+    {
+      ValDay day = g_array_index (days, ValDay, i);
+      g_autofree char *name = dup_day_name (day, i > 0 ? from : day, unit);
+      g_autoptr (PangoLayout) text = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
+
+      widest = MAX (widest, val_chart_text_width (text));
+    }
+  apart = self->plot.width * (to - from) / (self->places[self->n - 1].day - self->places[0].day + 1)
+          / (days->len - 1);
+  return (guint) MAX (1, ceil ((widest + 8) / apart));
+}
+
 /* The first interval of each day; many days: those that the calendar chooses. */
 static void
 layout_days (ValPlanChart *self, PangoContext *context, double width)
@@ -132,23 +164,25 @@ layout_days (ValPlanChart *self, PangoContext *context, double width)
   g_autoptr (GArray) days = val_ticks_calendar (first, last, most, &unit);
   double middle = val_plan_has_times (self) ? 0 : 0.5;
   ValDay before = VAL_DAY_NONE;
-  guint at = 0;
+  guint at = 0, every;
 
   if (days->len == 0)
     g_array_append_val (days, first);
+  every = name_every (self, context, days, unit);
   for (guint i = 0; i < days->len; i++)
     {
       ValDay day = g_array_index (days, ValDay, i);
-      /* The year once, where another one begins: it would leave no room for most days. */
-      g_autofree char *name
-          = val_format_date (day, unit == VAL_CALENDAR_DAYS ? VAL_DATE_MEDIUM : VAL_DATE_MONTH,
-                             before != VAL_DAY_NONE ? before : day);
+      g_autofree char *name = NULL;
 
       while (at < self->n && self->places[at].day < day)
         at++;
+      if (i % every == 0)
+        {
+          name = dup_day_name (day, before, unit);
+          before = day;
+        }
       if (at < self->n)
         add_tick (self, context, val_plan_x (self, at + middle), name, width);
-      before = day;
     }
 }
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDEST_BAR 30
+#define WIDEST_BAR 60
 #define MOST_NAMED 12 /* of those who have none */
 
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   char *name;
   guint count;
   int place; /* as given */
+  gboolean counted; /* the number stands above it */
 } Bar;
 
 struct _ValSpreadChart
@@ -125,27 +126,36 @@ bar_box (ValSpreadChart *self, int index)
                               height };
 }
 
-/* Counts above the bars, while they have room beside one another and below the median's line. */
+/* Counts above the bars. Where there is no room for all of them the first of equal bars has it, and
+ * none that would touch the one before. */
 static void
 add_counts (ValSpreadChart *self, PangoContext *context)
 {
   g_autofree char *longest = val_format_integer (self->most);
   g_autoptr (PangoLayout) widest = val_chart_make_text (context, longest, VAL_TEXT_TINY);
+  double free_from = -G_MAXDOUBLE;
+  gboolean crowded;
+  guint last = 0;
 
-  if (val_chart_text_width (widest) > self->step - 1)
-    return;
   self->count_width = val_chart_text_width (widest);
   self->count_height = val_chart_text_height (widest);
-  for (guint i = 0; i < self->bars->len; i++)
+  crowded = self->count_width > self->step - 3;
+  for (guint i = 0; self->step >= 8 && i < self->bars->len; i++)
     {
-      const Bar *bar = get_bar (self, (int) i);
+      Bar *bar = &g_array_index (self->bars, Bar, i);
       g_autofree char *words = val_format_integer (bar->count);
       cairo_rectangle_t box = bar_box (self, (int) i);
+      double middle = box.x + box.width / 2;
 
-      if (bar->count == 0)
-        break;
+      bar->counted = bar->count > 0
+                     && (!crowded
+                         || (bar->count != last && middle - self->count_width / 2 > free_from));
+      if (!bar->counted)
+        continue;
+      last = bar->count;
+      free_from = middle + self->count_width / 2 + 4;
       val_chart_add_label (VAL_CHART (self), val_chart_make_text (context, words, VAL_TEXT_TINY),
-                           box.x + box.width / 2, box.y - 1, 0.5, 1, VAL_INK_TEXT, 0);
+                           middle, box.y - 1, 0.5, 1, VAL_INK_TEXT, 0);
     }
 }
 
@@ -227,7 +237,7 @@ draw_median (ValSpreadChart *self, cairo_t *cr, const ValPalette *palette)
     {
       cairo_rectangle_t box = bar_box (self, i);
 
-      if (box.y > y + 2 && box.y - self->count_height < y + 2 && get_bar (self, i)->count > 0)
+      if (get_bar (self, i)->counted && box.y > y + 2 && box.y - self->count_height < y + 2)
         cairo_rectangle (cr, box.x + (box.width - self->count_width) / 2 - 2,
                          box.y - self->count_height, self->count_width + 4, self->count_height);
     }

@@ -3,6 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-chart-private.h"
+#include "val-format.h"
 #include "val-line-private.h"
 
 typedef struct
@@ -15,8 +17,9 @@ typedef struct
 static const Step steps[] = {
   { VAL_CALENDAR_DAYS, 1, 1 },       { VAL_CALENDAR_DAYS, 2, 2 },
   { VAL_CALENDAR_DAYS, 7, 7 },       { VAL_CALENDAR_DAYS, 14, 14 },
-  { VAL_CALENDAR_MONTHS, 1, 30.4 },  { VAL_CALENDAR_MONTHS, 2, 60.9 },
-  { VAL_CALENDAR_MONTHS, 3, 91.3 },  { VAL_CALENDAR_MONTHS, 6, 182.6 },
+  { VAL_CALENDAR_DAYS, 28, 28 },     { VAL_CALENDAR_MONTHS, 1, 30.4 },
+  { VAL_CALENDAR_MONTHS, 2, 60.9 },  { VAL_CALENDAR_MONTHS, 3, 91.3 },
+  { VAL_CALENDAR_MONTHS, 6, 182.6 },
   { VAL_CALENDAR_YEARS, 1, 365.2 },  { VAL_CALENDAR_YEARS, 2, 730.5 },
   { VAL_CALENDAR_YEARS, 5, 1826 },   { VAL_CALENDAR_YEARS, 10, 3652 },
   { VAL_CALENDAR_YEARS, 20, 7305 },  { VAL_CALENDAR_YEARS, 50, 18262 },
@@ -80,4 +83,40 @@ val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit *ret_unit)
       day = next;
     }
   return ticks;
+}
+
+/**
+ * val_ticks_month_name:
+ * @day: the first day of a month
+ *
+ * Returns: (transfer full): the month in a few letters; of January the year
+ */
+char *
+val_ticks_month_name (ValDay day)
+{
+  int year = 0, month = 1;
+
+  val_day_to_ymd (day, &year, &month, NULL);
+  return month == 1 ? g_strdup_printf ("%d", year) : g_strdup (val_format_month_short (month));
+}
+
+/**
+ * val_ticks_months:
+ * @width: of the axis
+ *
+ * Returns: how many of val_ticks_month_name () have room beside one another
+ */
+int
+val_ticks_months (PangoContext *context, double width)
+{
+  double widest = 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *name = val_ticks_month_name (val_day_from_ymd (2026, month, 1));
+      g_autoptr (PangoLayout) text = val_chart_make_text (context, name, VAL_TEXT_PLAIN);
+
+      widest = MAX (widest, val_chart_text_width (text));
+    }
+  return MAX (1, (int) (width / (widest + 12)));
 }

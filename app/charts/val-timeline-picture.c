@@ -83,13 +83,13 @@ y_of (ValTimelineChart *self, int lane)
 static char *
 dup_tick (ValDay day, ValCalendarUnit unit, ValDay today)
 {
-  int year = 0, month = 1;
+  int year = 0;
 
-  val_day_to_ymd (day, &year, &month, NULL);
-  if (unit == VAL_CALENDAR_YEARS || (unit == VAL_CALENDAR_MONTHS && month == 1))
+  if (unit == VAL_CALENDAR_MONTHS)
+    return val_ticks_month_name (day);
+  if (unit == VAL_CALENDAR_YEARS && val_day_to_ymd (day, &year, NULL, NULL))
     return g_strdup_printf ("%d", year);
-  return unit == VAL_CALENDAR_MONTHS ? g_strdup (val_format_month_short (month))
-                                     : val_format_date (day, VAL_DATE_MEDIUM, today);
+  return val_format_date (day, VAL_DATE_MEDIUM, today);
 }
 
 static void
@@ -102,7 +102,13 @@ add_ticks (ValTimelineChart *self, PangoContext *context, double y)
   g_autoptr (GArray) days = NULL;
   ValCalendarUnit unit;
 
-  days = val_ticks_calendar (self->from, self->to, MAX (1, most), &unit);
+  days = val_ticks_calendar (self->from, self->to, val_ticks_months (context, self->width), &unit);
+  /* Days are longer words. */
+  if (unit == VAL_CALENDAR_DAYS)
+    {
+      g_array_unref (days);
+      days = val_ticks_calendar (self->from, self->to, MAX (1, most), &unit);
+    }
   for (guint i = 0; i < days->len; i++)
     {
       ValDay day = g_array_index (days, ValDay, i);

@@ -221,6 +221,8 @@ test_calendar (void)
   } table[] = {
     { { 2026, 3, 2 }, { 2026, 3, 8 }, 8, VAL_CALENDAR_DAYS, 7, { 2026, 3, 2 } },
     { { 2026, 3, 3 }, { 2026, 4, 10 }, 6, VAL_CALENDAR_DAYS, 5, { 2026, 3, 9 } },
+    /* Twelve weeks on a narrow screen: still days. */
+    { { 2026, 11, 2 }, { 2027, 1, 24 }, 4, VAL_CALENDAR_DAYS, 3, { 2026, 11, 2 } },
     { { 2026, 1, 15 }, { 2026, 12, 20 }, 12, VAL_CALENDAR_MONTHS, 11, { 2026, 2, 1 } },
     { { 2026, 1, 15 }, { 2026, 12, 20 }, 5, VAL_CALENDAR_MONTHS, 3, { 2026, 4, 1 } },
     { { 2010, 6, 1 }, { 2026, 6, 1 }, 5, VAL_CALENDAR_YEARS, 3, { 2015, 1, 1 } },
