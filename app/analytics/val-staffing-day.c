@@ -33,10 +33,12 @@ add_slot (const ValStaffingSlot *slot, guint index, ValStaffingDay *day)
 {
   day->n_staffed++;
   day->contacts += slot->contacts;
-  if (slot->agents > day->peak)
+  if (slot->agents > day->peak
+      || (slot->agents == day->peak && slot->contacts > day->peak_contacts))
     {
       day->peak = slot->agents;
       day->peak_slot = index;
+      day->peak_contacts = slot->contacts;
     }
   day->peak_rostered = MAX (day->peak_rostered, slot->rostered);
   day->agent_hours += MAX (slot->agents, 0);

@@ -49,7 +49,8 @@ typedef struct
 /**
  * ValStaffingDay: the sums of a day.
  * @n_staffed: intervals that need anybody
- * @peak: the most agents in an interval; @peak_slot: the first such interval
+ * @peak: the most agents in an interval; @peak_slot: of such intervals the one with the most
+ *   contacts, @peak_contacts
  * @peak_rostered: the most on the roster
  * @contacts: of the day
  * @agent_hours: on contacts or ready for them
@@ -64,6 +65,7 @@ typedef struct
   guint n_staffed;
   int peak;
   guint peak_slot;
+  double peak_contacts;
   int peak_rostered;
   double contacts;
   double agent_hours;

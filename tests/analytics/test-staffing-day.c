@@ -37,6 +37,20 @@ test_day (void)
   g_assert_cmpfloat_with_epsilon (day.occupancy, 10.0 / 14, 1e-12);
 }
 
+/* Of intervals that need as many agents the busiest is the one with the most contacts, as on the
+ * page of what mentoring costs. */
+static void
+test_busiest (void)
+{
+  const double contacts[] = { 20, 99.8, 100, 99.9, 3 };
+  ValStaffingSlot slots[G_N_ELEMENTS (contacts)];
+  ValStaffingDay day;
+
+  val_staffing_day (&usual, contacts, G_N_ELEMENTS (contacts), slots, &day);
+  g_assert_cmpint (slots[1].agents, ==, slots[2].agents);
+  g_assert_cmpuint (day.peak_slot, ==, 2);
+}
+
 /* One agent more or less; too few and there is no number. */
 static void
 test_more (void)
@@ -148,6 +162,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/staffing-day/day", test_day);
+  g_test_add_func ("/staffing-day/busiest", test_busiest);
   g_test_add_func ("/staffing-day/more", test_more);
   g_test_add_func ("/staffing-day/empty", test_empty_day);
   g_test_add_func ("/mentoring-cost/half-an-hour", test_mentoring);
