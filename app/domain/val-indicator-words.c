@@ -89,17 +89,17 @@ val_indicator_format (int unit, double value)
 
           /* Translators: %1$s is a number of seconds, %2$d:%3$02d the same as minutes and seconds;
            * the blank before s does not break */
-          return g_strdup_printf (C_ ("value", "%1$s s (%2$d:%3$02d min)"), number,
+          return g_strdup_printf (C_ ("value", "%1$s s (%2$d:%3$02d min)"), number,
                                   (int) (whole / 60), (int) (whole % 60));
         }
       /* Translators: a number of seconds */
-      return g_strdup_printf (C_ ("value", "%s s"), number);
+      return g_strdup_printf (C_ ("value", "%s s"), number);
     case VAL_UNIT_HOURS:
       /* Translators: a number of hours */
-      return g_strdup_printf (C_ ("value", "%s h"), number);
+      return g_strdup_printf (C_ ("value", "%s h"), number);
     case VAL_UNIT_DAYS:
       /* Translators: a number of days */
-      return g_strdup_printf (C_ ("value", "%s d"), number);
+      return g_strdup_printf (C_ ("value", "%s d"), number);
     default:
       return g_steal_pointer (&number);
     }
@@ -160,7 +160,7 @@ format_wanted (int unit, gint64 thousandths)
     {
       g_autofree char *number = val_format_number ((double) thousandths / 1000.0, decimals);
 
-      return g_strdup_printf (C_ ("value", "%s s"), number);
+      return g_strdup_printf (C_ ("value", "%s s"), number);
     }
   return val_format_number ((double) thousandths / 1000.0, decimals);
 }

@@ -88,11 +88,38 @@ test_closed (void)
   g_assert_nonnull (strstr (text, "6,400 contacts expected"));
 }
 
+/* What is staffed says what share of contacts to come is answered in time; past days have no such
+ * line, and whole days say why there is none. */
+static void
+test_expected (void)
+{
+  g_autoptr (ValPlanningPicture) picture = make_picture ();
+  ValPlanningView view = { picture, NULL, VAL_PLANNING_DAY, TODAY, TODAY, VAL_COUNTRY_NONE };
+  ValStaffingPlan plan = { 3600, 200, { 0.8, 20, 1 }, 0, 0 };
+  g_autofree char *text = val_planning_dup_expected (&view, &plan), *level = NULL, *fewer = NULL;
+  ValStaffingResult result;
+
+  /* Forty contacts an hour of 200 seconds. */
+  g_assert_true (val_staffing_queue (
+      &(ValStaffingWork){ 40, 3600, 200 },
+      val_staffing_agents (&(ValStaffingWork){ 40, 3600, 200 }, &plan.target), 20, &result));
+  level = val_format_percent_decimals (100 * result.service_level, 1);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, level));
+  plan.more = -4;
+  fewer = val_planning_dup_expected (&view, &plan);
+  g_assert_null (strstr (fewer, "%"));
+  plan.more = 0;
+  view.day = MONDAY;
+  g_assert_null (val_planning_dup_expected (&view, &plan));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   val_i18n_init ("en");
   g_test_add_func ("/planning-charts/closed", test_closed);
+  g_test_add_func ("/planning-charts/expected", test_expected);
   return g_test_run ();
 }

@@ -24,6 +24,9 @@ XGETTEXT = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_'
             '--flag=g_set_error:4:c-format']
 
 MARKED = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|gettext)\s*\(\s*"')
+# A number, a space at which lines break, a unit.
+UNIT = re.compile(r'(%(\d\$)?(\d\d)?[sdu]|\d) '
+                  r'(s|h|d|min|godz\.|δευτ\.|ώρ\.|ημ\.|λ\.|λεπ\.|δ\.|pv)(?!\w)')
 TRANSLATABLE = re.compile(r'translatable="(yes|true)"')
 
 
@@ -76,6 +79,17 @@ def msgfmt_finds_nothing():
     return wrong
 
 
+def numbers_keep_their_units():
+    """Between a number and its unit stands a no-break space, in the source and in each language."""
+    wrong = []
+    for language in languages():
+        _, text = tap.run('msgcat', '--no-wrap', str(tap.ROOT / 'po' / f'{language}.po'))
+        for line in text.splitlines():
+            if line.startswith(('msgid', 'msgstr')) and UNIT.search(line):
+                wrong.append(f'{language}: a plain space before a unit: {line}')
+    return wrong
+
+
 def the_interface_has_strings():
     return [] if listed() else ['po/POTFILES.in is empty']
 
@@ -122,4 +136,4 @@ if sys.argv[1:] == ['complete']:
     tap.main(the_interface_has_strings, every_string_is_translated)
 else:
     tap.main(every_file_with_strings_is_listed, every_listed_file_exists,
-             the_list_is_sorted_and_single, msgfmt_finds_nothing)
+             the_list_is_sorted_and_single, msgfmt_finds_nothing, numbers_keep_their_units)

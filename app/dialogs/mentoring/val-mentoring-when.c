@@ -24,7 +24,7 @@ show_summary (ValMentoringWindow *self)
   ValDay today = val_session_get_today (self->session);
   g_autofree char *when = val_mentoring_dup_when (val_mentoring_get_day (now),
                                                   val_mentoring_get_minute (now), today);
-  g_autofree char *long_ = g_strdup_printf (_("%d min"), now->minutes);
+  g_autofree char *long_ = g_strdup_printf (_("%d min"), now->minutes);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *subtitle = NULL;
   g_autofree char *whole = NULL;

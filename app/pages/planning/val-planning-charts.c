@@ -206,7 +206,7 @@ set_unit (const ValPlanningView *view, ValPlanChart *chart)
     unit = g_strdup (C_ ("scale", "Contacts a day"));
   else
     /* Translators: what the figures beside a picture count; %s minutes */
-    unit = g_strdup_printf (C_ ("scale", "Contacts in %s min"), minutes);
+    unit = g_strdup_printf (C_ ("scale", "Contacts in %s min"), minutes);
   val_plan_chart_set_unit (chart, unit);
 }
 

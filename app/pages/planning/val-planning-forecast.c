@@ -19,6 +19,20 @@ set_text (GtkWidget *label, char *text)
   gtk_widget_set_visible (label, owned != NULL && *owned != '\0');
 }
 
+/* val_planning_page_show_expected: the service level to come, after a field says another number */
+void
+val_planning_page_show_expected (ValPlanningPage *self)
+{
+  ValPlanningView view;
+  ValStaffingPlan plan;
+
+  if (self->picture == NULL)
+    return;
+  view = val_planning_page_get_view (self);
+  val_planning_options_plan (&self->options, self->picture->handle_time, &plan);
+  set_text (self->expected, val_planning_dup_expected (&view, &plan));
+}
+
 /* val_planning_page_show_view: the part that is looked at, after day, range or version changed */
 void
 val_planning_page_show_view (ValPlanningPage *self)
@@ -34,6 +48,7 @@ val_planning_page_show_view (ValPlanningPage *self)
   set_text (self->headline, val_planning_dup_headline (&view));
   set_text (self->band, val_planning_dup_band (&view));
   set_text (self->level, val_planning_dup_level (&view));
+  val_planning_page_show_expected (self);
   set_text (self->holidays, val_planning_dup_holidays (&view));
   gtk_widget_set_visible (self->ranges[VAL_PLANNING_DAY], self->picture->slot_minutes < 1440);
 }
@@ -266,6 +281,7 @@ val_planning_page_build_forecast (ValPlanningPage *self)
   gtk_box_append (GTK_BOX (box), self->chart);
   self->honest = val_planning_page_label (box, NULL);
   self->level = val_planning_page_label (box, NULL);
+  self->expected = val_planning_page_label (box, NULL);
   self->holidays = val_planning_page_label (box, "dim-label");
   gtk_box_append (GTK_BOX (box), build_choices (self));
   val_planning_page_build_versions (self, box);

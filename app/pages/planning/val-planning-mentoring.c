@@ -62,7 +62,7 @@ dup_queue (ValPlanningPage *self, const ValMentoringPlan *plan, int minute)
                               "intervals are forecast."),
                             contacts, minutes, seconds);
   view.range = VAL_PLANNING_DAY;
-  period = val_planning_dup_period (&view);
+  period = val_planning_dup_days (&view);
   time = val_format_time (minute / 60 % 24, minute % 60);
   /* Translators: %1$s a day, %2$s a time, %3$s contacts, %4$s minutes, %5$s seconds */
   return g_strdup_printf (_("Reckoned for the busiest interval: %1$s, %2$s: %3$s contacts in %4$s "

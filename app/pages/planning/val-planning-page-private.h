@@ -52,7 +52,7 @@ struct _ValPlanningPage
   ValDay day; /* VAL_DAY_NONE: not chosen yet */
   gint64 compare_id;
   GArray *compare_ids; /* of gint64; 0: none */
-  GtkWidget *headline, *band, *honest, *level, *holidays;
+  GtkWidget *headline, *band, *honest, *level, *expected, *holidays;
   GtkWidget *chart;
   GtkWidget *ranges[VAL_N_PLANNING_RANGES];
   GtkWidget *before, *after, *today;
@@ -80,6 +80,7 @@ GtkWidget *val_planning_page_label (GtkWidget *box, const char *css_class);
 GtkWidget *val_planning_page_build_forecast (ValPlanningPage *self);
 void val_planning_page_show_forecast (ValPlanningPage *self);
 void val_planning_page_show_view (ValPlanningPage *self);
+void val_planning_page_show_expected (ValPlanningPage *self);
 void val_planning_page_build_versions (ValPlanningPage *self, GtkWidget *box);
 void val_planning_page_show_versions (ValPlanningPage *self);
 void val_planning_page_ask_formula (ValPlanningPage *self, gint64 id);

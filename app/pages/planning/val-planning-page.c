@@ -89,6 +89,7 @@ val_planning_page_options_changed (ValPlanningPage *self)
   self->save_timeout = g_timeout_add (SAVE_PAUSE, save_cb, self);
   val_planning_page_show_staffing (self);
   val_planning_page_show_mentoring (self);
+  val_planning_page_show_expected (self);
 }
 
 static void
@@ -187,7 +188,7 @@ dup_source (ValPlanningPage *self, const ValPlanningSource *source)
       if (source->id >= 1440)
         return g_strdup (_("Own forecast from days"));
       /* Translators: %s minutes: the length of intervals that another system counted */
-      return g_strdup_printf (_("Own forecast from intervals of %s min"), minutes);
+      return g_strdup_printf (_("Own forecast from intervals of %s min"), minutes);
     case VAL_PLANNING_VERSION:
     default:
       version = val_planning_input_version (self->input, source->id);

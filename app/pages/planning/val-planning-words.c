@@ -39,12 +39,12 @@ val_planning_view_get_days (const ValPlanningView *self, ValDay *ret_first, ValD
 }
 
 /**
- * val_planning_dup_period:
+ * val_planning_dup_days:
  *
- * Returns: (transfer full): "Monday, 30 November" or "30 November – 6 December"
+ * Returns: (transfer full): "Monday, 30 November" or "30 November – 6 December", as inside a sentence
  */
 char *
-val_planning_dup_period (const ValPlanningView *self)
+val_planning_dup_days (const ValPlanningView *self)
 {
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -53,16 +53,25 @@ val_planning_dup_period (const ValPlanningView *self)
   val_planning_view_get_days (self, &first, &last);
   from = val_format_date (first, VAL_DATE_MEDIUM, self->today);
   if (first == last)
-    {
-      /* Translators: %1$s a weekday, %2$s a day */
-      g_autofree char *day = g_strdup_printf (C_ ("day", "%1$s, %2$s"),
-                                              val_format_weekday (val_day_weekday (first)), from);
-
-      return val_format_capital (day);
-    }
+    /* Translators: %1$s a weekday, %2$s a day */
+    return g_strdup_printf (C_ ("day", "%1$s, %2$s"),
+                            val_format_weekday (val_day_weekday (first)), from);
   to = val_format_date (last, VAL_DATE_MEDIUM, self->today);
   /* Translators: %1$s and %2$s are days */
   return g_strdup_printf (C_ ("period", "%1$s – %2$s"), from, to);
+}
+
+/**
+ * val_planning_dup_period:
+ *
+ * Returns: (transfer full): val_planning_dup_days () as it begins a line
+ */
+char *
+val_planning_dup_period (const ValPlanningView *self)
+{
+  g_autofree char *days = val_planning_dup_days (self);
+
+  return val_format_capital (days);
 }
 
 static double
@@ -302,7 +311,7 @@ dup_level (double percent, int variant, int wanted)
 
   /* Translators: %1$s a percentage, %2$s the name of its formula ("Answered in time, of all"), %3$s
    * the seconds that are in time */
-  return g_strdup_printf (_ ("Service level %1$s: %2$s (in time is %3$s s)"), level,
+  return g_strdup_printf (_ ("Service level %1$s: %2$s (in time is %3$s s)"), level,
                           val_service_variant_get_label (variant), seconds);
 }
 
@@ -331,6 +340,55 @@ val_planning_dup_level (const ValPlanningView *self)
   return g_strdup_printf (_ ("Service level %s, from files with different formulas: do not compare "
                              "it with one of a single formula"),
                           level);
+}
+
+/**
+ * val_planning_dup_expected:
+ * @plan: how each interval is staffed
+ *
+ * Returns: (transfer full) (nullable): the service level that days to come will have by Erlang C, or
+ *   why none can be said; %NULL when nothing is forecast
+ */
+char *
+val_planning_dup_expected (const ValPlanningView *self, const ValStaffingPlan *plan)
+{
+  const ValPlanningPicture *picture = self->picture;
+  g_autofree char *level = NULL, *seconds = NULL;
+  double contacts = 0, in_time = 0;
+  ValDay first, last;
+
+  val_planning_view_get_days (self, &first, &last);
+  for (ValDay day = MAX (first, picture->first_future); day <= last; day++)
+    {
+      g_autofree ValStaffingSlot *slots = NULL;
+      g_autofree double *expected = NULL;
+      ValStaffingDay staffed;
+      int first_minute;
+      guint index, n;
+
+      if (!val_planning_picture_index (picture, day, &index) || !(picture->day_forecast[index] > 0))
+        continue;
+      expected = val_planning_picture_day (picture, day, (int) plan->interval / 60, &first_minute,
+                                           &n);
+      if (expected == NULL)
+        return g_strdup (_ ("What service level to expect cannot be said of whole days: it takes a "
+                            "forecast by interval."));
+      slots = g_new (ValStaffingSlot, n + 1);
+      val_staffing_day (plan, expected, n, slots, &staffed);
+      if (!staffed.known)
+        return g_strdup (_ ("In some intervals the queue does not empty: there is no service "
+                            "level."));
+      contacts += staffed.contacts;
+      in_time += staffed.contacts * staffed.service_level;
+    }
+  if (contacts <= 0)
+    return NULL;
+  level = val_format_percent_decimals (100 * in_time / contacts, 1);
+  seconds = val_format_number (plan->target.seconds, 0);
+  /* Translators: %1$s a percentage, %2$s seconds; “Staffing” is the name of a tab */
+  return g_strdup_printf (_ ("Service level to expect: %1$s answered within %2$s s (Erlang C, with "
+                             "as many agents as Staffing shows)"),
+                          level, seconds);
 }
 
 /**
@@ -441,7 +499,7 @@ val_planning_dup_day_facts (const ValStaffingDay *day)
   if (!day->known)
     return g_strdup (_ ("In some intervals the queue does not empty: there is no service level."));
   /* Translators: %1$s and %3$s percentages, %2$s seconds, %4$s hours */
-  return g_strdup_printf (_ ("Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid "
+  return g_strdup_printf (_ ("Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid "
                              "hours"),
                           level, asa, occupancy, hours);
 }

@@ -35,12 +35,14 @@ typedef struct
 } ValPlanningView;
 
 void val_planning_view_get_days (const ValPlanningView *self, ValDay *ret_first, ValDay *ret_last);
+char *val_planning_dup_days (const ValPlanningView *self);
 char *val_planning_dup_period (const ValPlanningView *self);
 char *val_planning_dup_headline (const ValPlanningView *self);
 char *val_planning_dup_band (const ValPlanningView *self);
 char *val_planning_dup_honest (const ValPlanningPicture *picture);
 /* "84.2% answered in time: …" of the period; NULL: nobody counted it. */
 char *val_planning_dup_level (const ValPlanningView *self);
+char *val_planning_dup_expected (const ValPlanningView *self, const ValStaffingPlan *plan);
 char *val_planning_dup_version_level (const ValPlanningVersion *version);
 char *val_planning_dup_judged (const ValPlanningJudged *judged);
 char *val_planning_dup_holidays (const ValPlanningView *self);

@@ -92,7 +92,7 @@ dup_hours (const ValReadinessGroup *group)
 {
   g_autofree char *number = val_format_integer ((group->hours + 999) / 1000);
 
-  return val_format_replace (C_ ("hours", "%s h"), number);
+  return val_format_replace (C_ ("hours", "%s h"), number);
 }
 
 static char *

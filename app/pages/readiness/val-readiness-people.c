@@ -279,7 +279,7 @@ append_gaps (ValReadinessPeople *self, ValReadiness *readiness, const ValReadine
       g_autofree char *levels
           = val_format_number (gap->missing / 1000.0, gap->missing % 1000 == 0 ? 0 : 1);
       g_autofree char *hours = val_format_integer ((gap->hours + 999) / 1000);
-      g_autofree char *hours_text = val_format_replace (C_ ("hours", "%s h"), hours);
+      g_autofree char *hours_text = val_format_replace (C_ ("hours", "%s h"), hours);
       g_autoptr (GString) text = g_string_new (NULL);
 
       if (gap->people > 0)
