@@ -81,15 +81,18 @@ data_version (ValCore *self)
   return version;
 }
 
-/* So that the next one need not look the file over: only what was sound and stayed in good hands. */
+/* So that the next one need not look the file over: only what was sound and stayed in good hands. A
+ * seal that still fits a file that has shown itself to be bad is taken away. */
 static void
 seal (ValCore *self)
 {
-  if (self->db == NULL || !self->checked || self->damage != NULL || self->db->read_only
-      || self->db->moved || self->db->failed || !sqlite3_get_autocommit (self->db->handle)
-      || (self->sealed != 0 && self->sealed == data_version (self)))
+  if (self->db == NULL || self->db->moved)
     return;
-  val_seal_write (self->db, self->checked_at);
+  if (self->db->failed || self->damage != NULL)
+    val_seal_remove (self->db);
+  else if (self->checked && !self->db->read_only && sqlite3_get_autocommit (self->db->handle)
+           && !(self->sealed != 0 && self->sealed == data_version (self)))
+    val_seal_write (self->db, self->checked_at);
 }
 
 /* val_core_close: (transfer full) */
@@ -181,8 +184,8 @@ val_core_backup_if_due (ValCore *self)
   return TRUE;
 }
 
-/* A copy before something large, of a file that was checked.  Without room for it there is none for the work either; any other
- * hindrance is told, and the undo journal has to do. */
+/* A copy before something large, of a file that was checked. Without room for it there is none for
+ * the work either; any other hindrance is told, and the undo journal has to do. */
 static gboolean
 backup_before (ValCore *self, const char *reason, GError **error)
 {

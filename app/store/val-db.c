@@ -5,6 +5,8 @@
  */
 #include "val-db.h"
 
+#include <sys/stat.h>
+
 #include "val-files.h"
 #include "val-i18n.h"
 #include "val-migrate.h"
@@ -15,6 +17,64 @@
 #define BUSY_MILLISECONDS 1500
 #define PROGRESS_OPERATIONS 2000
 
+static gboolean
+speaks_against_file (int rc)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_IOERR:
+      return rc != SQLITE_IOERR_NOMEM;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* val_db_set_error:
+ * @error: where to
+ * @rc: what SQLite answered, extended
+ *
+ * As val_store_set_sqlite_error (); and remembers what says that the file is not to be trusted.
+ */
+void
+val_db_set_error (ValDb *self, GError **error, int rc)
+{
+  if (speaks_against_file (rc))
+    self->failed = TRUE;
+  val_store_set_sqlite_error (error, self->handle, rc);
+}
+
+/* By the path: closing another descriptor of the file would drop our locks. 0: it is not known. */
+static gint64
+time_written (ValDb *self)
+{
+  struct stat st;
+
+  if (stat (self->path, &st) != 0)
+    return 0;
+  return (gint64) st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
+/* val_db_is_as_left:
+ *
+ * Locks hold off only who asks for them. A program that copies another file over this one, or a
+ * disk's mirror that brings an older state back, writes whenever it likes, and what it wrote would
+ * look like ours. Nothing but transactions writes here, so that whatever else changes the time of
+ * the file was somebody else; once seen, it stays true.
+ *
+ * Returns: whether nobody but us has written to the file since it was opened
+ */
+gboolean
+val_db_is_as_left (ValDb *self)
+{
+  if (self->written == 0 || time_written (self) != self->written)
+    self->meddled = TRUE;
+  return !self->meddled;
+}
+
 /* val_db_exec: runs @sql (a literal, without values) to its end. */
 gboolean
 val_db_exec (ValDb *self, const char *sql, GError **error)
@@ -23,7 +83,7 @@ val_db_exec (ValDb *self, const char *sql, GError **error)
 
   if (rc == SQLITE_OK)
     return TRUE;
-  val_store_set_sqlite_error (error, self->handle, sqlite3_extended_errcode (self->handle));
+  val_db_set_error (self, error, sqlite3_extended_errcode (self->handle));
   return FALSE;
 }
 
@@ -267,6 +327,9 @@ val_db_open (const char *path, ValStoreOpenFlags flags, GError **error)
   self->claimed = val_probe_claim (path, error);
   if (!self->claimed || !connect_file (self, error))
     return NULL;
+  /* Opening rolled back what was interrupted and brought the schema up to date. */
+  self->written = time_written (self);
+  self->meddled = FALSE;
   return g_steal_pointer (&self);
 }
 
@@ -338,6 +401,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
   if (!roll_back (self, error) || !still_in_place (self, error)
       || !val_db_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
+  val_db_is_as_left (self);
 
   good = val_db_exec (self, "PRAGMA defer_foreign_keys=ON", error) && work (self, data, error)
          && !g_cancellable_set_error_if_cancelled (self->cancellable, error)
@@ -352,6 +416,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
       roll_back (self, NULL);
       self->failed = self->failed || error == NULL || !is_harmless (*error);
     }
+  self->written = time_written (self);
   self->cancellable = cancellable;
   return good;
 }

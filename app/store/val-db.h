@@ -21,7 +21,10 @@ G_BEGIN_DECLS
  * @created: this very call made the file
  * @claimed: the path is noted as open, see val_probe_claim ()
  * @moved: the file under @path is no longer the one that is open; nothing may be written
- * @failed: a transaction came to an end that speaks against the disk
+ * @failed: a transaction, or something that was read, came to an end that speaks against the disk or
+ *   the file
+ * @meddled: another program wrote to the file while it was open
+ * @written: when the file was last written to, nanoseconds since 1970, as we left it
  * @cancellable: of the work under way, or NULL; looked at by the progress handler
  * @stop: set from another thread to break off work that may be broken off
  *
@@ -36,6 +39,8 @@ typedef struct
   gboolean claimed;
   gboolean moved;
   gboolean failed;
+  gboolean meddled;
+  gint64 written;
   GCancellable *cancellable;
   gint stop;
   GHashTable *statements;
@@ -47,6 +52,8 @@ void val_db_close (ValDb *self);
 gboolean val_db_exec (ValDb *self, const char *sql, GError **error);
 gboolean val_db_get_int (ValDb *self, const char *sql, gint64 *ret_value, GError **error);
 gboolean val_db_settle (ValDb *self, GError **error);
+void val_db_set_error (ValDb *self, GError **error, int rc);
+gboolean val_db_is_as_left (ValDb *self);
 
 /* Called between BEGIN IMMEDIATE and COMMIT; FALSE rolls back. */
 typedef gboolean (*ValDbWork) (ValDb *self, gpointer data, GError **error);

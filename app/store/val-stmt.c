@@ -5,8 +5,6 @@
  */
 #include "val-stmt.h"
 
-#include "val-store-error.h"
-
 /* val_stmt_get:
  * @db: the connection
  * @sql: a literal, or made of names in the program; it is the key of the cache
@@ -28,7 +26,7 @@ val_stmt_get (ValDb *db, const char *sql, GError **error)
       rc = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
       if (rc != SQLITE_OK)
         {
-          val_store_set_sqlite_error (error, db->handle, rc);
+          val_db_set_error (db, error, rc);
           return NULL;
         }
       self = g_new0 (ValStmt, 1);
@@ -79,7 +77,7 @@ val_stmt_step (ValStmt *self, GError **error)
     }
   if (self->rc != SQLITE_OK)
     {
-      val_store_set_sqlite_error (error, self->db->handle, self->rc);
+      val_db_set_error (self->db, error, self->rc);
       sqlite3_reset (self->stmt);
       return VAL_STEP_ERROR;
     }

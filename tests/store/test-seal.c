@@ -5,8 +5,10 @@
  */
 #include "store-helpers.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -112,6 +114,8 @@ test_bytes (void)
   static const double places[] = { 0.01, 0.3, 0.5, 0.77, 0.999 };
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = make_large (folder);
+  g_autofree char *seal = seal_of (path);
+  g_autofree char *sealed = read_text (seal);
   g_autofree char *bytes = NULL;
   gsize size;
 
@@ -131,7 +135,10 @@ test_bytes (void)
                                             &checked_at));
             core->checked = FALSE;
           }
+        g_clear_pointer (&core, val_core_close);
         test_write_file (path, bytes, size);
+        /* Gone where the damage was met on the way. */
+        test_write_file (seal, sealed, strlen (sealed));
       }
   g_assert_true (holds (path));
 }
@@ -268,6 +275,88 @@ test_none (void)
   g_assert_false (g_file_test (small_seal, G_FILE_TEST_EXISTS));
 }
 
+/* What other programs do while the file is open here. In a process of its own, because closing the
+ * file in this one would drop the locks. */
+static void
+overwrite (const char *path, gsize at, gboolean keep_time)
+{
+  pid_t child;
+  int status;
+
+  /* Later than what we wrote, for a clock that counts in hundredths of a second. */
+  g_usleep (50000);
+  child = fork ();
+  if (child == 0)
+    {
+      const struct timespec *times;
+      struct stat st;
+      char byte;
+      int fd = open (path, O_RDWR);
+      gboolean good = fd >= 0 && fstat (fd, &st) == 0 && pread (fd, &byte, 1, (off_t) at) == 1;
+
+      byte ^= 0x70;
+      good = good && pwrite (fd, &byte, 1, (off_t) at) == 1;
+      times = (struct timespec[2]){ st.st_atim, st.st_mtim };
+      good = good && (!keep_time || futimens (fd, times) == 0);
+      _exit (good ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* What another program did to the open file is not sealed with what we did. */
+static void
+test_meddled (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = make_large (folder);
+
+  for (int edits = 0; edits < 4; edits++)
+    {
+      ValCore *core = open_core (path, VAL_STORE_OPEN_EXISTING | VAL_STORE_WITHOUT_SCORES);
+
+      set_something (core, "before");
+      /* Twice, so that the next turn begins with a sound file. */
+      overwrite (path, 300 * 4096, FALSE);
+      if (edits % 2 == 1)
+        set_something (core, "after");
+      overwrite (path, 300 * 4096, FALSE);
+      if (edits / 2 == 1)
+        set_something (core, "in the end");
+      val_core_close (core);
+      g_assert_false (holds (path));
+    }
+}
+
+/* Damage that was met while reading: by a byte that turned round by itself, so that the file's time
+ * says nothing. The seal that was there goes, or a file nobody writes to would never be looked at. */
+static void
+test_met (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = make_large (folder);
+  g_autofree char *seal = seal_of (path);
+  ValStoreOpenFlags flags = VAL_STORE_OPEN_EXISTING | VAL_STORE_WITHOUT_SCORES;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+  ValCore *core = open_core (path, flags);
+
+  set_something (core, "good");
+  overwrite (path, 300 * 4096, TRUE);
+  g_assert_false (val_db_get_int (
+      core->db, "SELECT count (person_id) FROM assessment INDEXED BY assessment_person", &n,
+      &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED);
+  val_core_close (core);
+  g_assert_false (g_file_test (seal, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  core = open_core (path, flags);
+  g_assert_false (val_core_check_quickly (core, &error));
+  g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED);
+  val_core_close (core);
+}
+
 static char *
 sum_of (const guchar *data, gsize size, gsize piece)
 {
@@ -314,5 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/seal/age", test_age);
   g_test_add_func ("/store/seal/text", test_text);
   g_test_add_func ("/store/seal/none", test_none);
+  g_test_add_func ("/store/seal/meddled", test_meddled);
+  g_test_add_func ("/store/seal/met", test_met);
   return g_test_run ();
 }

@@ -7,23 +7,28 @@
  * a second per million rows. A file that was found sound, and written to by nobody but SQLite since,
  * is sealed when it is closed: its checksum is put down beside the backups. When it is opened again
  * with the same bytes, comparing them says all that looking it over would say, and more: that no
- * value was changed either. Any other byte, a kill, a seal that is missing or a week old, and the
- * file is looked over as ever.
+ * value was changed either. Any other byte, a kill in the midst of writing, a seal that is missing or
+ * a week old, and the file is looked over as ever.
+ *
+ * What happens to the file between the look and the seal must not be sealed with it: there is no
+ * seal when a transaction or a read spoke against the disk, nor when anybody else wrote to the file
+ * meanwhile (val_db_is_as_left ()).
  */
 #include "val-seal.h"
 
-#include <stdio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "val-backup-private.h"
 #include "val-files.h"
 
 #define BLOCK (256 * 1024)
-/* Smaller files are looked over within some milliseconds. */
-#define LEAST_SIZE (4 * 1024 * 1024)
 /* Seconds; once in this time a file is looked over in any case. */
 #define LONGEST (7 * 24 * 3600)
 #define FIRST_WORD "valmius-seal-1"
+
+/* Smaller files are looked over within some milliseconds. */
+static gint64 least_size = 4 * 1024 * 1024;
 
 static const guint64 factors[]
     = { G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), G_GUINT64_CONSTANT (0xff51afd7ed558ccd),
@@ -126,7 +131,7 @@ sum_of_file (ValDb *db)
 
   if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
       || file == NULL || file->pMethods == NULL
-      || file->pMethods->xFileSize (file, &size) != SQLITE_OK || size < LEAST_SIZE)
+      || file->pMethods->xFileSize (file, &size) != SQLITE_OK || size < least_size)
     return NULL;
   buffer = g_malloc (BLOCK);
   val_quick_sum_init (&sum);
@@ -173,7 +178,8 @@ val_seal_holds (ValDb *db, gint64 now, gint64 *ret_checked_at)
  * @db: the connection, which holds its file for itself; outside of a transaction
  * @checked_at: when the file was looked over
  *
- * Seals the file as it is. That it cannot be done costs the next one who opens it some time.
+ * Seals the file as it is, if nobody else wrote to it. That it cannot be done costs the next one who
+ * opens it some time.
  */
 void
 val_seal_write (ValDb *db, gint64 checked_at)
@@ -183,11 +189,27 @@ val_seal_write (ValDb *db, gint64 checked_at)
   g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
 
-  if (sum == NULL)
+  /* Asked when all is read, or what is written meanwhile would be sealed. */
+  if (sum == NULL || !val_db_is_as_left (db))
     return;
   path = seal_path (db);
   folder = g_path_get_dirname (path);
   text = g_strdup_printf (FIRST_WORD " %" G_GINT64_FORMAT " %s\n", checked_at, sum);
   if (val_files_make_folder (folder, NULL))
     g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+}
+
+/* val_seal_remove: the file is not to be trusted without being looked over. */
+void
+val_seal_remove (ValDb *db)
+{
+  g_autofree char *path = seal_path (db);
+
+  g_unlink (path);
+}
+
+void
+val_seal_set_least_size (gint64 size)
+{
+  least_size = size;
 }
