@@ -9,6 +9,7 @@
 
 #include "fault-disk.h"
 #include "val-backup.h"
+#include "val-seal.h"
 
 #define SKILLS 3
 
@@ -327,4 +328,35 @@ fault_centre_remember (const char *folder, int last)
 
   if (is_alone (folder, path) && find_image (bytes) == NULL)
     remember_image (bytes, last);
+}
+
+char *
+fault_centre_seal_path (const char *folder)
+{
+  return g_build_filename (folder, "backups", "valmius.db.seal", NULL);
+}
+
+gboolean
+fault_centre_session (const char *folder, int n, GError **error)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, error);
+
+  return core != NULL && fault_centre_edit (core, n, error);
+}
+
+char *
+fault_centre_verify_seal (const char *folder, guint *n_held)
+{
+  g_autofree char *path = fault_centre_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+  gint64 checked_at;
+
+  if (core == NULL)
+    return g_strdup (error->message);
+  if (!val_seal_holds (core->db, g_get_real_time () / G_USEC_PER_SEC, &checked_at))
+    return NULL;
+  (*n_held)++;
+  return val_check_db (core->db->handle, &error) ? NULL : g_strdup (error->message);
 }

@@ -33,4 +33,11 @@ void fault_centre_remember (const char *folder, int last);
 /* The same on an open one. */
 char *fault_centre_inspect (ValCore *core, int least, int most);
 
+/* Sessions as of a large centre: opened, looked over unless sealed, edited once, closed and sealed.
+ * Sealing has to be on, see val_seal_set_least_size (). */
+gboolean fault_centre_session (const char *folder, int n, GError **error);
+char *fault_centre_seal_path (const char *folder);
+/* NULL, or what is wrong: a seal that holds is on a sound file. Counts in @n_held those that do. */
+char *fault_centre_verify_seal (const char *folder, guint *n_held);
+
 G_END_DECLS

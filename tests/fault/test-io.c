@@ -4,11 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "fault-centre.h"
 #include "fault-disk.h"
 #include "val-backup.h"
 #include "val-files.h"
+#include "val-seal.h"
 
 /* What may be interrupted by a fault. Returns what it answered. @n: edits that are there before. */
 typedef gboolean (*Work) (const char *path, int n, GError **error);
@@ -28,6 +30,9 @@ typedef struct
 } Fault;
 
 #define EDITS_BEFORE 5
+
+/* Of the files after a fault those that had a seal that holds. */
+static guint n_held;
 
 static gboolean
 work_open (const char *path, int n, GError **error)
@@ -99,11 +104,20 @@ work_create (const char *path, int n, GError **error)
   return core != NULL;
 }
 
+/* Opens a sealed file, and seals it anew. */
+static gboolean
+work_session (const char *path, int n, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return fault_centre_session (folder, n + 1, error);
+}
+
 static const Job jobs[] = {
   { "open", work_open, FALSE },     { "edit", work_edit, TRUE },
   { "import", work_import, TRUE },  { "undo", work_undo, TRUE },
   { "draft", work_draft, FALSE },   { "backup", work_backup, FALSE },
-  { "create", work_create, FALSE },
+  { "create", work_create, FALSE }, { "seal", work_session, TRUE },
 };
 
 static const Fault faults[] = {
@@ -125,18 +139,54 @@ make_template (const char *folder)
     g_assert_true (fault_centre_edit (core, i, NULL));
 }
 
+/* The file, and its seal when there is one. */
+static void
+copy_template (const char *template, const char *folder)
+{
+  g_autofree char *source = fault_centre_path (template);
+  g_autofree char *path = fault_centre_path (folder);
+  g_autofree char *source_seal = fault_centre_seal_path (template);
+  g_autofree char *seal = fault_centre_seal_path (folder);
+  g_autofree char *seal_folder = g_path_get_dirname (seal);
+
+  g_assert_true (val_files_copy (source, path, NULL));
+  if (!val_files_exists (source_seal))
+    return;
+  g_assert_true (val_files_make_folder (seal_folder, NULL));
+  g_assert_true (val_files_copy (source_seal, seal, NULL));
+}
+
+/* A session that came to a bad end leaves no seal, but for the one of the file as it was. */
+static char *
+verify_seal (const char *template, const char *folder, gboolean done)
+{
+  g_autofree char *source = fault_centre_path (template);
+  g_autofree char *path = fault_centre_path (folder);
+  g_autofree char *before = NULL, *after = NULL;
+  guint held = n_held;
+  char *wrong = fault_centre_verify_seal (folder, &n_held);
+  gsize size, size_after;
+
+  if (wrong != NULL || done || n_held == held)
+    return wrong;
+  g_assert_true (g_file_get_contents (source, &before, &size, NULL));
+  g_assert_true (g_file_get_contents (path, &after, &size_after, NULL));
+  return size == size_after && memcmp (before, after, size) == 0
+           ? NULL
+           : g_strdup ("sealed after a bad end");
+}
+
 /* One fault at the @n-th call; FALSE: it was never reached. */
 static gboolean
 fail_at (const Job *job, const Fault *fault, guint n, const char *template, const char *folder)
 {
-  g_autofree char *source = fault_centre_path (template);
   g_autofree char *path = fault_centre_path (folder);
   g_autofree char *wrong = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done;
   gboolean fired;
 
-  g_assert_true (val_files_copy (source, path, NULL));
+  copy_template (template, folder);
   fault_disk_watch (folder);
   fault_disk_arm (fault->kind, n, fault->for_good);
   done = job->work (path, EDITS_BEFORE, &error);
@@ -145,7 +195,10 @@ fail_at (const Job *job, const Fault *fault, guint n, const char *template, cons
     g_error ("call %u of %s, %s: answer and error contradict each other", n, job->name, fault->name);
   if (!done && (!fired || error->message[0] == '\0'))
     g_error ("call %u of %s, %s: %s", n, job->name, fault->name, error->message);
-  wrong = fault_centre_verify (folder, EDITS_BEFORE + (done && job->adds ? 1 : 0), NULL);
+  if (job->work == work_session)
+    wrong = verify_seal (template, folder, done);
+  if (wrong == NULL)
+    wrong = fault_centre_verify (folder, EDITS_BEFORE + (done && job->adds ? 1 : 0), NULL);
   if (wrong != NULL)
     g_error ("call %u of %s, %s, %s: %s", n, job->name, fault->name,
              done ? "reported as done" : error->message, wrong);
@@ -162,12 +215,18 @@ test_fault (gconstpointer data)
   const Fault *fault = &faults[number % G_N_ELEMENTS (faults)];
   g_autofree char *template = fault_make_folder ();
   g_autofree char *folder = fault_make_folder ();
+  gboolean sealed = job->work == work_session;
   guint n = 0;
 
+  n_held = 0;
+  val_seal_set_least_size (sealed ? 0 : G_MAXINT64);
   make_template (template);
   while (fail_at (job, fault, ++n, template, folder))
     ;
-  g_test_message ("%s, %s: %u calls failed one by one", job->name, fault->name, n - 1);
+  g_test_message ("%s, %s: %u calls failed one by one, %u times a seal held", job->name,
+                  fault->name, n - 1, n_held);
+  if (sealed)
+    g_assert_cmpuint (n_held, >, 0);
   fault_remove_folder (template);
   fault_remove_folder (folder);
 }

@@ -10,6 +10,7 @@
 #include "fault-centre.h"
 #include "fault-disk.h"
 #include "val-backup.h"
+#include "val-seal.h"
 
 #define KILLS 1000
 /* After so many the file is begun anew, or the last ones would be slow. */
@@ -32,9 +33,12 @@ report (int fd, int what, int n)
     _exit (1);
 }
 
-/* Edits, imports and backups until the end. */
-static G_GNUC_NORETURN void
-write_for_ever (const char *folder, int fd)
+/* What the child does until it is killed; @saved: what was reported as saved before. */
+typedef void (*Writer) (const char *folder, int saved, int fd);
+
+/* Edits, imports and backups. */
+static void
+write_for_ever (const char *folder, int saved, int fd)
 {
   g_autofree char *path = fault_centre_path (folder);
   g_autoptr (GError) error = NULL;
@@ -88,7 +92,7 @@ read_report (int fd, int *saved, guint *n_opened)
 
 /* Kills a child of its own at a random moment; @saved: what it had reported as saved. */
 static void
-kill_once (const char *folder, GRand *random, int *saved, guint *n_opened)
+kill_once (const char *folder, Writer writer, GRand *random, int *saved, guint *n_opened)
 {
   int pipes[2];
   int status = 0;
@@ -100,7 +104,8 @@ kill_once (const char *folder, GRand *random, int *saved, guint *n_opened)
   if (child == 0)
     {
       close (pipes[0]);
-      write_for_ever (folder, pipes[1]);
+      writer (folder, *saved, pipes[1]);
+      _exit (1);
     }
   close (pipes[1]);
   /* One in four while it opens, the others after a few edits: a busy machine is slow. */
@@ -148,7 +153,7 @@ test_kill (void)
           fault_centre_create (folder);
           saved = before = 0;
         }
-      kill_once (folder, random, &saved, &opened);
+      kill_once (folder, write_for_ever, random, &saved, &opened);
       edits += (guint) (saved - before);
       /* What was under way may have come through. */
       before = saved;
@@ -162,6 +167,63 @@ test_kill (void)
   g_assert_cmpuint (opened, >, KILLS / 3);
   g_assert_cmpuint (edits, >, KILLS / 3);
   fault_disk_watch (NULL);
+  fault_remove_folder (folder);
+}
+
+#define SEALED_KILLS 150
+
+/* Session after session; tells of an edit while the file is still unsealed. */
+static void
+seal_for_ever (const char *folder, int saved, int fd)
+{
+  g_autofree char *path = fault_centre_path (folder);
+
+  report (fd, REPORT_OPENED, saved);
+  for (int n = saved + 1;; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ValCore) core = val_core_open (path, VAL_STORE_OPEN_EXISTING, &error);
+
+      if (core == NULL || !fault_centre_edit (core, n, &error))
+        {
+          g_printerr ("# %s\n", error->message);
+          _exit (2);
+        }
+      report (fd, REPORT_SAVED, n);
+      /* The half of the kills comes before the seal is finished. */
+      g_usleep (MAX_DELAY / 2);
+    }
+}
+
+/* Killed while it looks a file over or sums it up, edits or seals. */
+static void
+test_kill_sealing (void)
+{
+  g_autofree char *folder = fault_make_folder ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  guint held = 0, edits = 0, opened = 0;
+  int saved = 0;
+
+  val_seal_set_least_size (0);
+  fault_centre_create (folder);
+  for (int i = 0; i < SEALED_KILLS; i++)
+    {
+      g_autofree char *wrong = NULL;
+      int before = saved;
+
+      kill_once (folder, seal_for_ever, random, &saved, &opened);
+      edits += (guint) (saved - before);
+      wrong = fault_centre_verify_seal (folder, &held);
+      if (wrong == NULL)
+        wrong = fault_centre_verify (folder, saved, &saved);
+      if (wrong != NULL)
+        g_error ("kill %d after %d: %s", i, before, wrong);
+    }
+  g_test_message ("%d kills, %u sessions, %u seals held", SEALED_KILLS, edits, held);
+  g_assert_cmpuint (edits, >, SEALED_KILLS / 3);
+  g_assert_cmpuint (held, >, SEALED_KILLS / 10);
+  g_assert_cmpuint (held, <, SEALED_KILLS);
+  val_seal_set_least_size (G_MAXINT64);
   fault_remove_folder (folder);
 }
 
@@ -203,5 +265,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/writing", test_kill);
   g_test_add_func ("/kill/creating", test_kill_create);
+  g_test_add_func ("/kill/sealing", test_kill_sealing);
   return g_test_run ();
 }
