@@ -204,6 +204,7 @@ val_date_entry_class_init (ValDateEntryClass *klass)
   object_class->get_property = val_date_entry_get_property;
   object_class->set_property = val_date_entry_set_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_date_entry_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   properties[PROP_DAY]
       = g_param_spec_int ("day", NULL, NULL, G_MININT32, G_MAXINT32, VAL_DAY_NONE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

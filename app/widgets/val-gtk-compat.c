@@ -389,6 +389,20 @@ val_gtk_stack_show_child (GtkStack *stack, GtkWidget *child)
 }
 
 /**
+ * val_gtk_focus_inside:
+ * @bin: a widget whose first child holds all that takes the focus
+ *
+ * Returns: whether the focus came to something inside
+ */
+gboolean
+val_gtk_focus_inside (GtkWidget *bin, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (bin);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+/**
  * val_gtk_stack_show:
  * @stack: a stack without a transition
  * @name: the page to show; there is one of this name

@@ -43,6 +43,10 @@ void val_gtk_set_accessible_description (GtkWidget *widget, const char *descript
 /* @icon: (transfer floating); returns: (transfer floating) */
 GtkWidget *val_gtk_beside_text (GtkWidget *icon);
 
+/* For GtkWidgetClass.focus of a bin that says in grab_focus what is first: Tab goes on through what
+ * is inside. GTK's own would take the focus back to the first, and nobody could get out backwards. */
+gboolean val_gtk_focus_inside (GtkWidget *bin, GtkDirectionType direction);
+
 /* Shows a page of a stack and takes all others out of sight and out of mind. */
 void val_gtk_stack_show (GtkStack *stack, const char *name);
 void val_gtk_stack_show_child (GtkStack *stack, GtkWidget *child);

@@ -358,6 +358,7 @@ val_person_picker_class_init (ValPersonPickerClass *klass)
   object_class->get_property = val_person_picker_get_property;
   object_class->set_property = val_person_picker_set_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_person_picker_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   properties[PROP_PERSON_ID]
       = g_param_spec_int64 ("person-id", NULL, NULL, 0, G_MAXINT64, 0,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -52,6 +52,7 @@ val_text_area_class_init (ValTextAreaClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = val_text_area_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_text_area_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   signals[CHANGED] = g_signal_new ("changed", VAL_TYPE_TEXT_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[SUBMIT] = g_signal_new ("submit", VAL_TYPE_TEXT_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

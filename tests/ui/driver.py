@@ -19,6 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 20
+CLASS_NAME = re.compile('(Gtk|Adw|Gdk|Val)[A-Z]')
 
 
 class NotFound(AssertionError):
@@ -357,6 +358,24 @@ class App:
         self.let_windows_settle()
         self.type_into(self.find("text", contains=proposed), path)
         self.key("Return")
+
+    def hold_names(self):
+        """Everything that takes the focus has a name that is not a class name."""
+        bad = []
+        for node in self.nodes():
+            if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+                continue
+            name = plain(node.get_name())
+            if CLASS_NAME.match(name) or (not name and node.get_role_name() in
+                                          ('push button', 'toggle button', 'image', 'text',
+                                           'check box', 'combo box', 'spin button', 'slider')):
+                parent = node.get_parent()
+                if parent.get_name() == 'AdwToastWidget':
+                    continue  # libadwaita 1.2 gives the closing button of its toasts no name
+                bad.append(f'{node.get_role_name()} {name!r} in {parent.get_role_name()} '
+                           f'{parent.get_name()!r} of '
+                           f'{[plain(n.get_name()) for n in walk(parent)][:12]}')
+        assert not bad, sorted(set(bad))
 
     def clipboard(self):
         return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True,

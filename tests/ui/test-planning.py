@@ -166,6 +166,7 @@ def main():
             # Of a closed day the next open one is told.
             app.label(os.path.commonprefix([t('Contacts expected today: %s'),
                                             t('Contacts expected on %1$s, %2$s: %3$s')]))
+            app.hold_names()
             look(app)
             keep(app)
             delete_and_undo(app)

@@ -92,6 +92,7 @@ val_person_list_class_init (ValPersonListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = val_person_list_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_person_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
 }
 
 static void

@@ -410,6 +410,7 @@ val_person_view_class_init (ValPersonViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = val_person_view_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_person_view_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
 }
 
 static GtkWidget *

@@ -394,6 +394,7 @@ val_performance_page_class_init (ValPerformancePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = val_performance_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = val_performance_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_performance_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   page_class->update = val_performance_page_update;
   page_class->go_back = val_performance_page_go_back;
 }

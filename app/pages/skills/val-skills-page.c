@@ -186,6 +186,7 @@ val_skills_page_class_init (ValSkillsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = val_skills_page_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_skills_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   page_class->update = val_skills_page_update;
   page_class->focus_search = val_skills_page_focus_search;
   page_class->show_skill = val_skills_page_show_skill;

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "val-format.h"
+#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-planning.h"
 #include "val-question.h"
@@ -59,6 +60,7 @@ show_day (ValTodayForecast *self, const ValPlanningPicture *picture, ValDay day,
     words = g_strdup_printf (_("Contacts expected on %1$s, %2$s: %3$s"),
                              val_format_weekday (val_day_weekday (day)), date, contacts);
   gtk_label_set_text (GTK_LABEL (self->label), words);
+  val_gtk_set_accessible_label (self->button, words);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 

@@ -251,6 +251,7 @@ val_today_page_class_init (ValTodayPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = val_today_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = val_today_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = val_gtk_focus_inside;
   VAL_PAGE_CLASS (klass)->update = val_today_page_update;
 }
 

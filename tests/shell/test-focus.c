@@ -1,0 +1,212 @@
+/* test-focus.c: nobody is caught by the Tab keys
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "val-cadence-dialog.h"
+#include "val-capture-dialog.h"
+#include "val-coaching-dialog.h"
+#include "val-goal-dialog.h"
+#include "val-indicator-dialog.h"
+#include "val-kinds-dialog.h"
+#include "val-mentoring-window.h"
+#include "val-note-dialog.h"
+#include "val-person-dialog.h"
+#include "val-preferences.h"
+#include "val-recognition-dialog.h"
+#include "val-search-window.h"
+#include "val-skill-dialog.h"
+#include "val-welcome-view.h"
+#include "val-window-private.h"
+
+static GtkApplication *application;
+
+static gboolean
+late_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint milliseconds)
+{
+  gboolean late = FALSE;
+
+  g_timeout_add (milliseconds, late_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static ValWindow *
+open_demo (const char *path)
+{
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (adw_bin_get_child (window->other) == NULL
+         || !VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other)))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
+  while (window->session == NULL || val_session_get_dataset (window->session) == NULL
+         || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+/* All that the focus comes to until it comes to something again. */
+static GHashTable *
+go_round (GtkWindow *window, GtkDirectionType direction)
+{
+  GHashTable *seen = g_hash_table_new (NULL, NULL);
+  GtkWidget *focus = NULL;
+
+  do
+    {
+      if (focus != NULL)
+        g_hash_table_add (seen, focus);
+      gtk_widget_child_focus (GTK_WIDGET (window), direction);
+      focus = gtk_window_get_focus (window);
+    }
+  while (focus != NULL && !g_hash_table_contains (seen, focus));
+  return seen;
+}
+
+static void
+hold_round (GtkWindow *window, const char *what)
+{
+  g_autoptr (GHashTable) forward = go_round (window, GTK_DIR_TAB_FORWARD);
+  g_autoptr (GHashTable) backward = go_round (window, GTK_DIR_TAB_BACKWARD);
+
+  g_test_message ("%s: %u forward, %u backward", what, g_hash_table_size (forward),
+                  g_hash_table_size (backward));
+  g_assert_cmpuint (g_hash_table_size (forward), >, 1);
+  g_assert_cmpuint (g_hash_table_size (backward), >=, g_hash_table_size (forward));
+}
+
+/* From the page back to the list of pages, whatever the page gives the focus to first. */
+static void
+test_pages (gconstpointer path)
+{
+  ValWindow *window = open_demo (path);
+
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      GtkWidget *focus = NULL;
+      guint n = 0;
+
+      val_window_show_page (window, i);
+      settle (600);
+      gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (window)));
+      do
+        {
+          gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+          focus = gtk_window_get_focus (GTK_WINDOW (window));
+          n++;
+        }
+      while (n < 200 && !gtk_widget_is_ancestor (focus, GTK_WIDGET (window->sidebar)));
+      g_test_message ("page %u: %u steps", i, n);
+      g_assert_cmpuint (n, <, 200);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+present (ValWindow *window, guint which)
+{
+  GtkWindow *over = GTK_WINDOW (window);
+  ValSession *session = window->session;
+  ValNote *note = val_note_new (1, val_session_get_today (session));
+  ValRecognition *thanks = val_recognition_new (1, val_session_get_today (session));
+  ValGoal *goal = val_goal_new (1, val_session_get_today (session));
+
+  switch (which)
+    {
+    case 0:
+      gtk_window_present (
+          GTK_WINDOW (val_person_dialog_new (GTK_WIDGET (window), session, 1, 0)));
+      break;
+    case 1:
+      gtk_window_present (GTK_WINDOW (val_skill_dialog_new (GTK_WIDGET (window), session, 0, 0)));
+      break;
+    case 2:
+      gtk_window_present (GTK_WINDOW (val_preferences_new (session, over)));
+      break;
+    case 3:
+      val_note_dialog_present (over, session, note);
+      break;
+    case 4:
+      val_recognition_dialog_present (over, session, thanks);
+      break;
+    case 5:
+      val_goal_dialog_present (over, session, goal, NULL);
+      break;
+    case 6:
+      val_mentoring_window_open_person (over, session, 1);
+      break;
+    case 7:
+      val_indicator_dialog_present (over, session, 0);
+      break;
+    case 8:
+      val_cadence_dialog_present (over, session);
+      break;
+    case 9:
+      val_coaching_dialog_present (over, session, 1);
+      break;
+    case 10:
+      val_kinds_dialog_present (over, session);
+      break;
+    case 11:
+      val_capture_dialog_present (over, session, 1, VAL_RECORD_NOTE);
+      break;
+    default:
+      gtk_window_present (GTK_WINDOW (val_search_window_new (over, session)));
+      break;
+    }
+  val_record_free (note);
+  val_record_free (thanks);
+  val_record_free (goal);
+}
+
+/* Every dialog lets the focus through backwards as it does forwards. */
+static void
+test_dialogs (gconstpointer path)
+{
+  ValWindow *window = open_demo (path);
+
+  for (guint i = 0; i <= 12; i++)
+    {
+      g_autoptr (GList) windows = NULL;
+      GtkWindow *dialog = NULL;
+
+      present (window, i);
+      settle (600);
+      windows = gtk_window_list_toplevels ();
+      for (GList *l = windows; l != NULL; l = l->next)
+        if (l->data != window && gtk_widget_get_visible (l->data))
+          dialog = l->data;
+      g_assert_nonnull (dialog);
+      hold_round (dialog, G_OBJECT_TYPE_NAME (dialog));
+      gtk_window_destroy (dialog);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *pages = NULL;
+  g_autofree char *dialogs = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
+  pages = g_build_filename (folder, "pages.db", NULL);
+  dialogs = g_build_filename (folder, "dialogs.db", NULL);
+  application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
+  g_test_add_data_func ("/shell/focus/dialogs", dialogs, test_dialogs);
+  return g_test_run ();
+}
