@@ -260,11 +260,23 @@ GtkWidget *
 val_date_entry_new (ValDay today)
 {
   ValDateEntry *self = g_object_new (VAL_TYPE_DATE_ENTRY, NULL);
-  g_autofree char *example = val_format_date (today, VAL_DATE_SHORT, today);
 
   self->today = today;
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), example);
+  val_date_entry_set_hint (self, VAL_DAY_NONE);
   return GTK_WIDGET (self);
+}
+
+/**
+ * val_date_entry_set_hint:
+ * @day: what holds while the entry is empty; %VAL_DAY_NONE: nothing, and today is shown as an example
+ */
+void
+val_date_entry_set_hint (ValDateEntry *self, ValDay day)
+{
+  g_autofree char *hint = val_format_date (day != VAL_DAY_NONE ? day : self->today, VAL_DATE_SHORT,
+                                           self->today);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
 }
 
 /**

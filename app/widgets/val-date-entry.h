@@ -20,6 +20,8 @@ ValDay val_date_entry_get_day (ValDateEntry *self);
 void val_date_entry_set_day (ValDateEntry *self, ValDay day);
 /* What is typed is neither empty nor a day. */
 gboolean val_date_entry_is_wrong (ValDateEntry *self);
+/* The day that is meant while none is given; VAL_DAY_NONE: none, an example stands there. */
+void val_date_entry_set_hint (ValDateEntry *self, ValDay day);
 void val_date_entry_set_label (ValDateEntry *self, const char *label);
 
 /* A day as people write it: 2026-03-05, 5.3.2026, 05/03/2026, 5 3 26; or VAL_DAY_NONE. */

@@ -322,10 +322,15 @@ swap_cb (GtkButton *button, ValPivotView *self)
 void
 val_pivot_view_set_data (ValPivotView *self, ValPerformanceData *data, gint64 team_id)
 {
+  ValDay first, last;
+
   val_performance_data_ref (data);
   g_clear_pointer (&self->data, val_performance_data_unref);
   self->data = data;
   self->team_id = team_id;
+  val_contacts_get_days (data->contacts, &first, &last);
+  val_date_entry_set_hint (VAL_DATE_ENTRY (self->from), first);
+  val_date_entry_set_hint (VAL_DATE_ENTRY (self->to), last);
   if (!self->remembered)
     {
       val_store_read_drafts_async (val_session_get_store (session_of (self)), NULL, drafts_cb,
@@ -559,6 +564,7 @@ new_scrolled (GtkWidget *sheet)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), sheet);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
   gtk_widget_set_vexpand (scroll, TRUE);
+  val_gtk_pass_wheel (scroll);
   return scroll;
 }
 
