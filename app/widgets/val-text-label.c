@@ -5,12 +5,53 @@
  */
 #include "val-text-label.h"
 
+/* Where a word begins after a space that follows a digit or "5.": "3 days", "29 November". */
+static const char *
+word_after_number (const char *space, const char *text)
+{
+  const char *before = space > text ? space - 1 : NULL;
+
+  if (before != NULL && *before == '.' && before > text)
+    before--;
+  return before != NULL && g_ascii_isdigit (*before)
+                 && g_unichar_isalpha (g_utf8_get_char (space + 1))
+             ? space + 1
+             : NULL;
+}
+
+/* A number and the word it counts stay on one line, and so do day and month. The text itself stays
+ * as it is, for whoever copies it, looks for it or has it read aloud. */
+static void
+label_cb (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
+    {
+      PangoAttribute *attribute;
+      const char *word = word_after_number (space, text);
+
+      if (word == NULL)
+        continue;
+      if (attributes == NULL)
+        attributes = pango_attr_list_new ();
+      attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = (guint) (space - text - 1);
+      attribute->end_index = (guint) (g_utf8_next_char (word) - text);
+      pango_attr_list_insert (attributes, attribute);
+    }
+  if (attributes != NULL || gtk_label_get_attributes (label) != NULL)
+    gtk_label_set_attributes (label, attributes);
+}
+
 /**
  * val_text_label_new:
  * @text: (nullable): never markup
  *
  * Returns: (transfer floating): a #GtkLabel from the left, on as many lines as it needs; a word
- *   that is longer than a line is broken
+ *   that is longer than a line is broken, a number and what it counts are not parted. Its attributes
+ *   are its own.
  */
 GtkWidget *
 val_text_label_new (const char *text)
@@ -20,5 +61,7 @@ val_text_label_new (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  g_signal_connect (label, "notify::label", G_CALLBACK (label_cb), NULL);
+  label_cb (GTK_LABEL (label));
   return label;
 }
