@@ -5,6 +5,8 @@
  */
 #include "val-gtk-compat.h"
 
+#include <math.h>
+
 #include "val-i18n.h"
 #include "val-ui-resources.h"
 
@@ -230,6 +232,44 @@ val_gtk_leave_wheel (GtkWidget *widget)
       if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
         gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
     }
+}
+
+static gboolean
+pass_wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
+{
+  GtkWidget *scrolled = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (scrolled),
+                                             GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *own = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), *whole;
+  double end = gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own), step = 1;
+
+  if (page == NULL || dy == 0
+      || (dy > 0 ? gtk_adjustment_get_value (own) < end - 0.5 : gtk_adjustment_get_value (own) > 0.5))
+    return FALSE;
+  whole = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  /* As far as GTK goes with a turn of the wheel; a touchpad says pixels. */
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    step = pow (gtk_adjustment_get_page_size (whole), 2.0 / 3);
+  gtk_adjustment_set_value (whole, gtk_adjustment_get_value (whole) + dy * step);
+  return TRUE;
+}
+
+/**
+ * val_gtk_pass_wheel:
+ * @scrolled: a #GtkScrolledWindow inside of another one
+ *
+ * At its end the wheel scrolls the outer one: GTK would stop there, and the page could not be
+ * scrolled while the mouse stands on a table.
+ */
+void
+val_gtk_pass_wheel (GtkWidget *scrolled)
+{
+  GtkEventController *wheel
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (pass_wheel_cb), NULL);
+  gtk_widget_add_controller (scrolled, wheel);
 }
 
 static void

@@ -38,6 +38,8 @@ void val_gtk_set_accessible_label (GtkWidget *widget, const char *label);
 void val_gtk_label_inside (GtkWidget *widget, const char *label);
 /* The wheel scrolls the page and never changes the number of a scale or spin button. */
 void val_gtk_leave_wheel (GtkWidget *widget);
+/* A table inside of a page that scrolls: at its end the wheel goes on with the page. */
+void val_gtk_pass_wheel (GtkWidget *scrolled);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
 /* @icon: (transfer floating); returns: (transfer floating) */

@@ -5,6 +5,7 @@
  */
 #include <adwaita.h>
 
+#include "val-gtk-compat.h"
 #include "val-press-key.h"
 #include "val-sheet.h"
 
@@ -260,6 +261,57 @@ test_typed (Fixture *self, gconstpointer data)
   settle ();
 }
 
+/* The controller that val_gtk_pass_wheel () gave to @scrolled, the newest. */
+static GtkEventController *
+find_wheel (GtkWidget *scrolled)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scrolled);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE
+          && gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller))
+                 == GTK_EVENT_CONTROLLER_SCROLL_VERTICAL)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* At the end of a table the wheel goes on with the page around it, and not before. */
+static void
+test_wheel (Fixture *self, gconstpointer data)
+{
+  GtkWidget *inner = gtk_widget_get_ancestor (self->sheet, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *outer = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkAdjustment *table, *page;
+  gboolean taken = TRUE;
+
+  g_object_ref (inner);
+  adw_window_set_content (ADW_WINDOW (self->window), outer);
+  gtk_widget_set_size_request (inner, -1, 200);
+  gtk_box_append (GTK_BOX (box), inner);
+  g_object_unref (inner);
+  gtk_box_append (GTK_BOX (box), gtk_drawing_area_new ());
+  gtk_widget_set_size_request (gtk_widget_get_last_child (box), -1, 800);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outer), box);
+  val_gtk_pass_wheel (inner);
+  show (self, 40, 3);
+  table = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (inner));
+  page = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (table), >, gtk_adjustment_get_page_size (table));
+  g_signal_emit_by_name (find_wheel (inner), "scroll", 0.0, 1.0, &taken);
+  g_assert_false (taken);
+  gtk_adjustment_set_value (table, gtk_adjustment_get_upper (table));
+  g_signal_emit_by_name (find_wheel (inner), "scroll", 0.0, 1.0, &taken);
+  g_assert_true (taken);
+  g_assert_cmpfloat (gtk_adjustment_get_value (page), >, 0);
+  g_signal_emit_by_name (find_wheel (inner), "scroll", 0.0, -1.0, &taken);
+  g_assert_false (taken);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +325,6 @@ main (int argc, char **argv)
   ADD ("/sheet/keys", test_keys);
   ADD ("/sheet/copy", test_copy);
   ADD ("/sheet/typed", test_typed);
+  ADD ("/sheet/wheel", test_wheel);
   return g_test_run ();
 }

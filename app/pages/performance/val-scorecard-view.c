@@ -22,11 +22,12 @@
 
 /* From this width on the cards stand beside the table. */
 #define WIDE 1080
-#define SIDE 400
-/* Below this width margins are small, and the headline too. */
+#define SIDE 368
+/* Below this width margins are small. */
 #define NARROW 560
 #define LOWEST_TABLE 230
 #define HIGHEST_TABLE 640
+#define AROUND_TABLE 190 /* what else a high window shows above and below it */
 #define HIGHEST_NARROW 380 /* the page around it has to be scrolled, too */
 
 struct _ValScorecardView
@@ -49,6 +50,9 @@ struct _ValScorecardView
   GtkLabel *when;
   GtkLabel *read_out;
   GtkWidget *sheet, *table_scroll;
+  GtkAdjustment *down; /* of the page around the table */
+  gboolean narrow;
+  guint height_idle;
   GtkWidget *content;
   GtkWidget *columns; /* table and cards, beside or below each other */
   GtkWidget *side;
@@ -455,6 +459,7 @@ build_table (ValScorecardView *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LOWEST_TABLE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), HIGHEST_TABLE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  val_gtk_pass_wheel (scroll);
   self->read_out = val_performance_read_out_new (self->sheet);
   g_signal_connect (self->sheet, "column-activated", G_CALLBACK (sort_cb), self);
   g_signal_connect (self->sheet, "activated", G_CALLBACK (activated_cb), self);
@@ -466,20 +471,40 @@ build_table (ValScorecardView *self)
   return box;
 }
 
+/* A high window has room for more of the table. */
+static gboolean
+height_cb (gpointer data)
+{
+  ValScorecardView *self = data;
+  int room = (int) gtk_adjustment_get_page_size (self->down) - AROUND_TABLE;
+
+  self->height_idle = 0;
+  gtk_scrolled_window_set_max_content_height (
+      GTK_SCROLLED_WINDOW (self->table_scroll),
+      self->narrow ? HIGHEST_NARROW : MAX (room, HIGHEST_TABLE));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out. */
+static void
+page_size_cb (ValScorecardView *self)
+{
+  if (self->height_idle == 0)
+    self->height_idle = g_idle_add (height_cb, self);
+}
+
 static void
 width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
 {
   gboolean wide = width >= WIDE;
   gboolean narrow = width < NARROW;
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), narrow ? "title-1" : "title-3");
-  gtk_widget_add_css_class (GTK_WIDGET (self->headline), narrow ? "title-3" : "title-1");
   if (narrow)
     gtk_widget_add_css_class (self->content, "narrow");
   else
     gtk_widget_remove_css_class (self->content, "narrow");
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->table_scroll),
-                                              narrow ? HIGHEST_NARROW : HIGHEST_TABLE);
+  self->narrow = narrow;
+  page_size_cb (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);
@@ -518,6 +543,9 @@ build (ValScorecardView *self)
   gtk_scrollable_set_vscroll_policy (
       GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll))),
       GTK_SCROLL_NATURAL);
+  self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  g_signal_connect_object (self->down, "notify::page-size", G_CALLBACK (page_size_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (bin, "width-changed", G_CALLBACK (width_cb), self);
   g_signal_connect_swapped (self->weights, "moved", G_CALLBACK (weights_cb), self);
   g_signal_connect_swapped (self->weights, "open-person", G_CALLBACK (open_person), self);
@@ -534,6 +562,7 @@ val_scorecard_view_dispose (GObject *object)
   self->filling = TRUE;
   self->table = NULL;
   self->page = NULL;
+  g_clear_handle_id (&self->height_idle, g_source_remove);
   val_question_drop (&self->working);
   g_clear_pointer (&self->base, val_score_index_unref);
   g_clear_pointer (&self->data, val_performance_data_unref);

@@ -164,7 +164,7 @@ val_matrix_measure_model (ValGrid *grid)
   geometry->footer = geometry->row_height + 4;
   measure_slots (self, least);
   names = names_width (self);
-  geometry->names = narrow ? MIN (names, 132) : MIN (names, 280);
+  geometry->names = MIN (names, (narrow ? 132 : 280) * MAX (line, 17) / 17);
   geometry->summary = MAX (64, val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER,
                                                       C_ ("column", "Ready")) + 20);
   geometry->summary_scrolls = narrow;

@@ -6,14 +6,15 @@
 #include "val-sheet-private.h"
 
 #define LEAST_WIDTH 52
-#define LEAST_HEADING 76 /* a heading is broken into lines, but not into syllables */
+#define LEAST_HEADING 64 /* a heading is broken into lines, but not into syllables */
 #define MOST_HEADING 128
-#define MOST_NAMES 220
+#define MOST_NAMES 160
 #define MOST_NAMES_NARROW 120
+#define LINE_HEIGHT 17 /* of text that is not enlarged, for which the above is meant */
 #define MOST_LINES 3
 /* So many cells are measured before the first frame; wider ones widen their column later. */
 #define MOST_MEASURED 6000
-#define GAP 18
+#define GAP 14
 
 /**
  * val_sheet_layout:
@@ -80,7 +81,7 @@ cell_width (ValSheet *self, guint row, guint column)
   if (cell.second != NULL)
     width += width_of (self, cell.second, FALSE, TRUE) + 8;
   if (cell.line != NULL)
-    width = MAX (width, 84);
+    width = MAX (width, 58);
   val_sheet_cell_clear (&cell);
   return width;
 }
@@ -119,23 +120,25 @@ measure_column (ValSheet *self, guint column, guint sample)
       = MAX (self->grid->geometry.header, height + unit_height + 12);
 }
 
+/* A few long names stand on two small lines; where there are many of them all rows are higher. */
 static void
-measure_names (ValSheet *self)
+measure_names (ValSheet *self, int line)
 {
-  guint n = MIN (self->source.n_rows, 400);
-  int most = self->grid->narrow ? MOST_NAMES_NARROW : MOST_NAMES;
+  guint n = MIN (self->source.n_rows, 200), n_long = 0;
+  int most = (self->grid->narrow ? MOST_NAMES_NARROW : MOST_NAMES) * MAX (line, LINE_HEIGHT)
+             / LINE_HEIGHT;
   int width = self->corner != NULL ? width_of (self, self->corner, TRUE, TRUE) : 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = self->source.dup_row_name (self->data, i);
+      int wanted = width_of (self, name, TRUE, FALSE);
 
-      width = MAX (width, width_of (self, name, TRUE, FALSE));
-      if (width > most)
-        break;
+      width = MAX (width, wanted);
+      n_long += wanted + 18 > most;
     }
   self->grid->geometry.names = CLAMP (width + 18, 60, most);
-  self->two_lines = width + 18 > most;
+  self->two_lines = n_long > n / 3;
 }
 
 /**
@@ -160,8 +163,7 @@ val_sheet_measure_source (ValGrid *grid)
   if (self->source.fill == NULL)
     return FALSE;
   pango_layout_get_pixel_size (val_sheet_layout (self, "Ågy8", FALSE, FALSE, -1), NULL, &height);
-  measure_names (self);
-  /* Names that are too long for their column take two lines instead of being cut. */
+  measure_names (self, height);
   geometry->row_height = self->two_lines ? 2 * height + 10 : height + 14;
   geometry->footer = (int) geometry->n_below * geometry->row_height;
   geometry->header = height + 12;

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#define PAD 9 /* beside the text of a cell */
+#define PAD 7 /* beside the text of a cell */
 
 /* Values from left to right between their own least and most; a gap breaks the line. */
 static void
@@ -132,15 +132,19 @@ draw_cells (ValGrid *grid, cairo_t *cr, guint row, guint n_rows, guint column, g
     }
 }
 
-/* Two lines of it, or three small ones, which take as much room. */
+/* One line of it, or two small ones, which take as much room; in high rows one more. */
 static PangoLayout *
-fit_name (ValSheet *self, PangoLayout *layout, const char *name, gboolean strong)
+fit_name (ValSheet *self, const char *name, gboolean strong)
 {
-  pango_layout_set_height (layout, -2);
+  PangoLayout *layout
+      = val_sheet_layout (self, name, strong, FALSE, self->grid->geometry.names - 12);
+  int lines = self->two_lines ? 2 : 1;
+
+  pango_layout_set_height (layout, -lines);
   if (!pango_layout_is_ellipsized (layout))
     return layout;
   layout = val_sheet_layout (self, name, strong, TRUE, self->grid->geometry.names - 12);
-  pango_layout_set_height (layout, -3);
+  pango_layout_set_height (layout, -(lines + 1));
   return layout;
 }
 
@@ -156,12 +160,10 @@ draw_names (ValGrid *grid, cairo_t *cr, guint row, guint n_rows)
       gboolean strong = self->source.row_is_strong != NULL
                         && self->source.row_is_strong (self->data, r);
       g_autofree char *name = self->source.dup_row_name (self->data, r);
-      PangoLayout *layout = val_sheet_layout (self, name, strong, FALSE, geometry->names - 12);
+      PangoLayout *layout = fit_name (self, name, strong);
       double y = (double) val_grid_geometry_cell_y (geometry, r);
       int height;
 
-      if (self->two_lines)
-        layout = fit_name (self, layout, name, strong);
       pango_layout_get_pixel_size (layout, NULL, &height);
       val_colour_set (cr, &self->grid->palette->text);
       val_grid_show (cr, layout, 6, y + (geometry->row_height - height) / 2.0);
