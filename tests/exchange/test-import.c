@@ -429,6 +429,22 @@ test_map (void)
   g_assert_cmpstr (rows, ==, "1:3=5000@2026-01-02/manager");
 }
 
+/* A centre that knows nothing but what was remembered by an import. */
+static ValDataset *
+dataset_after (const ValImportOutcome *outcome)
+{
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
+  GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < val_edit_n_ops (outcome->edit); i++)
+    if (val_edit_op (outcome->edit, i)->kind == VAL_OP_SET_SETTING)
+      g_hash_table_insert (settings, g_strdup (val_edit_op (outcome->edit, i)->setting.key),
+                           g_strdup (val_edit_op (outcome->edit, i)->setting.value));
+  g_assert_cmpint (g_hash_table_size (settings), ==, 1);
+  val_dataset_builder_take_settings (builder, settings);
+  return val_dataset_builder_end (builder);
+}
+
 /* A mapping made by hand is known again for the same header, and for no other. */
 static void
 test_remembered (void)
@@ -436,26 +452,46 @@ test_remembered (void)
   const char *text = "who is it,what,how much\nAnna Nowak,Empathy,5\n";
   g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
   g_autoptr (ValImportOutcome) outcome = NULL;
-  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
   g_autoptr (ValDataset) dataset = NULL;
   g_autoptr (ValImportPlan) again = NULL;
-  GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   val_import_plan_map (plan, "agent=1", NULL);
   val_import_plan_map (plan, "skill=2", NULL);
   val_import_plan_map (plan, "level=3", NULL);
   outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
-  for (guint i = 0; i < val_edit_n_ops (outcome->edit); i++)
-    if (val_edit_op (outcome->edit, i)->kind == VAL_OP_SET_SETTING)
-      g_hash_table_insert (settings, g_strdup (val_edit_op (outcome->edit, i)->setting.key),
-                           g_strdup (val_edit_op (outcome->edit, i)->setting.value));
-  g_assert_cmpint (g_hash_table_size (settings), ==, 1);
-  val_dataset_builder_take_settings (builder, settings);
-  dataset = val_dataset_builder_end (builder);
+  dataset = dataset_after (outcome);
   again = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
   g_assert_cmpstr (val_import_plan_column_field (again, 0), ==, "agent");
   g_assert_cmpstr (val_import_plan_column_field (again, 1), ==, "skill");
   g_assert_cmpstr (val_import_plan_column_field (again, 2), ==, "level");
+}
+
+/* Rows that were refused, saved and mended are mapped as their file was. */
+static void
+test_remembered_refused (void)
+{
+  const char *text = "who is it;what;how much\nAnna Nowak;Empathy;5\nJan Kos;Empathy;55\n";
+  g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
+  g_autoptr (ValImportOutcome) outcome = NULL;
+  g_autoptr (ValDataset) dataset = NULL;
+  g_autoptr (ValImportPlan) mended = NULL;
+  g_autofree char *csv = NULL;
+
+  val_import_plan_map (plan, "agent=1", NULL);
+  val_import_plan_map (plan, "skill=2", NULL);
+  val_import_plan_map (plan, "level=3", NULL);
+  outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
+  csv = val_import_plan_refused_csv (plan, outcome);
+  /* As the spreadsheet of the file reads it: its separator, and the reason in its own words. */
+  g_assert_cmpstr (csv, ==,
+                   "\357\273\277refused-line;refused-reason;who is it;what;how much\r\n"
+                   "3;Level: “55” is outside the scale 0-10;Jan Kos;Empathy;55\r\n");
+  dataset = dataset_after (outcome);
+  mended = plan_of (csv, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
+  g_assert_null (val_import_plan_column_field (mended, 1));
+  g_assert_cmpstr (val_import_plan_column_field (mended, 2), ==, "agent");
+  g_assert_cmpstr (val_import_plan_column_field (mended, 3), ==, "skill");
+  g_assert_cmpstr (val_import_plan_column_field (mended, 4), ==, "level");
 }
 
 static void
@@ -656,6 +692,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/problems", test_problems);
   g_test_add_func ("/import/map", test_map);
   g_test_add_func ("/import/remembered", test_remembered);
+  g_test_add_func ("/import/remembered-refused", test_remembered_refused);
   g_test_add_func ("/import/refused-csv", test_refused_csv);
   g_test_add_func ("/import/preview", test_preview);
   g_test_add_func ("/import/progress-and-cancel", test_progress_and_cancel);

@@ -234,13 +234,25 @@ val_import_mapping_recognise (ValImportPlan *self)
     }
 }
 
+/* How many columns in front were written by us: rows that were refused and mended are mapped as the
+ * file was that they come from. */
+static guint
+n_own_columns (ValImportPlan *self)
+{
+  return self->names->len > 2
+                 && g_str_equal (g_ptr_array_index (self->names, 0), VAL_IMPORT_REFUSED_LINE)
+                 && g_str_equal (g_ptr_array_index (self->names, 1), VAL_IMPORT_REFUSED_REASON)
+             ? 2
+             : 0;
+}
+
 static char *
 signature (ValImportPlan *self)
 {
   g_autoptr (GString) text = g_string_new_len (val_import_kind_to_key (self->kind), 1);
   g_autofree char *sum = NULL;
 
-  for (guint i = 0; i < self->names->len; i++)
+  for (guint i = n_own_columns (self); i < self->names->len; i++)
     g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (self->names, i));
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, text->len);
   return g_strndup (sum, 16);
@@ -269,6 +281,7 @@ val_import_mapping_recall (ValImportPlan *self)
 {
   g_autofree char *key = signature (self);
   g_auto (GStrv) lines = g_strsplit (remembered (self), "\n", -1);
+  guint own = n_own_columns (self);
 
   if (!self->has_header)
     return FALSE;
@@ -276,10 +289,14 @@ val_import_mapping_recall (ValImportPlan *self)
     {
       g_auto (GStrv) parts = g_strsplit (lines[i], " ", -1);
 
-      if (g_strv_length (parts) != self->names->len + 1 || !g_str_equal (parts[0], key))
+      if (g_strv_length (parts) != self->names->len - own + 1
+          || !g_str_equal (parts[0], key))
         continue;
-      for (guint c = 0; c < self->names->len; c++)
-        self->fields->pdata[c] = (gpointer) val_import_field_intern (self->kind, parts[c + 1]);
+      for (guint c = 0; c < own; c++)
+        self->fields->pdata[c] = NULL;
+      for (guint c = own; c < self->names->len; c++)
+        self->fields->pdata[c]
+            = (gpointer) val_import_field_intern (self->kind, parts[c - own + 1]);
       return TRUE;
     }
   return FALSE;
@@ -300,7 +317,7 @@ val_import_mapping_remember (ValImportPlan *self)
   GString *out = g_string_new (key);
   guint kept = 1;
 
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = n_own_columns (self); i < self->fields->len; i++)
     {
       const char *field = g_ptr_array_index (self->fields, i);
 

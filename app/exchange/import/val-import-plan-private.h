@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* The headings of what stands in front of rows that were refused, in any language. */
+#define VAL_IMPORT_REFUSED_LINE "refused-line"
+#define VAL_IMPORT_REFUSED_REASON "refused-reason"
+
 #define VAL_SETTING_IMPORT_MAPPING "import-mapping"
 
 /* What a column's cells look like in the first rows. */

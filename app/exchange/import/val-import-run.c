@@ -13,6 +13,7 @@
 #include "val-i18n.h"
 
 #define PROGRESS_EVERY 4096
+#define UTF8_BOM "\357\273\277"
 
 static void
 free_row_error (gpointer data)
@@ -420,19 +421,20 @@ val_import_plan_run (ValImportPlan *self, GCancellable *cancellable, ValImportPr
 }
 
 static void
-append_refused_row (GString *out, const ValCsvRecord *record, const char *reasons)
+append_refused_row (GString *out, const ValCsvRecord *record, const char *reasons,
+                    char separator)
 {
   g_autofree char *line = g_strdup_printf ("%d", record->line);
 
-  val_csv_append_field (out, line, ',');
-  g_string_append_c (out, ',');
-  val_csv_append_field (out, reasons, ',');
+  val_csv_append_field (out, line, separator);
+  g_string_append_c (out, separator);
+  val_csv_append_field (out, reasons, separator);
   for (guint i = 0; i < record->n_fields; i++)
     {
       g_autofree char *text = g_strndup (record->fields[i].text, record->fields[i].len);
 
-      g_string_append_c (out, ',');
-      val_csv_append_field (out, text, ',');
+      g_string_append_c (out, separator);
+      val_csv_append_field (out, text, separator);
     }
   g_string_append (out, "\r\n");
 }
@@ -441,8 +443,12 @@ append_refused_row (GString *out, const ValCsvRecord *record, const char *reason
  * val_import_plan_refused_csv:
  * @outcome: what val_import_plan_run() of the same plan gave
  *
+ * The rows part their fields as the file did and begin with a BOM, so that the spreadsheet which
+ * wrote the file opens them as it opens its own.
+ *
  * Returns: (transfer full): the refused rows in RFC 4180 form, UTF-8, with a header; in front of
- *   each its line and the reasons. The first two columns are left out when it is imported again
+ *   each its line and the reasons. The first two columns are left out when it is imported again,
+ *   and the others are what they were in this file
  */
 char *
 val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcome)
@@ -451,14 +457,16 @@ val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcom
   const char *text = g_bytes_get_data (self->text, &length);
   g_autoptr (ValCsvReader) reader
       = val_csv_reader_new (text, length, self->separator, self->quote);
-  GString *out = g_string_new ("refused-line,refused-reason");
+  GString *out = g_string_new (UTF8_BOM VAL_IMPORT_REFUSED_LINE);
   ValCsvRecord record;
   guint at = 0;
 
+  g_string_append_c (out, self->separator);
+  g_string_append (out, VAL_IMPORT_REFUSED_REASON);
   for (guint i = 0; i < self->names->len; i++)
     {
-      g_string_append_c (out, ',');
-      val_csv_append_field (out, g_ptr_array_index (self->names, i), ',');
+      g_string_append_c (out, self->separator);
+      val_csv_append_field (out, g_ptr_array_index (self->names, i), self->separator);
     }
   g_string_append (out, "\r\n");
   val_csv_reader_seek (reader, self->data_offset, self->data_line);
@@ -472,11 +480,14 @@ val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcom
 
           if (error->line != record.line)
             break;
-          g_string_append_printf (reasons, "%s%s: %s", reasons->len > 0 ? "; " : "",
-                                  error->field, error->reason);
+          if (reasons->len > 0)
+            g_string_append (reasons, "; ");
+          g_string_append_printf (reasons, _("%1$s: %2$s"),
+                                  val_import_plan_field_label (self->kind, error->field),
+                                  error->reason);
         }
       if (reasons->len > 0)
-        append_refused_row (out, &record, reasons->str);
+        append_refused_row (out, &record, reasons->str, self->separator);
     }
   return g_string_free (out, FALSE);
 }
