@@ -1,140 +1,117 @@
-/* dialog-shots.c: opens one of the windows over a database, for a picture of it
+/* dialog-shots.c: pictures of the program's windows
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: dialog-shots DATABASE WINDOW WIDTH HEIGHT PNG
+ * usage: dialog-shots DATABASE FOLDER LOOK [WIDTH[xHEIGHT]|natural[,…]] [WINDOW…]
+ *   LOOK: light, dark or contrast; the language is that of the environment (LANGUAGE).
+ *   Without WINDOW all of them are opened, see val-gallery-*.c. A window is as high as all that it
+ *   holds unless HEIGHT is given. Pictures are called WINDOW-LANGUAGE-LOOK-WIDTH.png.
  */
-#include <adwaita.h>
 #include <stdlib.h>
 
-#include "val-goal-dialog.h"
-#include "val-gtk-compat.h"
+#include "val-gallery.h"
 #include "val-i18n.h"
-#include "val-mentoring-window.h"
 
 typedef struct
 {
-  const char *what;
-  const char *png;
-  int width, height;
-  ValSession *session;
-  GtkWindow *parent;
-  GMainLoop *loop;
-} Shot;
+  ValGallery *gallery;
+  const char *folder;
+  const char *look;
+  char **widths;
+} Shots;
 
-static gint64
-first_person (ValSession *session)
-{
-  ValDataset *dataset = val_session_get_dataset (session);
-  gint64 best = val_dataset_person (dataset, 0)->id;
-  guint most = 0;
-
-  /* Of whom most is written there is most to see. */
-  for (guint i = 0; i < val_dataset_n_people (dataset); i++)
-    {
-      const ValEvents *events = val_dataset_events (dataset, i);
-
-      if (events != NULL && events->n > most)
-        {
-          most = events->n;
-          best = val_dataset_person (dataset, i)->id;
-        }
-    }
-  return best;
-}
-
+/* What is seen of @widget in its window, without the popovers that are open. */
 static gboolean
-picture_cb (gpointer data)
+save (GtkWidget *widget, const char *path)
 {
-  Shot *self = data;
-  g_autofree char *command = g_strdup_printf ("import -window root '%s'", self->png);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_native (widget));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t part;
 
-  if (system (command) != 0)
-    g_printerr ("no picture\n");
-  g_main_loop_quit (self->loop);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-size_cb (gpointer data)
-{
-  Shot *self = data;
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (window != self->parent)
-        gtk_window_set_default_size (window, self->width, self->height);
-    }
-  return G_SOURCE_REMOVE;
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  /* Nothing was laid out yet. */
+  if (node == NULL || !gtk_widget_compute_bounds (widget, window, &part))
+    return FALSE;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &part);
+  return gdk_texture_save_to_png (texture, path);
 }
 
 static void
-open_window (Shot *self)
+take (Shots *self, const ValGalleryItem *item)
 {
-  gint64 person = first_person (self->session);
+  GtkWidget *root = val_gallery_open (self->gallery, item);
+  gboolean popover = GTK_IS_POPOVER (root);
 
-  if (g_str_equal (self->what, "session"))
-    val_mentoring_window_open_person (self->parent, self->session, person);
-  else if (g_str_equal (self->what, "plan") || g_str_equal (self->what, "group"))
+  for (guint i = 0; self->widths[i] != NULL; i++)
     {
-      ValMentoring *mentoring = val_mentoring_new ();
+      const char *height = strchr (self->widths[i], 'x');
+      g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", item->name, val_i18n_language (),
+                                               self->look, self->widths[i]);
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
-      val_mentoring_add_person (mentoring, person);
-      if (g_str_equal (self->what, "group"))
-        val_mentoring_add_person (mentoring, person + 1);
-      val_mentoring_window_present (self->parent, self->session, mentoring);
-      val_record_free (mentoring);
+      /* A popover closes when its window moves under it. */
+      if (!popover)
+        val_gallery_resize (root, atoi (self->widths[i]), height != NULL ? atoi (height + 1) : 0);
+      /* A window that has just come may have nothing to show yet. */
+      for (guint tries = 0; tries < 5 && !save (root, path); tries++)
+        val_gallery_wait (200);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        g_printerr ("%s: no picture\n", name);
     }
-  else
-    {
-      ValGoal *goal = val_goal_new (person, val_session_get_today (self->session));
+  val_gallery_close (self->gallery);
+}
 
-      val_goal_dialog_present (self->parent, self->session, goal, NULL);
-      val_record_free (goal);
-    }
+static gboolean
+is_wanted (const char *name, char **names)
+{
+  return names[0] == NULL || g_strv_contains ((const char *const *) names, name);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (ValStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GtkCssProvider) style = NULL;
-  Shot shot = { 0 };
+  static char *all[] = { NULL };
+  g_autoptr (GtkApplication) application = NULL;
+  Shots self = { 0 };
 
-  if (argc < 6)
+  if (argc < 4)
     return 2;
   val_i18n_init (NULL);
+  if (g_str_equal (argv[3], "contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   adw_init ();
-  style = gtk_css_provider_new ();
-  val_gtk_ensure_resources ();
-  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  store = val_store_new (argv[1]);
-  if (!val_store_open (store, VAL_STORE_OPEN_EXISTING, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return 1;
-    }
-  shot.what = argv[2];
-  shot.width = atoi (argv[3]);
-  shot.height = atoi (argv[4]);
-  shot.png = argv[5];
-  shot.session = val_session_new (store);
-  shot.loop = g_main_loop_new (NULL, FALSE);
-  shot.parent = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (shot.parent, 10, 10);
-  gtk_window_present (shot.parent);
-  open_window (&shot);
-  g_timeout_add (600, size_cb, &shot);
-  g_timeout_add (2500, picture_cb, &shot);
-  g_main_loop_run (shot.loop);
-  val_store_close (store);
+  if (g_str_equal (argv[3], "dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  application = gtk_application_new ("org.valmius.Valmius.Shots", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  self.gallery = val_gallery_new (application, argv[1]);
+  load_style ();
+  self.folder = argv[2];
+  self.look = argv[3];
+  self.widths = g_strsplit (argc > 4 ? argv[4] : "360,natural", ",", -1);
+  for (guint i = 0; i < val_gallery_n_items (); i++)
+    if (is_wanted (val_gallery_item (i)->name, argc > 5 ? argv + 5 : all))
+      take (&self, val_gallery_item (i));
+  val_gallery_free (self.gallery);
+  g_strfreev (self.widths);
   return 0;
 }

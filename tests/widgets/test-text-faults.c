@@ -57,7 +57,12 @@ test_good (void)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  GtkWidget *margins = gtk_label_new ("Good");
+
   check (gtk_label_new ("Good"), 0, NULL);
+  gtk_widget_set_margin_top (margins, 12);
+  gtk_widget_set_margin_start (margins, 12);
+  check (margins, 0, NULL);
   check (label_new ("Some words on more than one line, as many as there are", TRUE,
                     PANGO_ELLIPSIZE_NONE),
          0, NULL);

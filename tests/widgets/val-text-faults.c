@@ -122,19 +122,22 @@ check_edges (Walk *self, GtkWidget *widget, const char *text, const graphene_rec
     }
 }
 
+/* What a widget asks for counts its margins, what it was given does not. */
 static void
 check_size (Walk *self, GtkWidget *widget, const char *text)
 {
-  int minimum = 0, width = gtk_widget_get_allocated_width (widget);
+  int across = gtk_widget_get_margin_start (widget) + gtk_widget_get_margin_end (widget);
+  int down = gtk_widget_get_margin_top (widget) + gtk_widget_get_margin_bottom (widget);
+  int width = gtk_widget_get_allocated_width (widget) + across;
+  int height = gtk_widget_get_allocated_height (widget) + down;
+  int minimum = 0;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   if (width < minimum - SLACK)
     add (self, widget, text, "%d wide, needs %d", width, minimum);
-  minimum = 0;
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  if (gtk_widget_get_allocated_height (widget) < minimum - SLACK)
-    add (self, widget, text, "%d high, needs %d", gtk_widget_get_allocated_height (widget),
-         minimum);
+  if (height < minimum - SLACK)
+    add (self, widget, text, "%d high, needs %d", height, minimum);
 }
 
 /* A line that ends within a word: the word is wider than all the room there is. */
@@ -209,9 +212,10 @@ static void
 check_sideways (Walk *self, GtkWidget *widget)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget));
+  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget));
   double beyond = gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across);
 
-  if (beyond > SLACK && !is_left (self, widget))
+  if (beyond > SLACK && child != NULL && !is_left (self, child))
     add (self, widget, "", "scrolls %.0f sideways", beyond);
 }
 
