@@ -445,22 +445,25 @@ dataset_after (const ValImportOutcome *outcome)
   return val_dataset_builder_end (builder);
 }
 
+static ValImportOutcome *
+run_mapped (ValImportPlan *plan)
+{
+  val_import_plan_map (plan, "agent=1", NULL);
+  val_import_plan_map (plan, "skill=2", NULL);
+  val_import_plan_map (plan, "level=3", NULL);
+  return val_import_plan_run (plan, NULL, NULL, NULL, NULL);
+}
+
 /* A mapping made by hand is known again for the same header, and for no other. */
 static void
 test_remembered (void)
 {
   const char *text = "who is it,what,how much\nAnna Nowak,Empathy,5\n";
   g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
-  g_autoptr (ValImportOutcome) outcome = NULL;
-  g_autoptr (ValDataset) dataset = NULL;
-  g_autoptr (ValImportPlan) again = NULL;
+  g_autoptr (ValImportOutcome) outcome = run_mapped (plan);
+  g_autoptr (ValDataset) dataset = dataset_after (outcome);
+  g_autoptr (ValImportPlan) again = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
 
-  val_import_plan_map (plan, "agent=1", NULL);
-  val_import_plan_map (plan, "skill=2", NULL);
-  val_import_plan_map (plan, "level=3", NULL);
-  outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
-  dataset = dataset_after (outcome);
-  again = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
   g_assert_cmpstr (val_import_plan_column_field (again, 0), ==, "agent");
   g_assert_cmpstr (val_import_plan_column_field (again, 1), ==, "skill");
   g_assert_cmpstr (val_import_plan_column_field (again, 2), ==, "level");
@@ -472,22 +475,15 @@ test_remembered_refused (void)
 {
   const char *text = "who is it;what;how much\nAnna Nowak;Empathy;5\nJan Kos;Empathy;55\n";
   g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
-  g_autoptr (ValImportOutcome) outcome = NULL;
-  g_autoptr (ValDataset) dataset = NULL;
-  g_autoptr (ValImportPlan) mended = NULL;
-  g_autofree char *csv = NULL;
+  g_autoptr (ValImportOutcome) outcome = run_mapped (plan);
+  g_autoptr (ValDataset) dataset = dataset_after (outcome);
+  g_autofree char *csv = val_import_plan_refused_csv (plan, outcome);
+  g_autoptr (ValImportPlan) mended = plan_of (csv, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
 
-  val_import_plan_map (plan, "agent=1", NULL);
-  val_import_plan_map (plan, "skill=2", NULL);
-  val_import_plan_map (plan, "level=3", NULL);
-  outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
-  csv = val_import_plan_refused_csv (plan, outcome);
   /* As the spreadsheet of the file reads it: its separator, and the reason in its own words. */
   g_assert_cmpstr (csv, ==,
                    "\357\273\277refused-line;refused-reason;who is it;what;how much\r\n"
                    "3;Level: “55” is outside the scale 0-10;Jan Kos;Empathy;55\r\n");
-  dataset = dataset_after (outcome);
-  mended = plan_of (csv, -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
   g_assert_null (val_import_plan_column_field (mended, 1));
   g_assert_cmpstr (val_import_plan_column_field (mended, 2), ==, "agent");
   g_assert_cmpstr (val_import_plan_column_field (mended, 3), ==, "skill");
