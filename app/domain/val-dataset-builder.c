@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "val-person-order.h"
+
 struct _ValDatasetBuilder
 {
   ValDataset *base; /* nullable */
@@ -403,6 +405,9 @@ val_dataset_builder_end (ValDatasetBuilder *self)
     self->bands = val_bands_new_default ();
   result->teams = choose_rows (self->teams, base != NULL ? base->teams : NULL);
   result->people = choose_rows (self->people, base != NULL ? base->people : NULL);
+  result->order = base != NULL && base->people == result->people
+                      ? g_array_ref (base->order)
+                      : val_person_order_new (result->people);
   result->roles = choose_rows (self->roles, base != NULL ? base->roles : NULL);
   result->skills = choose_rows (self->skills, base != NULL ? base->skills : NULL);
   result->bands = choose_rows (self->bands, base != NULL ? base->bands : NULL);

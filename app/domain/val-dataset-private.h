@@ -12,6 +12,7 @@ struct _ValDataset
 {
   GPtrArray *teams;
   GPtrArray *people;
+  GArray *order; /* of guint, beside people, see val-person-order.h */
   GPtrArray *roles;
   GPtrArray *skills;
   GPtrArray *bands;

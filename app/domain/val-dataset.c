@@ -28,6 +28,7 @@ dataset_clear (gpointer data)
 
   g_ptr_array_unref (self->teams);
   g_ptr_array_unref (self->people);
+  g_array_unref (self->order);
   g_ptr_array_unref (self->roles);
   g_ptr_array_unref (self->skills);
   g_ptr_array_unref (self->bands);

@@ -43,7 +43,7 @@ rank (Collated *texts, guint n, gint64 *ranks)
 }
 
 static void
-fill_person_keys (ValPeopleModel *self, ValPeopleColumn column, guint n, gint64 *keys)
+fill_number_keys (ValPeopleModel *self, guint n, gint64 *keys)
 {
   g_autofree Collated *texts = g_new (Collated, MAX (n, 1));
 
@@ -52,9 +52,7 @@ fill_person_keys (ValPeopleModel *self, ValPeopleColumn column, guint n, gint64 
       const ValPerson *person = val_dataset_person (self->dataset, i);
 
       texts[i].index = i;
-      texts[i].text = column == VAL_PEOPLE_NAME
-                          ? val_person_order_key (person, i, self->hide_names)
-                          : g_utf8_collate_key_for_filename (person->number, -1);
+      texts[i].text = g_utf8_collate_key_for_filename (person->number, -1);
     }
   rank (texts, n, keys);
 }
@@ -92,8 +90,8 @@ fill_group_keys (ValPeopleModel *self, ValPeopleColumn column, guint n, gint64 *
 static void
 fill_keys (ValPeopleModel *self, ValPeopleColumn column, guint n, gint64 *keys)
 {
-  if (column == VAL_PEOPLE_NAME || column == VAL_PEOPLE_NUMBER)
-    fill_person_keys (self, column, n, keys);
+  if (column == VAL_PEOPLE_NUMBER)
+    fill_number_keys (self, n, keys);
   else if (column == VAL_PEOPLE_TEAM || column == VAL_PEOPLE_ROLE)
     fill_group_keys (self, column, n, keys);
   else
@@ -101,7 +99,9 @@ fill_keys (ValPeopleModel *self, ValPeopleColumn column, guint n, gint64 *keys)
       {
         const ValPersonFigures *figures = &self->figures[i];
 
-        if (column == VAL_PEOPLE_START)
+        if (column == VAL_PEOPLE_NAME)
+          keys[i] = val_person_order (self->dataset, i, self->hide_names);
+        else if (column == VAL_PEOPLE_START)
           keys[i] = val_dataset_person (self->dataset, i)->start;
         else if (column == VAL_PEOPLE_ASSESSED)
           keys[i] = figures->assessed;

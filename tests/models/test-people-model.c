@@ -313,30 +313,48 @@ test_order_keys (void)
     { "Anna", "Nowak", "5" }, { "Maria", "Nowak", "1" }, { "Anna", "Zielińska", "2" },
     { "Zofia", "", "3" },
   };
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
+  g_autoptr (ValDatasetBuilder) next_builder = NULL;
+  g_autoptr (ValDataset) dataset = NULL, next = NULL;
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+  guint n = G_N_ELEMENTS (people);
 
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+  /* The last has the smallest id, so that the order is not that of the rows. */
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ValPerson) person = val_person_new ();
+      ValPerson *person = val_person_new ();
 
+      person->id = n - i;
       val_set_string (&person->given, people[i].given);
       val_set_string (&person->family, people[i].family);
       val_set_string (&person->number, people[i].number);
-      g_ptr_array_add (keys, val_person_order_key (person, 20 - i, FALSE));
-      if (i > 0)
-        g_assert_cmpstr (keys->pdata[i - 1], <, keys->pdata[i]);
+      g_ptr_array_add (all, person);
     }
-  /* Hidden names stand by the number that is shown: Agent 2 before Agent 10. */
-  for (guint i = 1; i < 12; i++)
+  val_dataset_builder_take_people (builder, all);
+  dataset = val_dataset_builder_end (builder);
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ValPerson) person = val_person_new ();
-      g_autofree char *first = NULL, *second = NULL;
-
-      val_set_string (&person->family, i % 2 == 0 ? "Adams" : "Nowak");
-      first = val_person_order_key (person, i - 1, TRUE);
-      second = val_person_order_key (person, i, TRUE);
-      g_assert_cmpstr (first, <, second);
+      g_assert_cmpuint (val_person_order (dataset, n - 1 - i, FALSE), ==, i);
+      /* Hidden names stand by the number that is shown: Agent 2 before Agent 10. */
+      g_assert_cmpuint (val_person_order (dataset, i, TRUE), ==, i);
     }
+
+  /* Those of one name share a place, and who comes later gets the right one. */
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+  for (guint i = 0; i < 3; i++)
+    {
+      ValPerson *person = val_person_new ();
+
+      person->id = i + 1;
+      val_set_string (&person->family, i == 1 ? "Adams" : "Nowak");
+      g_ptr_array_add (all, person);
+    }
+  next_builder = val_dataset_builder_new (dataset);
+  val_dataset_builder_take_people (next_builder, all);
+  next = val_dataset_builder_end (next_builder);
+  g_assert_cmpuint (val_person_order (next, 1, FALSE), ==, 0);
+  g_assert_cmpuint (val_person_order (next, 0, FALSE), ==, 1);
+  g_assert_cmpuint (val_person_order (next, 2, FALSE), ==, 1);
 }
 
 int

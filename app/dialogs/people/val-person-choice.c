@@ -9,23 +9,18 @@
 
 typedef struct
 {
-  char *key;
+  guint place;
   guint index;
 } Sorted;
-
-static void
-sorted_clear (gpointer data)
-{
-  g_free (((Sorted *) data)->key);
-}
 
 static int
 compare (gconstpointer a, gconstpointer b)
 {
   const Sorted *x = a, *y = b;
-  int order = strcmp (x->key, y->key);
 
-  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  return (x->index > y->index) - (x->index < y->index);
 }
 
 static GArray *
@@ -35,15 +30,13 @@ sort_people (ValSession *session)
   ValDay today = val_session_get_today (session);
   GArray *people = g_array_new (FALSE, FALSE, sizeof (Sorted));
 
-  g_array_set_clear_func (people, sorted_clear);
   for (guint i = 0; i < val_dataset_n_people (dataset); i++)
     {
       const ValPerson *person = val_dataset_person (dataset, i);
-      Sorted one = { NULL, i };
+      Sorted one = { val_person_order (dataset, i, val_session_get_hide_names (session)), i };
 
       if (person->leave != VAL_DAY_NONE && person->leave <= today)
         continue;
-      one.key = val_person_order_key (person, i, val_session_get_hide_names (session));
       g_array_append_val (people, one);
     }
   g_array_sort (people, compare);

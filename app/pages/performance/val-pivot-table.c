@@ -51,11 +51,9 @@ dup_order_key (ValPivotTable *self, ValDimension dimension, const ValPivotKey *k
   if (key->kind == VAL_PIVOT_NONE)
     return g_strdup ("c");
   if (key->kind == VAL_PIVOT_PERSON && val_dataset_find_person (dataset, key->id, &index))
-    {
-      collated = val_person_order_key (val_dataset_person (dataset, index), index,
-                                       val_session_get_hide_names (self->session));
-      return g_strconcat ("a", collated, NULL);
-    }
+    return g_strdup_printf ("a%010u",
+                            val_person_order (dataset, index,
+                                              val_session_get_hide_names (self->session)));
   name = val_performance_key_name (self->session, dataset, dimension, key);
   collated = g_utf8_collate_key_for_filename (name, -1);
   return g_strconcat ("b", collated, NULL);

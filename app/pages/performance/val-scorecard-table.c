@@ -128,11 +128,9 @@ make_key (ValScorecardTable *self, guint row)
   guint index;
 
   if (whom->kind == VAL_SCORE_ROW_PERSON && val_dataset_find_person (dataset, whom->id, &index))
-    {
-      key = val_person_order_key (val_dataset_person (dataset, index), index,
-                                  val_session_get_hide_names (self->session));
-      return g_strconcat ("a", key, NULL);
-    }
+    return g_strdup_printf ("a%010u",
+                            val_person_order (dataset, index,
+                                              val_session_get_hide_names (self->session)));
   name = val_performance_row_name (self->session, self->card, row);
   key = g_utf8_collate_key (name, -1);
   return g_strconcat ("b", key, NULL);

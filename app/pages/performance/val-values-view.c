@@ -170,20 +170,16 @@ dup_text (gpointer data, guint row, guint column)
 
 typedef struct
 {
-  char *key;
+  guint place;
   gint64 id;
 } Sorted;
 
 static int
 compare_sorted (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const Sorted *) a)->key, ((const Sorted *) b)->key);
-}
+  guint left = ((const Sorted *) a)->place, right = ((const Sorted *) b)->place;
 
-static void
-clear_sorted (gpointer data)
-{
-  g_free (((Sorted *) data)->key);
+  return (left > right) - (left < right);
 }
 
 static void
@@ -193,18 +189,17 @@ add_people (ValValuesView *self, Grid *grid)
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
   ValDay first = grid->periods[0];
 
-  g_array_set_clear_func (sorted, clear_sorted);
   for (guint i = 0; i < val_dataset_n_people (dataset); i++)
     {
       const ValPerson *person = val_dataset_person (dataset, i);
-      Sorted one = { NULL, person->id };
+      Sorted one = { val_person_order (dataset, i, val_session_get_hide_names (grid->session)),
+                     person->id };
 
       if ((person->leave != VAL_DAY_NONE && person->leave <= first)
           || (self->team_id != 0
               && (person->team_id == 0
                   || !val_dataset_team_within (dataset, person->team_id, self->team_id))))
         continue;
-      one.key = val_person_order_key (person, i, val_session_get_hide_names (grid->session));
       g_array_append_val (sorted, one);
     }
   g_array_sort (sorted, compare_sorted);

@@ -166,15 +166,13 @@ compare_changes (gconstpointer a, gconstpointer b, gpointer data)
 {
   const ValRankChange *first = a, *second = b;
   ValReadinessOrder *self = data;
-  g_autofree char *key = NULL, *other = NULL;
+  guint place, other;
 
   if (first->to != second->to)
     return first->to < second->to ? -1 : 1;
-  key = val_person_order_key (val_dataset_person (self->readiness->dataset, first->person),
-                              first->person, self->hide_names);
-  other = val_person_order_key (val_dataset_person (self->readiness->dataset, second->person),
-                                second->person, self->hide_names);
-  return strcmp (key, other);
+  place = val_person_order (self->readiness->dataset, first->person, self->hide_names);
+  other = val_person_order (self->readiness->dataset, second->person, self->hide_names);
+  return (place > other) - (place < other);
 }
 
 static void

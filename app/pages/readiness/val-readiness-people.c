@@ -136,15 +136,9 @@ make_row (ValReadinessPeople *self, const char *title, const char *subtitle, con
 typedef struct
 {
   const ValAgentReadiness *agent;
-  char *key;
+  guint place;
   double mean; /* the lowest first; 0 where the name alone decides */
 } Listed;
-
-static void
-listed_clear (gpointer data)
-{
-  g_free (((Listed *) data)->key);
-}
 
 static int
 compare_listed (gconstpointer a, gconstpointer b)
@@ -153,27 +147,23 @@ compare_listed (gconstpointer a, gconstpointer b)
 
   if (first->mean < second->mean || first->mean > second->mean)
     return first->mean < second->mean ? -1 : 1;
-  return strcmp (first->key, second->key);
+  return (first->place > second->place) - (first->place < second->place);
 }
 
 static GArray *
 list_new (void)
 {
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (Listed));
-
-  g_array_set_clear_func (list, listed_clear);
-  return list;
+  return g_array_new (FALSE, FALSE, sizeof (Listed));
 }
 
 static void
 list_add (GArray *list, ValReadiness *readiness, const ValAnswerOptions *options,
           const ValAgentReadiness *agent, gboolean by_mean)
 {
-  const ValPerson *person = val_dataset_person (readiness->dataset, agent->person);
   /* Shown to the tenth: who shows the same number stands by name. */
   double mean = by_mean && !isnan (agent->mean) ? floor (agent->mean * 10 + 0.5) : 0;
   Listed listed
-      = { agent, val_person_order_key (person, agent->person, options->hide_names), mean };
+      = { agent, val_person_order (readiness->dataset, agent->person, options->hide_names), mean };
 
   g_array_append_val (list, listed);
 }

@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#include "val-person-order.h"
 #include "val-question.h"
 
 /* People x skills above which filtering and sorting leave the main thread. */
@@ -389,17 +388,12 @@ static void
 refresh_names (ValSkillsModel *self, ValDataset *dataset)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   self->names_hidden = val_session_get_hide_names (self->session);
   for (guint i = 0; i < val_dataset_n_people (dataset); i++)
-    {
-      g_ptr_array_add (names, val_session_dup_person_name (self->session, i));
-      g_ptr_array_add (keys, val_person_order_key (val_dataset_person (dataset, i), i,
-                                                   self->names_hidden));
-    }
+    g_ptr_array_add (names, val_session_dup_person_name (self->session, i));
   g_clear_pointer (&self->names, val_skills_names_unref);
-  self->names = val_skills_names_new (names, keys);
+  self->names = val_skills_names_new (names, self->names_hidden);
 }
 
 /**

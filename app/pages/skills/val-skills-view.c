@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "val-fold.h"
+#include "val-person-order.h"
 
 static void
 names_clear (gpointer data)
@@ -17,26 +18,25 @@ names_clear (gpointer data)
 
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->folded);
-  g_ptr_array_unref (self->keys);
 }
 
 /**
  * val_skills_names_new:
  * @names: (transfer full) (element-type utf8): by index in the dataset
- * @keys: (transfer full) (element-type utf8): what people are sorted by, likewise
+ * @hidden: whether these are "Agent 1", "Agent 2"
  *
  * Prepares names for searching and sorting, once for many views.
  *
  * Returns: (transfer full): the names
  */
 ValSkillsNames *
-val_skills_names_new (GPtrArray *names, GPtrArray *keys)
+val_skills_names_new (GPtrArray *names, gboolean hidden)
 {
   ValSkillsNames *self = g_atomic_rc_box_new0 (ValSkillsNames);
 
   self->names = names;
   self->folded = g_ptr_array_new_with_free_func (g_free);
-  self->keys = keys;
+  self->hidden = hidden;
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (self->folded, val_fold (names->pdata[i]));
   return self;
@@ -309,7 +309,13 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
       order = (x > y) - (x < y);
     }
   if (order == 0)
-    order = strcmp (sort->names->keys->pdata[first], sort->names->keys->pdata[second]);
+    {
+      ValDataset *dataset = val_latest_get_dataset (sort->latest);
+      guint left = val_person_order (dataset, first, sort->names->hidden);
+      guint right = val_person_order (dataset, second, sort->names->hidden);
+
+      order = (left > right) - (left < right);
+    }
   return order != 0 ? order : (first > second) - (first < second);
 }
 

@@ -37,7 +37,7 @@ typedef struct
 {
   GPtrArray *names;
   GPtrArray *folded; /* for searching */
-  GPtrArray *keys;   /* for sorting, see val-person-order.h */
+  gboolean hidden;   /* whether these are "Agent 1", "Agent 2" */
 } ValSkillsNames;
 
 /**
@@ -78,7 +78,7 @@ typedef struct
   GArray *at_target;  /* of guint: per column, of @people */
 } ValSkillsView;
 
-ValSkillsNames *val_skills_names_new (GPtrArray *names, GPtrArray *keys);
+ValSkillsNames *val_skills_names_new (GPtrArray *names, gboolean hidden);
 ValSkillsNames *val_skills_names_ref (ValSkillsNames *self);
 void val_skills_names_unref (ValSkillsNames *self);
 

@@ -7,7 +7,6 @@
 
 #include "readiness-fixture.h"
 #include "val-catalogue-list.h"
-#include "val-person-order.h"
 #include "val-skills-view.h"
 
 #define DAY FIXTURE_DAY
@@ -52,16 +51,10 @@ static ValSkillsNames *
 make_names (ValDataset *dataset, gboolean hidden)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < val_dataset_n_people (dataset); i++)
-    {
-      const ValPerson *person = val_dataset_person (dataset, i);
-
-      g_ptr_array_add (names, val_person_get_name (person));
-      g_ptr_array_add (keys, val_person_order_key (person, i, hidden));
-    }
-  return val_skills_names_new (names, keys);
+    g_ptr_array_add (names, val_person_get_name (val_dataset_person (dataset, i)));
+  return val_skills_names_new (names, hidden);
 }
 
 static ValSkillsView *

@@ -5,10 +5,12 @@
  */
 #pragma once
 
-#include "val-entities.h"
+#include "val-dataset.h"
 
 G_BEGIN_DECLS
 
-char *val_person_order_key (const ValPerson *person, guint index, gboolean hide_names);
+guint val_person_order (const ValDataset *dataset, guint index, gboolean hide_names);
+
+GArray *val_person_order_new (const GPtrArray *people);
 
 G_END_DECLS
