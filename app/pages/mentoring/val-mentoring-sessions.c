@@ -10,6 +10,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-row.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
@@ -62,13 +63,8 @@ val_mentoring_part_list (GtkWidget *box, const char *label)
 GtkWidget *
 val_mentoring_part_row (GtkWidget *list, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = val_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
 }
@@ -131,8 +127,7 @@ activate (GtkWidget *row, const char *action, gint64 id)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_int64 (id));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
 /* ---- Who is due ------------------------------------------------------------------------------- */
@@ -201,7 +196,7 @@ add_person (GtkWidget *list, ValSession *session, const ValMentoringPicture *pic
       GtkWidget *icon = gtk_image_new_from_icon_name (look->icon);
 
       gtk_widget_add_css_class (icon, look->css_class);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+      val_row_add_before (VAL_ROW (row), icon);
     }
   activate (row, "page.talk", id_of (picture, person->person));
 }

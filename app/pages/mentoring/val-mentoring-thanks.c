@@ -12,6 +12,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-recognition-dialog.h"
+#include "val-row.h"
 #include "val-rule-dialog.h"
 #include "val-spread-chart.h"
 #include "val-wrap-box.h"
@@ -103,9 +104,9 @@ add_thank_button (ValPage *page, GtkWidget *row, gint64 person_id, const char *n
     g_object_set_data_full (G_OBJECT (button), "val-rule",
                             g_memdup2 (&rule->record.id, sizeof rule->record.id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (thank_cb), page);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  val_row_add_after (VAL_ROW (row), button);
   if (rule == NULL)
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    val_row_set_stands_for (VAL_ROW (row), button);
 }
 
 static void
@@ -153,7 +154,7 @@ add_calendar (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
 /* ---- The programme ----------------------------------------------------------------------------- */
 
 static void
-edit_rule_cb (AdwActionRow *row, ValPage *page)
+edit_rule_cb (ValRow *row, ValPage *page)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "val-rule");
   ValSession *session = val_page_get_session (page);
@@ -245,8 +246,7 @@ add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture
           add_thank_button (page, row, val_dataset_person (dataset, state->due)->id, name,
                             state->rule);
         }
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
 }
 
@@ -313,7 +313,7 @@ add_number (GtkWidget *box, const char *title, const char *number, const char *w
 
   gtk_widget_add_css_class (label, "val-number");
   gtk_widget_add_css_class (label, "title-4");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  val_row_add_after (VAL_ROW (row), label);
 }
 
 /* val_mentoring_fill_mirror: the third tab */

@@ -7,6 +7,7 @@
 
 #include "val-i18n.h"
 #include "val-in-turns.h"
+#include "val-line.h"
 #include "val-person-list.h"
 #include "val-person-parts.h"
 #include "val-person-row.h"
@@ -149,7 +150,7 @@ fill_overview_cb (GtkWidget *column, guint piece, gpointer data)
     gtk_widget_set_size_request (card, piece == TALK ? 290 : piece == MONTHS ? 240 : 280, -1);
   if (piece == TALK || piece == RADAR || piece == LATEST)
     gtk_widget_set_hexpand (card, TRUE);
-  gtk_box_append (GTK_BOX (piece < LATEST ? self->first : self->second), card);
+  val_line_append (VAL_LINE (piece < LATEST ? self->first : self->second), card);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "val-goal-standing.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-line.h"
 #include "val-person-list.h"
 #include "val-person-parts.h"
 #include "val-person-words.h"
@@ -55,11 +56,11 @@ add_status (GtkWidget *content, const ValPersonAttention *attention)
 
   if (looks[attention->status].icon == NULL)
     return;
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  box = val_line_new (6, GTK_ALIGN_CENTER);
   label = new_label (_(looks[attention->status].words), "heading");
   icon = gtk_image_new_from_icon_name (looks[attention->status].icon);
-  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
-  gtk_box_append (GTK_BOX (box), label);
+  val_line_append (VAL_LINE (box), icon);
+  val_line_append (VAL_LINE (box), label);
   gtk_widget_add_css_class (box, looks[attention->status].css_class);
   gtk_box_append (GTK_BOX (content), box);
 }
@@ -137,7 +138,7 @@ tick_cb (GtkCheckButton *check, Tick *tick)
 static void
 add_agreement (GtkWidget *content, ValSession *session, const ValAgreement *agreement)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = val_line_new (12, GTK_ALIGN_START);
   GtkWidget *check = gtk_check_button_new ();
   gboolean done = agreement->done_day != VAL_DAY_NONE, late = FALSE;
   g_autofree char *due = done ? val_format_date (agreement->done_day, VAL_DATE_MEDIUM,
@@ -158,7 +159,6 @@ add_agreement (GtkWidget *content, ValSession *session, const ValAgreement *agre
   tick->session = g_object_ref (session);
   tick->agreement = val_record_copy (agreement);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done);
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
   val_gtk_set_accessible_label (check, spoken);
   g_signal_connect_data (check, "toggled", G_CALLBACK (tick_cb), tick, tick_free, 0);
   gtk_label_set_lines (GTK_LABEL (label), 3);
@@ -168,8 +168,8 @@ add_agreement (GtkWidget *content, ValSession *session, const ValAgreement *agre
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), label);
   gtk_box_append (GTK_BOX (texts), day);
-  gtk_box_append (GTK_BOX (line), check);
-  gtk_box_append (GTK_BOX (line), texts);
+  val_line_append (VAL_LINE (line), check);
+  val_line_append (VAL_LINE (line), texts);
   gtk_box_append (GTK_BOX (content), line);
 }
 
@@ -282,14 +282,14 @@ val_person_talk_new (ValSession *session, guint person, GPtrArray *records)
 static void
 add_figure (GtkWidget *content, const char *title, const char *value, const char *css_class)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = val_line_new (12, GTK_ALIGN_START);
   GtkWidget *name = new_label (title, NULL);
   GtkWidget *figure = new_label (value, css_class != NULL ? css_class : "numeric");
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (figure), 1);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), figure);
+  val_line_append (VAL_LINE (line), name);
+  val_line_append (VAL_LINE (line), figure);
   gtk_box_append (GTK_BOX (content), line);
 }
 

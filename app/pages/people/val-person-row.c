@@ -7,6 +7,7 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-line.h"
 #include "val-person-words.h"
 #include "val-text-label.h"
 
@@ -89,17 +90,16 @@ new_text (const char *css_class, int lines)
 static GtkWidget *
 new_private (ValPersonRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = val_line_new (6, GTK_ALIGN_START);
   GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
   gtk_widget_add_css_class (box, "val-private");
-  gtk_widget_set_valign (lock, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (lock, _("For you alone"));
   val_gtk_set_accessible_label (lock, _("For you alone"));
   self->remark = new_text (NULL, 2);
   gtk_widget_set_hexpand (self->remark, TRUE);
-  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (lock));
-  gtk_box_append (GTK_BOX (box), self->remark);
+  val_line_append (VAL_LINE (box), lock);
+  val_line_append (VAL_LINE (box), self->remark);
   return box;
 }
 
@@ -141,26 +141,24 @@ get_part (ValPersonRow *self, guint part)
 static void
 make_head (ValPersonRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = val_line_new (12, GTK_ALIGN_START);
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->head = val_line_new (12, GTK_ALIGN_START);
   self->icon = gtk_image_new ();
-  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->icon, 2);
   self->title = new_text ("heading", 0);
   gtk_widget_set_hexpand (self->title, TRUE);
   self->when = new_text ("dim-label", 0);
-  gtk_widget_set_valign (self->when, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (self->when), 1);
   gtk_label_set_justify (GTK_LABEL (self->when), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (self->when, "numeric");
-  gtk_box_append (GTK_BOX (self->head), self->title);
-  gtk_box_append (GTK_BOX (self->head), self->when);
+  val_line_append (VAL_LINE (self->head), self->title);
+  val_line_append (VAL_LINE (self->head), self->when);
   gtk_widget_set_hexpand (self->column, TRUE);
   gtk_box_append (GTK_BOX (self->column), self->head);
-  gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->column);
+  val_line_append (VAL_LINE (box), self->icon);
+  val_line_append (VAL_LINE (box), self->column);
   gtk_widget_add_css_class (box, "val-person-row");
   adw_bin_set_child (ADW_BIN (self), box);
 }

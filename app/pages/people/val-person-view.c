@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-in-turns.h"
+#include "val-line.h"
 #include "val-person-first.h"
 #include "val-person-list.h"
 #include "val-person-parts.h"
@@ -106,30 +107,11 @@ new_action (const char *label, const char *tooltip, const char *action)
 static GtkWidget *
 new_row (ValPersonView *self)
 {
-  GtkWidget *row = gtk_box_new (self->side_by_side ? GTK_ORIENTATION_HORIZONTAL
-                                                   : GTK_ORIENTATION_VERTICAL,
-                                18);
+  GtkWidget *row = val_line_new (18, GTK_ALIGN_FILL);
 
+  val_line_set_stacked (VAL_LINE (row), !self->side_by_side);
   g_ptr_array_add (self->rows, g_object_ref (row));
   return row;
-}
-
-/* In the middle of the height, by the labels: a box of wrapping labels that is not filled is measured
- * the hard way, and GTK 4.8 contradicts itself about labels there. */
-static void
-add_names (GtkBox *texts, const char *name, const char *subtitle)
-{
-  GtkWidget *title = new_label (name, "title-1");
-  GtkWidget *below = *subtitle != '\0' ? new_label (subtitle, "dim-label") : NULL;
-
-  gtk_widget_set_vexpand (title, TRUE);
-  gtk_widget_set_valign (title, below != NULL ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
-  gtk_box_append (texts, title);
-  if (below == NULL)
-    return;
-  gtk_widget_set_vexpand (below, TRUE);
-  gtk_widget_set_valign (below, GTK_ALIGN_START);
-  gtk_box_append (texts, below);
 }
 
 static void
@@ -137,7 +119,7 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *actions = val_wrap_box_new (6);
-  GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *who = val_line_new (12, GTK_ALIGN_CENTER);
   g_autofree char *name = val_session_dup_person_name (self->session, index);
   g_autofree char *subtitle = val_person_dup_subtitle (self->session, person);
   gboolean initials = !val_session_get_hide_names (self->session)
@@ -153,16 +135,14 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
   val_wrap_box_append (VAL_WRAP_BOX (actions), new_action (_("_Thank"),
                                                            _("Thank this person (Ctrl+Shift+T)"),
                                                            "page.thank"));
-  gtk_widget_set_valign (actions, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
-  /* What the labels ask for inside ends here, or the page would share its height with them. */
-  gtk_widget_set_vexpand (texts, FALSE);
-  add_names (GTK_BOX (texts), name, subtitle);
-  gtk_box_append (GTK_BOX (who), avatar);
-  gtk_box_append (GTK_BOX (who), texts);
-  gtk_box_append (GTK_BOX (self->head), who);
-  gtk_box_append (GTK_BOX (self->head), actions);
+  gtk_box_append (GTK_BOX (texts), new_label (name, "title-1"));
+  if (*subtitle != '\0')
+    gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
+  val_line_append (VAL_LINE (who), avatar);
+  val_line_append (VAL_LINE (who), texts);
+  val_line_append (VAL_LINE (self->head), who);
+  val_line_append (VAL_LINE (self->head), actions);
 }
 
 static void
@@ -185,16 +165,15 @@ add_leaving (ValPersonView *self, const ValPerson *person)
   text = *person->leave_reason != '\0' && !val_session_get_hide_names (self->session)
              ? g_strdup_printf ("%s\n%s", sentence, person->leave_reason)
              : g_strdup (sentence);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  box = val_line_new (12, GTK_ALIGN_CENTER);
   label = new_label (text, "val-notice");
   gtk_widget_set_hexpand (label, TRUE);
   button = gtk_button_new_with_mnemonic (_("_Bring back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.restore");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-  gtk_box_append (GTK_BOX (box), val_gtk_beside_text (icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  val_line_append (VAL_LINE (box), icon);
+  val_line_append (VAL_LINE (box), label);
+  val_line_append (VAL_LINE (box), button);
   gtk_box_append (GTK_BOX (self->top), box);
 }
 
@@ -216,8 +195,8 @@ fill_skills (ValPersonView *self, guint index)
   GtkWidget *radar = val_person_radar_new (self->session, index);
 
   gtk_widget_set_hexpand (radar, TRUE);
-  gtk_box_append (GTK_BOX (row), val_person_readiness_new (self->session, index));
-  gtk_box_append (GTK_BOX (row), radar);
+  val_line_append (VAL_LINE (row), val_person_readiness_new (self->session, index));
+  val_line_append (VAL_LINE (row), radar);
   gtk_box_append (GTK_BOX (self->columns[SKILLS]), row);
   gtk_box_append (GTK_BOX (self->columns[SKILLS]),
                   val_person_scores_new (self->session, index, self->expanded));
@@ -292,7 +271,7 @@ show_head (ValPersonView *self)
   GtkWidget *child;
   guint index;
 
-  empty_box (self->head);
+  val_line_clear (VAL_LINE (self->head));
   while ((child = gtk_widget_get_next_sibling (self->head)) != NULL)
     gtk_box_remove (GTK_BOX (self->top), child);
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
@@ -355,17 +334,15 @@ static void
 width_cb (ValWidthBin *bin, int width, ValPersonView *self)
 {
   gboolean side_by_side = width >= SIDE_BY_SIDE_FROM;
-  GtkOrientation orientation
-      = side_by_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
   gtk_widget_set_visible (self->tab_bar, width >= TABS_FROM);
   gtk_widget_set_visible (self->tab_choice, width < TABS_FROM);
   if (side_by_side == self->side_by_side)
     return;
   self->side_by_side = side_by_side;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  val_line_set_stacked (VAL_LINE (self->head), !side_by_side);
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows->pdata[i]), orientation);
+    val_line_set_stacked (VAL_LINE (self->rows->pdata[i]), !side_by_side);
 }
 
 static gboolean
@@ -516,7 +493,7 @@ build (ValPersonView *self)
 
   self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   /* The keys work from the start. */
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->head = val_line_new (12, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (self->head, TRUE);
   gtk_widget_set_margin_top (self->top, 18);
   gtk_box_append (GTK_BOX (self->top), self->head);

@@ -12,6 +12,7 @@
 #include "val-in-turns.h"
 #include "val-performance-words.h"
 #include "val-question.h"
+#include "val-row.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
@@ -84,7 +85,7 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 /* ---- Shown ------------------------------------------------------------------------------------- */
 
 static void
-row_cb (AdwActionRow *row, ValAgentsView *self)
+row_cb (ValRow *row, ValAgentsView *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "val-label");
 
@@ -106,7 +107,7 @@ static void
 add_row (ValAgentsView *self, GtkWidget *list, ValDataset *dataset, const ValContactLabel *label,
          GHashTable *counts)
 {
-  GtkWidget *row = adw_action_row_new (), *number;
+  GtkWidget *row, *number;
   g_autofree char *name
       = val_performance_label_name (session_of (self), dataset, label->record.id);
   g_autofree char *person
@@ -115,16 +116,12 @@ add_row (ValAgentsView *self, GtkWidget *list, ValDataset *dataset, const ValCon
             : g_strdup (_("matched to nobody"));
   g_autofree char *count = dup_count (counts, label->record.id);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), person);
+  row = val_row_new (name, person);
   number = gtk_label_new (count);
   gtk_widget_add_css_class (number, "val-number");
   gtk_widget_add_css_class (number, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  val_row_add_after (VAL_ROW (row), number);
+  val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "val-label",
                           g_memdup2 (&label->record.id, sizeof label->record.id), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-indicator-dialog.h"
 #include "val-indicator-words.h"
+#include "val-row.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
@@ -46,7 +47,7 @@ indicator_of (ValIndicatorsView *self, gpointer widget)
 /* ---- What the user does ------------------------------------------------------------------------ */
 
 static void
-edit_cb (AdwActionRow *row, ValIndicatorsView *self)
+edit_cb (ValRow *row, ValIndicatorsView *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "val-indicator");
 
@@ -184,7 +185,7 @@ add_button (ValIndicatorsView *self, GtkWidget *row, GtkWidget *button,
       G_OBJECT (button), "val-indicator",
       g_memdup2 (&indicator->record.id, sizeof indicator->record.id), g_free);
   g_signal_connect (button, "clicked", callback, self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  val_row_add_after (VAL_ROW (row), button);
   return button;
 }
 
@@ -194,13 +195,8 @@ add_row (ValIndicatorsView *self, GtkWidget *list, const ValIndicator *indicator
   ValDay today = val_session_get_today (session_of (self));
   gboolean active = val_indicator_is_active (indicator, today);
   g_autofree char *words = dup_words (self, indicator);
-  GtkWidget *row = adw_action_row_new (), *up;
+  GtkWidget *row = val_row_new (val_indicator_get_name (indicator), words), *up;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), val_indicator_get_name (indicator));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_tooltip_text (row, val_indicator_get_description (indicator));
   if (indicator->formula == VAL_FORMULA_ENTERED && active)
     add_button (self, row, gtk_button_new_from_icon_name ("document-edit-symbolic"), indicator,

@@ -15,6 +15,7 @@
 #include "val-indicator-words.h"
 #include "val-line-chart.h"
 #include "val-performance-words.h"
+#include "val-row.h"
 #include "val-text-label.h"
 
 struct _ValScorecardCard
@@ -174,7 +175,6 @@ add_value (GtkWidget *list, ValScoreIndex *index, guint row, guint indicator)
 
   if (!val_measure_value (measure, kind, &thousandths))
     return;
-  line = adw_action_row_new ();
   value = val_indicator_format (unit, thousandths / 1000.0);
   sure = val_performance_sureness (measure, kind, unit);
   if (score != VAL_SCORE_NONE)
@@ -184,13 +184,10 @@ add_value (GtkWidget *list, ValScoreIndex *index, guint row, guint indicator)
     }
   subtitle = g_strconcat (scored != NULL ? scored : "",
                           scored != NULL && *sure != '\0' ? " · " : "", sure, NULL);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), val_indicator_get_name (what));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line), 0);
+  line = val_row_new (val_indicator_get_name (what), subtitle);
   label = gtk_label_new (value);
   gtk_widget_add_css_class (label, "val-number");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line), label);
+  val_row_add_after (VAL_ROW (line), label);
   gtk_list_box_append (GTK_LIST_BOX (list), line);
 }
 

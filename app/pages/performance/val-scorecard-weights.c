@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-performance-words.h"
 #include "val-question.h"
+#include "val-row.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
@@ -113,7 +114,7 @@ ask_firmness (ValScorecardWeights *self)
 /* ---- Who changes place -------------------------------------------------------------------------- */
 
 static void
-move_cb (AdwActionRow *row, ValScorecardWeights *self)
+move_cb (ValRow *row, ValScorecardWeights *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "val-person");
 
@@ -131,12 +132,10 @@ new_move_row (ValScorecardWeights *self, const ValScoreMove *move)
   g_autofree char *places = g_strdup_printf (C_ ("place", "%1$s → %2$s"), from, to);
   g_autofree char *spoken
       = g_strdup_printf (_ ("%1$s: from place %2$s to place %3$s"), name, from, to);
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (places);
+  GtkWidget *row = val_row_new (name, NULL), *label = gtk_label_new (places);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_widget_add_css_class (label, "val-number");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  val_row_add_after (VAL_ROW (row), label);
   val_gtk_set_accessible_label (row, spoken);
   if (whom->kind != VAL_SCORE_ROW_PERSON)
     return row;

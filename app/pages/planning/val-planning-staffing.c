@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-number-spin.h"
 #include "val-planning-page-private.h"
+#include "val-row.h"
 
 static const int intervals[] = { 15, 30, 60 };
 
@@ -88,13 +89,10 @@ changed_cb (GtkWidget *spin, ValPlanningPage *self)
 GtkWidget *
 val_planning_page_new_field (ValPlanningPage *self, GtkWidget *list, ValPlanningField field)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = val_number_spin_new (fields[field].most, fields[field].step);
   const char *title = _(fields[field].title);
+  GtkWidget *row = val_row_new (title, NULL);
+  GtkWidget *spin = val_number_spin_new (fields[field].most, fields[field].step);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   val_gtk_set_accessible_label (spin, title);
   g_object_set_data (G_OBJECT (spin), "val-field", GUINT_TO_POINTER (field));
   if (field == VAL_PLANNING_CONTRACT || field == VAL_PLANNING_OCCUPANCY)
@@ -103,8 +101,8 @@ val_planning_page_new_field (ValPlanningPage *self, GtkWidget *list, ValPlanning
     gtk_spin_button_set_range (GTK_SPIN_BUTTON (spin), 1, fields[field].most);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   g_signal_connect (spin, "value-changed", G_CALLBACK (changed_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  val_row_add_after (VAL_ROW (row), spin);
+  val_row_set_stands_for (VAL_ROW (row), spin);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return spin;
 }
@@ -151,7 +149,7 @@ show_more (ValPlanningPage *self, const ValStaffingPlan *plan, const double *con
       other.more = more;
       val_staffing_day (&other, contacts, n, slots, &day);
       facts = val_planning_dup_day_facts (&day);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->more_rows[more + 1]), facts);
+      val_row_set_subtitle (VAL_ROW (self->more_rows[more + 1]), facts);
     }
 }
 
@@ -215,7 +213,7 @@ new_list (GtkWidget *box, const char *label)
 static void
 add_interval (ValPlanningPage *self, GtkWidget *list)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = val_row_new (_("Interval"), NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
@@ -230,8 +228,7 @@ add_interval (ValPlanningPage *self, GtkWidget *list)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->interval), G_LIST_MODEL (names));
   val_gtk_label_inside (self->interval, _("Interval"));
   gtk_widget_set_valign (self->interval, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Interval"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->interval);
+  val_row_add_after (VAL_ROW (row), self->interval);
   g_signal_connect_swapped (self->interval, "notify::selected", G_CALLBACK (interval_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
@@ -245,11 +242,7 @@ add_more_rows (ValPlanningPage *self, GtkWidget *box)
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      self->more_rows[i] = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->more_rows[i]), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_rows[i]), titles[i]);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (self->more_rows[i]), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->more_rows[i]), 0);
+      self->more_rows[i] = val_row_new (titles[i], NULL);
       gtk_list_box_append (GTK_LIST_BOX (list), self->more_rows[i]);
     }
 }

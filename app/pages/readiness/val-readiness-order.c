@@ -13,6 +13,7 @@
 #include "val-i18n.h"
 #include "val-person-order.h"
 #include "val-question.h"
+#include "val-row.h"
 #include "val-stability.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
@@ -123,7 +124,7 @@ dup_person_name (ValReadinessOrder *self, guint person)
 }
 
 static void
-row_cb (AdwActionRow *row, ValReadinessOrder *self)
+row_cb (ValRow *row, ValReadinessOrder *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "val-person");
 
@@ -142,16 +143,12 @@ make_row (ValReadinessOrder *self, const ValRankChange *change)
   g_autofree char *spoken
       /* Translators: %1$s is a person, the others are places in an order */
       = g_strdup_printf (_ ("%1$s: from place %2$s to place %3$s"), name, from, to);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = val_row_new (name, NULL);
   GtkWidget *label = gtk_label_new (places);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "val-number");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  val_row_add_after (VAL_ROW (row), label);
+  val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   val_gtk_set_accessible_label (row, spoken);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "val-person",

@@ -13,6 +13,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-order.h"
+#include "val-row.h"
 
 struct _ValReadinessPeople
 {
@@ -98,7 +99,7 @@ append_list (ValReadinessPeople *self, const char *title)
 }
 
 static void
-row_cb (AdwActionRow *row, ValReadinessPeople *self)
+row_cb (ValRow *row, ValReadinessPeople *self)
 {
   gint64 *person = g_object_get_data (G_OBJECT (row), "val-person");
   gint64 *skill = g_object_get_data (G_OBJECT (row), "val-skill");
@@ -113,19 +114,12 @@ static GtkWidget *
 make_row (ValReadinessPeople *self, const char *title, const char *subtitle, const char *number,
           const char *kind, gint64 id)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = val_row_new (title, subtitle);
   GtkWidget *label = gtk_label_new (number);
-  g_autofree char *markup = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "val-number");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  val_row_add_after (VAL_ROW (row), label);
+  val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), kind, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (row_cb), self);
@@ -185,7 +179,7 @@ append_person (ValReadinessPeople *self, GtkWidget *list, ValReadiness *readines
     scored = g_strdup_printf (_("%1$u of %2$u skills assessed"), agent->scored, agent->required);
   row = make_row (self, name, scored, mean, "val-person", person->id);
   avatar = adw_avatar_new (32, options->hide_names ? NULL : name, !options->hide_names);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+  val_row_add_before (VAL_ROW (row), avatar);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 

@@ -7,6 +7,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-readiness-page-private.h"
+#include "val-row.h"
 
 /* So many of the most needed are named; the report names all. */
 #define MOST_NEEDED 5
@@ -39,7 +40,7 @@ show_subtitle (ValReadinessPage *self)
 }
 
 static void
-needed_cb (AdwActionRow *row, ValReadinessPage *self)
+needed_cb (ValRow *row, ValReadinessPage *self)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "val-person");
 
@@ -59,13 +60,9 @@ show_needed (ValReadinessPage *self, const ValAnswerOptions *options)
       const ValMostNeeded *needed = self->readiness->most_needed->pdata[i];
       const ValPerson *person = val_dataset_person (self->readiness->dataset, needed->person);
       g_autofree char *text = val_answer_most_needed (self->readiness, needed, options);
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = val_row_new (text, NULL);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      val_row_add_after (VAL_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "val-person",
                               g_memdup2 (&person->id, sizeof person->id), g_free);

@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-line.h"
 #include "val-text-label.h"
 #include "val-today-words.h"
 #include "val-wrap-box.h"
@@ -255,7 +256,7 @@ new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture
   g_autofree char *name = val_session_dup_person_name (session, owed->person);
   g_autofree char *spoken = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = val_line_new (12, GTK_ALIGN_CENTER);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = val_wrap_box_new (6);
   GtkWidget *label = new_words (detail, 0);
@@ -263,18 +264,16 @@ new_row (ValTodayList *self, ValSession *session, const ValTodayPicture *picture
   GtkWidget *urgency = new_urgency (status);
   GtkWidget *avatar = adw_avatar_new (32, name, TRUE);
 
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), new_words (title, 3));
   if (urgency != NULL)
     val_wrap_box_append (VAL_WRAP_BOX (state), urgency);
   val_wrap_box_append (VAL_WRAP_BOX (state), label);
   gtk_box_append (GTK_BOX (words), state);
-  gtk_box_append (GTK_BOX (box), avatar);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), new_line_button (self, owed->type));
+  val_line_append (VAL_LINE (box), avatar);
+  val_line_append (VAL_LINE (box), words);
+  val_line_append (VAL_LINE (box), new_line_button (self, owed->type));
   gtk_widget_add_css_class (box, "val-today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   spoken = urgency != NULL
