@@ -31,9 +31,32 @@ val_export_append_json_string (GString *out, const char *text)
 static void
 key (GString *out, const char *name)
 {
-  char last = out->str[out->len - 1];
+  g_string_append (out, out->str[out->len - 1] == '{' ? "\"" : ", \"");
+  g_string_append (out, name);
+  g_string_append_len (out, "\": ", 3);
+}
 
-  g_string_append_printf (out, "%s\"%s\": ", last == '{' ? "" : ", ", name);
+static void
+append_text (GString *out, const char *text)
+{
+  if (text == NULL)
+    g_string_append (out, "null");
+  else
+    val_export_append_json_string (out, text);
+}
+
+static void
+append_flag (GString *out, gboolean flag)
+{
+  g_string_append (out, flag ? "true" : "false");
+}
+
+static void
+append_day (GString *out, ValDay day)
+{
+  g_autofree char *iso = day == VAL_DAY_NONE ? NULL : val_day_to_iso (day);
+
+  append_text (out, iso);
 }
 
 static void
@@ -78,22 +101,14 @@ static void
 put_boolean (GString *out, const char *name, gboolean value)
 {
   key (out, name);
-  g_string_append (out, value ? "true" : "false");
+  append_flag (out, value);
 }
 
 static void
 put_day (GString *out, const char *name, ValDay day)
 {
-  g_autofree char *iso = NULL;
-
   key (out, name);
-  if (day == VAL_DAY_NONE)
-    g_string_append (out, "null");
-  else
-    {
-      iso = val_day_to_iso (day);
-      val_export_append_json_string (out, iso);
-    }
+  append_day (out, day);
 }
 
 static void
@@ -299,10 +314,7 @@ append_skill (GString *out, const ValSkill *skill)
     {
       if (level > 0)
         g_string_append (out, ", ");
-      if (skill->level_texts[level] == NULL)
-        g_string_append (out, "null");
-      else
-        val_export_append_json_string (out, skill->level_texts[level]);
+      append_text (out, skill->level_texts[level]);
     }
   g_string_append (out, "]}");
 }
@@ -347,7 +359,6 @@ typedef struct
   GString *out;
   char **columns;
   guint column;
-  gboolean first; /* row of the list */
 } JsonSink;
 
 /* The place for the next value of the row. */
@@ -357,13 +368,8 @@ next_value (ValExportSink *sink)
   JsonSink *self = (JsonSink *) sink;
 
   if (self->column == 0)
-    g_string_append (self->out, self->first ? "\n    {" : ",\n    {");
-  else
-    g_string_append (self->out, ", ");
-  self->first = FALSE;
-  g_string_append_c (self->out, '"');
-  g_string_append (self->out, self->columns[self->column++]);
-  g_string_append_len (self->out, "\": ", 3);
+    begin_object (self->out);
+  key (self->out, self->columns[self->column++]);
   return self->out;
 }
 
@@ -377,19 +383,13 @@ json_begin (ValExportSink *sink, const char *name, const char *const *columns, g
   for (guint i = 0; i < n_columns; i++)
     self->columns[i] = g_strdup (columns[i]);
   self->column = 0;
-  self->first = TRUE;
-  g_string_append_printf (self->out, ",\n  \"%s\": [", name);
+  begin_array (self->out, name);
 }
 
 static void
 json_text (ValExportSink *sink, const char *text)
 {
-  GString *out = next_value (sink);
-
-  if (text == NULL)
-    g_string_append (out, "null");
-  else
-    val_export_append_json_string (out, text);
+  append_text (next_value (sink), text);
 }
 
 static void
@@ -401,9 +401,7 @@ json_number (ValExportSink *sink, gint64 thousandths)
 static void
 json_day (ValExportSink *sink, ValDay day)
 {
-  g_autofree char *iso = day == VAL_DAY_NONE ? NULL : val_day_to_iso (day);
-
-  json_text (sink, iso);
+  append_day (next_value (sink), day);
 }
 
 static void
@@ -429,7 +427,7 @@ json_duration (ValExportSink *sink, int seconds)
 static void
 json_flag (ValExportSink *sink, gboolean flag)
 {
-  g_string_append (next_value (sink), flag ? "true" : "false");
+  append_flag (next_value (sink), flag);
 }
 
 static void
@@ -456,7 +454,7 @@ json_end (ValExportSink *sink, GError **error)
 {
   JsonSink *self = (JsonSink *) sink;
 
-  g_string_append (self->out, self->first ? "]" : "\n  ]");
+  end_array (self->out);
   return TRUE;
 }
 
@@ -465,7 +463,7 @@ append_numbers (GString *out, const ValExport *what, GError **error)
 {
   JsonSink json = { { json_begin, json_text, json_number, json_day, json_minute, json_second,
                       json_duration, json_flag, json_moment, json_end_row, json_end },
-                    what, out, NULL, 0, TRUE };
+                    what, out, NULL, 0 };
   gboolean done = val_export_numbers (what, &json.sink, error);
 
   g_strfreev (json.columns);
