@@ -202,20 +202,15 @@ save_cb (GtkButton *button, ValIndicatorDialog *self)
 
   val_person_form_clear_field (self->name);
   val_person_form_set_error (self->error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->start)))
-    val_person_form_set_error (self->error, self->start,
-                               _("The day is not a date; write it as 5.3.2026"));
-  else if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->suspended)))
-    val_person_form_set_error (self->error, self->suspended,
-                               _("The day is not a date; write it as 5.3.2026"));
-  else if (*val_indicator_get_name (indicator) == '\0')
+  if (*val_indicator_get_name (indicator) == '\0')
     val_person_form_set_error (self->error, self->name, _("An indicator needs a name."));
   else if (!val_record_validate (indicator, &error))
     val_person_form_set_error (self->error, self->name, error->message);
   else if (problem != NULL)
     val_person_form_set_error (self->error, is_new (self) ? self->rows.floor : self->lower,
                                problem);
-  else
+  else if (val_person_form_check_date (self->error, self->start)
+           && val_person_form_check_date (self->error, self->suspended))
     store (self, indicator, term);
   val_record_free (indicator);
   val_record_free (term);

@@ -353,6 +353,22 @@ val_person_form_set_error (GtkWidget *error, GtkWidget *field, const char *sente
 }
 
 /**
+ * val_person_form_check_date:
+ * @error: of val_person_form_error ()
+ * @date: a #ValDateEntry
+ *
+ * Returns: FALSE when what was typed is no day, which is said then
+ */
+gboolean
+val_person_form_check_date (GtkWidget *error, GtkWidget *date)
+{
+  if (!val_date_entry_is_wrong (VAL_DATE_ENTRY (date)))
+    return TRUE;
+  val_person_form_set_error (error, date, _("The day is not a date; write it as 5.3.2026"));
+  return FALSE;
+}
+
+/**
  * val_person_form_clear_field:
  * @field: a field
  *

@@ -360,10 +360,7 @@ save_cb (GtkButton *button, ValGoalDialog *self)
   gint64 id;
 
   val_person_form_set_error (self->error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->due)))
-    val_person_form_set_error (self->error, self->due,
-                               _("The day is not a date; write it as 5.3.2026"));
-  else if (goal->indicator_id != 0 && goal->wanted < 0)
+  if (goal->indicator_id != 0 && goal->wanted < 0)
     val_person_form_set_error (self->error, self->value,
                                _("This is not a value of the indicator; write a number like 85 or "
                                  "87.5"));
@@ -373,7 +370,7 @@ save_cb (GtkButton *button, ValGoalDialog *self)
                                : goal->kind == VAL_GOAL_INDICATOR ? self->indicator
                                                                   : self->text,
                                error->message);
-  else
+  else if (val_person_form_check_date (self->error, self->due))
     {
       /* Translators: %s is a goal */
       edit = val_edit_new (N_ ("Goal saved: %s"), title);

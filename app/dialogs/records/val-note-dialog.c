@@ -6,7 +6,6 @@
 #include "val-note-dialog.h"
 
 #include "val-date-entry.h"
-#include "val-form-draft.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -160,16 +159,12 @@ check (ValNoteDialog *self, const ValNote *note)
 
   val_person_form_set_error (self->error, NULL, NULL);
   val_person_form_set_error (self->more_error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->day)))
-    val_person_form_set_error (self->error, self->day,
-                               _("The date is not a date; write it as 5.3.2026"));
-  else if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->follow)))
-    val_person_form_set_error (self->more_error, self->follow,
-                               _("The date is not a date; write it as 5.3.2026"));
-  else if (!val_record_validate (note, &error))
-    val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);
-  else
+  if (!val_person_form_check_date (self->error, self->day)
+      || !val_person_form_check_date (self->more_error, self->follow))
+    return FALSE;
+  if (val_record_validate (note, &error))
     return TRUE;
+  val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);
   return FALSE;
 }
 
@@ -218,17 +213,6 @@ build_verdict (ValNoteDialog *self, ValRecordChoice *choice, const char *title)
     val_record_choice_add (choice, i + 1, val_verdict_get_label (i));
 }
 
-static GtkWidget *
-build_area (ValNoteDialog *self, GtkWidget *content, const char *label, gboolean is_private)
-{
-  GtkWidget *area = val_text_area_new (label, is_private);
-
-  g_signal_connect_swapped (area, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (area, "submit", G_CALLBACK (save_cb), self);
-  gtk_box_append (GTK_BOX (content), area);
-  return area;
-}
-
 static void
 build_more (ValNoteDialog *self, GtkWidget *content)
 {
@@ -255,12 +239,10 @@ build_more (ValNoteDialog *self, GtkWidget *content)
 static void
 build (ValNoteDialog *self, GtkWidget *content)
 {
-  GtkWidget *group = val_person_form_group (content, NULL, NULL);
-  g_autofree char *name = val_record_form_dup_name (self->session, self->note->record.person_id);
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  GtkWidget *group = val_record_form_first_group (content, self->session,
+                                                  self->note->record.person_id);
   GtkWidget *label;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
   val_record_choice_init (&self->kind, group, C_("note", "Kind"), NULL, G_CALLBACK (changed_cb),
                           self);
   for (int i = 0; i < VAL_N_NOTE_KINDS; i++)
@@ -270,12 +252,14 @@ build (ValNoteDialog *self, GtkWidget *content)
   g_signal_connect_swapped (self->day, "notify::day", G_CALLBACK (changed_cb), self);
   self->error = val_person_form_error (group);
 
-  self->text = build_area (self, content, _("_Note, which the person may read"), FALSE);
+  self->text = val_record_form_area (content, _("_Note, which the person may read"), FALSE,
+                                     G_CALLBACK (changed_cb), G_CALLBACK (save_cb), self);
   val_text_area_set_lines (VAL_TEXT_AREA (self->text), 5);
   self->verdicts = val_person_form_group (content, _("Verdict on the complaint"), NULL);
   build_verdict (self, &self->on_content, C_("verdict", "On the content"));
   build_verdict (self, &self->on_manner, C_("verdict", "On the manner"));
-  self->remark = build_area (self, content, _("_Remark of my own"), TRUE);
+  self->remark = val_record_form_area (content, _("_Remark of my own"), TRUE,
+                                       G_CALLBACK (changed_cb), G_CALLBACK (save_cb), self);
   label = gtk_label_new (_("The person may one day ask to read everything that is written here, "
                            "your own remark included."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -299,7 +283,6 @@ val_note_dialog_present (GtkWindow *parent, ValSession *session, const ValNote *
 {
   ValNoteDialog *self;
   GtkWidget *content;
-  g_autofree char *key = NULL;
 
   if (note->record.id != 0 && !val_record_form_may_open (parent, session))
     return;
@@ -314,12 +297,7 @@ val_note_dialog_present (GtkWindow *parent, ValSession *session, const ValNote *
                               G_CALLBACK (delete_cb), self);
   fill_form (GTK_WINDOW (self), note);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
-  key = note->record.id > 0
-            ? g_strdup_printf ("note:%" G_GINT64_FORMAT, note->record.id)
-            : g_strdup_printf ("note:0:%" G_GINT64_FORMAT, note->record.person_id);
-  val_form_draft_attach (GTK_WINDOW (self), session, key, content, read_form, fill_form);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);
-  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  gtk_widget_grab_focus (self->text);
-  gtk_window_present (GTK_WINDOW (self));
+  val_record_form_keep_draft (GTK_WINDOW (self), session, "note", &note->record, content,
+                              read_form, fill_form);
+  val_record_form_present (GTK_WINDOW (self), parent, self->text);
 }

@@ -6,7 +6,6 @@
 #include "val-recognition-dialog.h"
 
 #include "val-date-entry.h"
-#include "val-form-draft.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-kinds-dialog.h"
@@ -198,16 +197,12 @@ check (ValRecognitionDialog *self, const ValRecognition *draft)
 
   val_person_form_set_error (self->error, NULL, NULL);
   val_person_form_set_error (self->more_error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->day)))
-    val_person_form_set_error (self->error, self->day,
-                               _("The date is not a date; write it as 5.3.2026"));
-  else if (draft->promised && val_date_entry_is_wrong (VAL_DATE_ENTRY (self->due)))
-    val_person_form_set_error (self->error, self->due,
-                               _("The date is not a date; write it as 5.3.2026"));
-  else if (!val_record_validate (draft, &error))
-    val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);
-  else
+  if (!val_person_form_check_date (self->error, self->day)
+      || (draft->promised && !val_person_form_check_date (self->error, self->due)))
+    return FALSE;
+  if (val_record_validate (draft, &error))
     return TRUE;
+  val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);
   return FALSE;
 }
 
@@ -441,14 +436,11 @@ build_value (ValRecognitionDialog *self, GtkWidget *group)
 static void
 build_first (ValRecognitionDialog *self, GtkWidget *content)
 {
-  GtkWidget *group = val_person_form_group (content, NULL, NULL);
-  g_autofree char *name
-      = val_record_form_dup_name (self->session, self->recognition->record.person_id);
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  GtkWidget *group = val_record_form_first_group (content, self->session,
+                                                  self->recognition->record.person_id);
   ValDay today = val_session_get_today (self->session);
   GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
   val_record_choice_init (&self->kind, group, C_("recognition", "Kind"), NULL,
                           G_CALLBACK (changed_cb), self);
   val_gtk_label_button (edit, _("Edit the kinds of recognition"));
@@ -467,17 +459,6 @@ build_first (ValRecognitionDialog *self, GtkWidget *content)
   self->due_row = gtk_widget_get_ancestor (self->due, ADW_TYPE_ACTION_ROW);
   g_signal_connect_swapped (self->due, "notify::day", G_CALLBACK (changed_cb), self);
   self->error = val_person_form_error (group);
-}
-
-static GtkWidget *
-build_area (ValRecognitionDialog *self, GtkWidget *content, const char *label, gboolean is_private)
-{
-  GtkWidget *area = val_text_area_new (label, is_private);
-
-  g_signal_connect_swapped (area, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (area, "submit", G_CALLBACK (save_cb), self);
-  gtk_box_append (GTK_BOX (content), area);
-  return area;
 }
 
 static void
@@ -535,7 +516,8 @@ build_more (ValRecognitionDialog *self, GtkWidget *content)
         val_record_choice_add (&self->rule, rule->record.id, rule->name);
     }
   gtk_widget_set_visible (self->rule.row, self->rule.ids->len > 1);
-  self->remark = build_area (self, content, _("_Remark of my own"), TRUE);
+  self->remark = val_record_form_area (content, _("_Remark of my own"), TRUE,
+                                       G_CALLBACK (changed_cb), G_CALLBACK (save_cb), self);
   group = val_person_form_group (content, NULL, NULL);
   self->more_error = val_person_form_error (group);
 }
@@ -555,7 +537,6 @@ val_recognition_dialog_present (GtkWindow *parent, ValSession *session,
   ValRecognitionDialog *self;
   gint64 id = recognition->record.id;
   GtkWidget *content;
-  g_autofree char *key = NULL;
 
   if (id > 0 && !val_record_form_may_open (parent, session))
     return;
@@ -565,7 +546,8 @@ val_recognition_dialog_present (GtkWindow *parent, ValSession *session,
   val_person_form_build (GTK_WINDOW (self), id > 0 ? _("Edit thanks") : _("New thanks"),
                          _("_Save"), &self->save, &content);
   build_first (self, content);
-  self->text = build_area (self, content, _("_What for"), FALSE);
+  self->text = val_record_form_area (content, _("_What for"), FALSE,
+                                     G_CALLBACK (changed_cb), G_CALLBACK (save_cb), self);
   build_actions (self, content);
   build_more (self, content);
   if (id > 0)
@@ -575,12 +557,8 @@ val_recognition_dialog_present (GtkWindow *parent, ValSession *session,
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   self->changed_id
       = g_signal_connect (session, "changed", G_CALLBACK (session_changed_cb), self);
-  key = id > 0 ? g_strdup_printf ("thanks:%" G_GINT64_FORMAT, id)
-               : g_strdup_printf ("thanks:0:%" G_GINT64_FORMAT, recognition->record.person_id);
-  val_form_draft_attach (GTK_WINDOW (self), session, key, content, read_form, fill_form);
+  val_record_form_keep_draft (GTK_WINDOW (self), session, "thanks", &recognition->record, content,
+                              read_form, fill_form);
   read_suggestions (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);
-  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  gtk_widget_grab_focus (self->text);
-  gtk_window_present (GTK_WINDOW (self));
+  val_record_form_present (GTK_WINDOW (self), parent, self->text);
 }

@@ -9,6 +9,8 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
+#include "val-person-form.h"
+#include "val-text-area.h"
 
 static GtkStringList *
 list_of (const ValRecordChoice *self)
@@ -156,6 +158,71 @@ val_record_form_switch (GtkWidget *group, const char *title, GtkWidget **ret_row
   if (ret_row != NULL)
     *ret_row = row;
   return toggle;
+}
+
+/* val_record_form_first_group: (transfer none): titled with the person's name */
+GtkWidget *
+val_record_form_first_group (GtkWidget *content, ValSession *session, gint64 person_id)
+{
+  GtkWidget *group = val_person_form_group (content, NULL, NULL);
+  g_autofree char *name = val_record_form_dup_name (session, person_id);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
+  return group;
+}
+
+/**
+ * val_record_form_area:
+ * @content: of the form
+ * @label: translated, with a mnemonic
+ * @is_private: whether it is for the manager alone
+ * @changed: (type GCallback): of every letter, swapped: called with @data
+ * @submit: (type GCallback): of Ctrl+Enter, swapped likewise
+ *
+ * Returns: (transfer none): a #ValTextArea
+ */
+GtkWidget *
+val_record_form_area (GtkWidget *content, const char *label, gboolean is_private,
+                      GCallback changed, GCallback submit, gpointer data)
+{
+  GtkWidget *area = val_text_area_new (label, is_private);
+
+  g_signal_connect_swapped (area, "changed", changed, data);
+  g_signal_connect_swapped (area, "submit", submit, data);
+  gtk_box_append (GTK_BOX (content), area);
+  return area;
+}
+
+/**
+ * val_record_form_keep_draft:
+ * @window: a form that is filled in
+ * @name: what drafts of its kind are called
+ * @record: what it was opened with; a new one has a draft for each person
+ *
+ * Others as in val_form_draft_attach ().
+ */
+void
+val_record_form_keep_draft (GtkWindow *window, ValSession *session, const char *name,
+                            const ValRecord *record, GtkWidget *content, ValFormRead read,
+                            ValFormFill fill)
+{
+  g_autofree char *key
+      = record->id > 0
+            ? g_strdup_printf ("%s:%" G_GINT64_FORMAT, name, record->id)
+            : g_strdup_printf ("%s:0:%" G_GINT64_FORMAT, name, record->person_id);
+
+  val_form_draft_attach (window, session, key, content, read, fill);
+}
+
+/* val_record_form_present: over @parent, ready to be written in @first */
+void
+val_record_form_present (GtkWindow *window, GtkWindow *parent, GtkWidget *first)
+{
+  gtk_window_set_default_size (window, 560, 700);
+  gtk_window_set_transient_for (window, parent);
+  gtk_widget_grab_focus (first);
+  gtk_window_present (window);
 }
 
 /* val_record_form_delete: (transfer none): the button that deletes what the form shows */

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "val-form-draft.h"
 #include "val-record.h"
 #include "val-session.h"
 
@@ -41,8 +42,17 @@ void val_record_choice_add_indicators (ValRecordChoice *self, ValDataset *datase
 
 /* A row with a switch. */
 GtkWidget *val_record_form_switch (GtkWidget *group, const char *title, GtkWidget **ret_row);
+/* The first group, which says whom it is about. */
+GtkWidget *val_record_form_first_group (GtkWidget *content, ValSession *session,
+                                        gint64 person_id);
+GtkWidget *val_record_form_area (GtkWidget *content, const char *label, gboolean is_private,
+                                 GCallback changed, GCallback submit, gpointer data);
 /* A red button under the form. */
 GtkWidget *val_record_form_delete (GtkWidget *content, const char *label);
+void val_record_form_keep_draft (GtkWindow *window, ValSession *session, const char *name,
+                                 const ValRecord *record, GtkWidget *content, ValFormRead read,
+                                 ValFormFill fill);
+void val_record_form_present (GtkWindow *window, GtkWindow *parent, GtkWidget *first);
 /* Whether a stored record may be opened: not while names are hidden, which is then said. */
 gboolean val_record_form_may_open (GtkWindow *parent, ValSession *session);
 char *val_record_form_dup_name (ValSession *session, gint64 person_id);

@@ -99,12 +99,9 @@ save_cb (GtkButton *button, ValRuleDialog *self)
 
   val_person_form_clear_field (self->name);
   val_person_form_set_error (self->error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->day)))
-    val_person_form_set_error (self->error, self->day,
-                               _("The day is not a date; write it as 5.3.2026"));
-  else if (!val_record_validate (rule, &error))
+  if (!val_record_validate (rule, &error))
     val_person_form_set_error (self->error, self->name, error->message);
-  else
+  else if (val_person_form_check_date (self->error, self->day))
     {
       /* Translators: a rule of the recognition programme; %s is what it recognises */
       edit = val_edit_new (N_ ("Rule saved: %s"), rule->name);
