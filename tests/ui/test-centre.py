@@ -1,34 +1,16 @@
 #!/usr/bin/env python3
-"""The centre's own words in the real window: a team added and taken back, a group of levels renamed,
-seen on the page of readiness and taken back.
+"""The centre's own words in the real window: a team added and taken back, a group of levels
+renamed, seen on the page of readiness and taken back.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-centre.py VALMIUS LANGUAGE
 """
-import gettext
-import os
-import pathlib
-import subprocess
-import sys
 import tempfile
 
-from driver import App, Atspi, plain, wait_until, walk
-
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
-
-
-def t(message):
-    return plain(CATALOGUE.gettext(message))
-
-
-def part(window, role, name):
-    return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
-                                    and plain(n.get_name()) == name), None), f'{role} {name}')
+from driver import Atspi, plain, wait_until, walk
+from opening import Steps, make_demo, part, start, t
 
 
 def group(app):
@@ -76,17 +58,14 @@ def team(app):
 
 
 def main():
-    print('1..2')
+    done = Steps(2)
     with tempfile.TemporaryDirectory() as folder:
-        database = os.path.join(folder, 'centre.db')
-        subprocess.run([PROGRAM + '-cli', '--language', LANGUAGE, '--database', database, 'init',
-                        '--demo'], check=True, stdout=subprocess.DEVNULL)
-        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
+        with start(make_demo(folder)) as app:
             app.find('frame')
             team(app)
-            print(f'ok 1 {LANGUAGE} a team added, and taken back', flush=True)
+            done('a team added, and taken back')
             group(app)
-            print(f'ok 2 {LANGUAGE} a group of levels renamed, and taken back')
+            done('a group of levels renamed, and taken back')
 
 
 main()

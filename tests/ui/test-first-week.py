@@ -7,22 +7,11 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-first-week.py VALMIUS LANGUAGE
 """
-import gettext
 import os
-import pathlib
-import sys
 import tempfile
 
-from driver import App, Atspi, plain, wait_until, walk
-
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
-
-
-def t(message):
-    return plain(CATALOGUE.gettext(message))
+from driver import Atspi, plain, wait_until, walk
+from opening import LANGUAGE, Steps, start, t, write_file
 
 
 def level_words(level):
@@ -34,10 +23,7 @@ def vector(folder, last=10):
     rows = ['agent;skill;level;date']
     for count, level in ((4, 4), (6, 6), (5, 8), (5, last)):
         rows += [f'Łucja Άννα {len(rows) + i};Listening;{level};2026-05-01' for i in range(count)]
-    path = os.path.join(folder, 'scores.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('\n'.join(rows))
-    return path
+    return write_file(folder, 'scores.csv', '\n'.join(rows))
 
 
 def choose_file(app, path):
@@ -87,25 +73,18 @@ def correct_score(app):
 
 
 def main():
-    steps = 0
-
-    def done(what):
-        nonlocal steps
-        steps += 1
-        print(f'ok {steps} {LANGUAGE} {what}', flush=True)
-
     percent = '20\u00a0%' if LANGUAGE == 'fi' else '20%'
     mean = '7.1' if LANGUAGE == 'en' else '7,1'
-    print('1..7')
+    done = Steps(7)
     with tempfile.TemporaryDirectory() as folder:
-        with App(PROGRAM, '--database', os.path.join(folder, 'centre.db'), language=LANGUAGE) as app:
+        with start(os.path.join(folder, 'centre.db')) as app:
             first_run(app, folder)
             done('first run, a file imported')
             answer_is(app, 7, mean)
             done('the readiness page shows the numbers')
             app.hold_names()
             done('everything that takes the focus has a name')
-            copied(app, [percent, '7'])
+            copied(app, [percent, mean, 'Listening'])
             done('the answer copied')
             correct_score(app)
             answer_is(app, 7, mean.replace('1', '4'))

@@ -6,63 +6,15 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-growth.py VALMIUS LANGUAGE
 """
-import gettext
 import os
-import pathlib
-import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 
-from driver import App, Atspi, NotFound, plain, wait_until, walk
+from driver import Atspi, NotFound, plain, wait_until, walk
+from opening import LANGUAGE, Steps, ask, make_centre, part, show_anna, start, t, write
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
-
-
-def t(message, context=None):
-    if context is not None:
-        return plain(CATALOGUE.pgettext(context, message))
-    return plain(CATALOGUE.gettext(message))
-
-
-def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('given;family;number\nAnna;Nowak;1\nPekka;Rossi;2\n')
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
-    return database
-
-
-def ask(database, question):
-    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
-        return connection.execute(question).fetchall()
-
-
-def part(window, role, name):
-    return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
-                                    and plain(n.get_name()) == name), None), f'{role} {name}')
-
-
-def write(app, text):
-    app.focus_window()
-    subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
-
-
-def show_anna(app):
-    app.open_page('people')
-    wait_until(lambda: any('Anna' in plain(n.get_name()) for n in app.nodes('table row')),
-               'Anna in the list')
-    app.key('ctrl+f')
-    write(app, 'anna')
-    app.key('Return')
-    app.label(t('Before you talk'))
+PEOPLE = 'given;family;number\nAnna;Nowak;1\nPekka;Rossi;2\n'
 
 
 def goal(app):
@@ -138,7 +90,8 @@ def group(app):
     app.label(t('Who is next'))
     app.let_windows_settle()
     # A person's page has such a button too, and comes before this one.
-    app.act([n for n in app.nodes('push button') if plain(n.get_name()) == t('_Plan a session')][-1])
+    app.act([n for n in app.nodes('push button')
+             if plain(n.get_name()) == t('_Plan a session')][-1])
     window = app.opened(t('Session'))
     write(app, 'anna')
     app.key('Return')
@@ -153,19 +106,17 @@ def group(app):
 
 
 def main():
-    print('1..4')
+    done = Steps(4)
     with tempfile.TemporaryDirectory() as folder:
-        database = centre(folder)
-        with App(PROGRAM, '--database', database, language=LANGUAGE,
-                 environment={'VALMIUS_TODAY': '2026-03-26'}) as app:
-            app.find('frame')
+        database = make_centre(folder, PEOPLE)
+        with start(database, today='2026-03-26') as app:
             show_anna(app)
             goal(app)
-            print(f'ok 1 {LANGUAGE} a goal added, taken back and brought back', flush=True)
+            done('a goal added, taken back and brought back')
             coaching(app)
-            print(f'ok 2 {LANGUAGE} a phase of coaching', flush=True)
+            done('a phase of coaching')
             session(app, folder)
-            print(f'ok 3 {LANGUAGE} a session that aims at an indicator, with its sheet', flush=True)
+            done('a session that aims at an indicator, with its sheet')
             group(app)
         aims = ask(database, 'SELECT aim_value, i.key FROM mentoring JOIN indicator i ON i.id = '
                              'aim_indicator_id')
@@ -176,7 +127,7 @@ def main():
                              "mentoring_id = m.id WHERE title = 'Evening shift' GROUP BY m.id "
                              "ORDER BY m.id")
         assert held[0] == (1, 2), held
-        print(f'ok 4 {LANGUAGE} a session with two, held')
+        done('a session with two, held')
 
 
 main()

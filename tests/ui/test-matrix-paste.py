@@ -6,38 +6,16 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-matrix-paste.py VALMIUS LANGUAGE
 """
-import gettext
-import os
-import pathlib
 import subprocess
-import sys
 import tempfile
 import time
 
-from driver import App, Atspi, plain, wait_until
+from driver import Atspi, wait_until
+from opening import Steps, ask, make_centre, start, t
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 SCORES = 'agent;Calm;Listening\nAda;4;7\nÅsa;9;2\nΕλένη;6;8\n'
 OLD = [['4', '7'], ['9', '2']]
 NEW = [['10', '3'], ['0', '5']]
-
-
-def t(message):
-    return plain(CATALOGUE.gettext(message))
-
-
-def centre(folder):
-    path = os.path.join(folder, 'scores.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write(SCORES)
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'assessments', '--date', '2026-05-01']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
-    return database
 
 
 def set_clipboard(text):
@@ -54,27 +32,33 @@ def block(app):
 
 
 def main():
-    print('1..4')
+    done = Steps(4)
     with tempfile.TemporaryDirectory() as folder:
-        with App(PROGRAM, '--database', centre(folder), language=LANGUAGE) as app:
+        database = make_centre(folder, SCORES, 'assessments', '--date', '2026-05-01')
+        with start(database) as app:
             app.find('frame')
             app.open_page('skills')
             matrix = app.find('image', t('Skill matrix'))
             wait_until(lambda: matrix.get_state_set().contains(Atspi.StateType.FOCUSED),
                        'the matrix to have the focus')
             wait_until(lambda: block(app) == OLD, f'the block as it was, not {block(app)}')
-            print(f'ok 1 {LANGUAGE} a block copied')
+            done('a block copied')
             set_clipboard('\n'.join('\t'.join(row) for row in NEW))
             app.key('ctrl+Home', 'ctrl+v')
             time.sleep(0.5)
             wait_until(lambda: block(app) == NEW, 'the pasted block')
-            print(f'ok 2 {LANGUAGE} a block pasted')
+            done('a block pasted')
             app.key('ctrl+z')
             wait_until(lambda: block(app) == OLD, 'the block as it was before')
-            print(f'ok 3 {LANGUAGE} all of it undone at once')
+            done('all of it undone at once')
             app.key('ctrl+shift+z')
             wait_until(lambda: block(app) == NEW, 'the pasted block again')
-            print(f'ok 4 {LANGUAGE} all of it done again')
+        levels = ask(database, 'SELECT level / 1000 FROM (SELECT *, row_number() OVER (PARTITION '
+                               'BY person_id, skill_id ORDER BY day DESC, id DESC) AS place FROM '
+                               'assessment) WHERE place = 1 ORDER BY person_id, skill_id')
+        # Nobody else's either.
+        assert levels == [(10,), (3,), (0,), (5,), (6,), (8,)], levels
+        done('all of it done again')
 
 
 main()

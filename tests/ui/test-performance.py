@@ -7,34 +7,23 @@ SPDX-License-Identifier: GPL-3.0-or-later
 usage: run-session test-performance.py VALMIUS LANGUAGE
 """
 import csv
-import gettext
 import io
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
-import sys
 import tempfile
 import zipfile
 
-from driver import App, Atspi, plain, text_of, wait_until, walk
+from driver import Atspi, plain, text_of, wait_until, walk
+from opening import (CATALOGUE, LANGUAGE, Steps, appeared, ask, cli, counted, gone, make_centre,
+                     part, start, t, write_file)
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 TODAY = '2026-07-02'
 # Of 40 contacts so many were answered, and so many of those resolved. With the weights of the
 # presets (answered 1 between 70 and 95 %, resolved 2 between 60 and 90 %) the indexes are 7.3, 6.0,
 # 4.7, 3.3 and 2.0; all together 3.6.
 PEOPLE = {'Bea': (30, 27), 'Cid': (36, 27), 'Eva': (32, 24), 'Ada': (38, 19), 'Dan': (34, 17)}
-
-
-def t(message, context=None):
-    if context is not None:
-        return plain(CATALOGUE.pgettext(context, message))
-    return plain(CATALOGUE.gettext(message))
 
 
 def cases(count):
@@ -46,23 +35,15 @@ def number(text):
 
 
 def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('given;number\n' + ''.join(f'{name};{i}\n' for i, name in enumerate(PEOPLE, 1)))
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
-    contacts = os.path.join(folder, 'contacts.csv')
-    with open(contacts, 'w', encoding='utf-8') as out:
-        out.write('Agent,Date,Time,Topic,Answered,Resolved,Call Id\n')
-        for name, (answered, resolved) in PEOPLE.items():
-            for i in range(40):
-                out.write(f'{name},2026-06-{1 + i % 2:02},09:{i:02}:00,Invoice,'
-                          f'{"Y" if i < answered else "N"},{"Y" if i < resolved else "N"},'
-                          f'{name}-{i}\n')
-    subprocess.run([PROGRAM + '-cli', '--database', database, 'import', contacts, '--as',
-                    'contacts'], check=True, stdout=subprocess.DEVNULL)
+    database = make_centre(folder, 'given;number\n' + ''.join(
+        f'{name};{i}\n' for i, name in enumerate(PEOPLE, 1)))
+    lines = ['Agent,Date,Time,Topic,Answered,Resolved,Call Id']
+    for name, (answered, resolved) in PEOPLE.items():
+        lines += [f'{name},2026-06-{1 + i % 2:02},09:{i:02}:00,Invoice,'
+                  f'{"Y" if i < answered else "N"},{"Y" if i < resolved else "N"},{name}-{i}'
+                  for i in range(40)]
+    contacts = write_file(folder, 'contacts.csv', '\n'.join(lines))
+    cli(database, 'import', contacts, '--as', 'contacts')
     return database
 
 
@@ -76,28 +57,12 @@ def focused(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
-def dialog(app, title):
-    for i in range(app.root.get_child_count()):
-        window = app.root.get_child_at_index(i)
-        if window is not None and plain(window.get_name()) == title:
-            return window
-    return None
-
-
-def terms(database):
-    with sqlite3.connect(database) as file:
-        return file.execute('SELECT day, weight, reason FROM indicator_term WHERE day > 0 AND '
-                            'indicator_id = (SELECT id FROM indicator WHERE key = ?)',
-                            ('answered',)).fetchall()
-
-
 def scorecard(app):
     subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)  # nothing is pointed at
     app.open_page('performance')
     sheet = app.find('image', t('Scorecard'))
     wait_until(lambda: focused(sheet), 'the scorecard to have the focus')
-    below = CATALOGUE.ngettext('%u person below 5', '%u people below 5', 3).replace('%u', '3')
-    app.label(below)
+    app.label(counted('%u person below 5', '%u people below 5', 3))
     assert app.has('label', contains=number('3.6'))
     app.key('ctrl+Home')  # by name: Ada first
     wait_until(lambda: says(app, 'Ada · ', number('3.3')), 'Ada’s index')
@@ -109,7 +74,7 @@ def scorecard(app):
                'Ada’s answered share with its n')
     # The same as a table that a screen reader walks through.
     app.key('ctrl+t')
-    table = wait_until(lambda: dialog(app, t('Scorecard')), 'the table')
+    table = appeared(app, t('Scorecard'))
     app.let_windows_settle()
     texts = [text_of(n) for n in walk(table) if n.get_role_name() == 'label']
     for wanted in ('Ada', number('3.3'), number('95.0')):
@@ -139,7 +104,8 @@ def files(app, folder):
     app.click('push button', t('_Export…'))
     rows = rows_of(saved(app, os.path.join(folder, 'κάρτα.csv'), '.xlsx'))
     # From, to, name, kind, indicator, value, n, low, high, score, weight, points, index, place
-    ada = next(row for row in rows if row[2] == 'Ada' and row[4] == t('Answered share', 'indicator'))
+    share = t('Answered share', 'indicator')
+    ada = next(row for row in rows if row[2] == 'Ada' and row[4] == share)
     assert ada[:2] == ['2026-06-01', '2026-06-30'], ada
     assert [float(ada[i]) for i in (5, 6, 9, 10)] == [95, 40, 10, 1], ada
     assert float(ada[7]) < 95 < float(ada[8]) and ada[13] == '4', ada
@@ -161,14 +127,12 @@ def weights(app):
     app.key('ctrl+Home')
     wait_until(lambda: says(app, 'Ada · ', number('6.7')), 'Ada’s index with another weight')
     app.click('push button', t('_Keep these weights…'))
-    window = wait_until(lambda: dialog(app, t('Keep these weights')), 'the dialog')
+    window = appeared(app, t('Keep these weights'))
     app.let_windows_settle(0.3)
-    text = next(n for n in walk(window) if n.get_role_name() == 'text'
-                and plain(n.get_name()) == t('Why, and who decided', 'indicator'))
-    app.type_into(text, 'Decided together')
+    app.type_into(part(window, 'text', t('Why, and who decided', 'indicator')), 'Decided together')
     app.key('ctrl+Return')
     app.toast(t('Weights kept from %s').split('%s')[0])
-    wait_until(lambda: dialog(app, t('Keep these weights')) is None, 'the dialog to close')
+    gone(app, t('Keep these weights'))
     wait_until(lambda: not app.has('label', contains=words), 'nothing to be tried any more')
     assert says(app, 'Ada · ', number('6.7'))
     app.window_action('win.undo')
@@ -184,7 +148,8 @@ def pivot(app, folder):
     # Ada's Mondays: 19 of 20 were answered.
     wait_until(lambda: says(app, 'Ada · ', number('95.0'), cases(20)), 'Ada’s Mondays')
     app.key('ctrl+End')
-    wait_until(lambda: says(app, t('Total', 'pivot') + ' · ', number('85.0'), cases(200)), 'the total')
+    wait_until(lambda: says(app, t('Total', 'pivot') + ' · ', number('85.0'), cases(200)),
+               'the total')
     app.key('ctrl+e')
     rows = rows_of(saved(app, os.path.join(folder, 'pivot.csv'), '.xlsx'))
     assert rows[1][0] == 'Ada' and float(rows[1][1]) == 95, rows[1]
@@ -194,8 +159,7 @@ def pivot(app, folder):
     assert picture.startswith(b'\x89PNG'), picture[:8]
     app.press(sheet)
     app.key('ctrl+Home', 'Return')
-    count = CATALOGUE.ngettext('%d contact', '%d contacts', 20).replace('%d', '20')
-    app.label(count)
+    app.label(counted('%d contact', '%d contacts', 20))
     contacts = app.find('image', t('Contacts'))
     wait_until(lambda: focused(contacts) and says(app, 'Ada-'), 'a contact’s number')
     app.key('Escape')
@@ -208,7 +172,6 @@ def catalogue(app):
     wait_until(lambda: any(name in plain(n.get_name()) for n in app.nodes('list item')),
                'the indicators')
     app.click('push button', f'{t("Suspend")}: {name}')
-
     app.toast(t('Indicator suspended: %s').split('%s')[0])
     app.find('push button', f'{t("Take into use")}: {name}')
     app.window_action('win.undo')
@@ -216,23 +179,22 @@ def catalogue(app):
 
 
 def main():
-    print('1..5')
+    done = Steps(5)
     with tempfile.TemporaryDirectory() as folder:
         database = centre(folder)
-        with App(PROGRAM, '--database', database, language=LANGUAGE,
-                 environment={'VALMIUS_TODAY': TODAY}) as app:
+        with start(database, today=TODAY) as app:
             app.find('frame')
             scorecard(app)
-            print(f'ok 1 {LANGUAGE} the scorecard says the numbers')
+            done('the scorecard says the numbers')
             files(app, folder)
-            print(f'ok 2 {LANGUAGE} the scorecard in files')
+            done('the scorecard in files')
             weights(app)
-            print(f'ok 3 {LANGUAGE} a weight moved, kept and undone')
+            done('a weight moved, kept and undone')
             pivot(app, folder)
-            print(f'ok 4 {LANGUAGE} the pivot and the contacts behind a cell')
+            done('the pivot and the contacts behind a cell')
             catalogue(app)
-            print(f'ok 5 {LANGUAGE} an indicator suspended and undone')
-        assert terms(database) == []
+            done('an indicator suspended and undone')
+        assert ask(database, 'SELECT day, weight, reason FROM indicator_term WHERE day > 0') == []
 
 
 main()

@@ -7,45 +7,26 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-person-records.py VALMIUS LANGUAGE
 """
-import gettext
 import os
-import pathlib
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 
-from driver import App, plain, text_of, wait_until, walk
+from driver import plain, text_of, wait_until, walk
+from opening import Steps, appeared, ask, gone, make_centre, part, start, t
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 SHARED = 'Ηρεμία μεγάλη: zażółć gęślą jaźń'
 PRIVATE = 'Vain minulle: åäö'
-
-
-def t(message, context=None):
-    if context is not None:
-        return plain(CATALOGUE.pgettext(context, message))
-    return plain(CATALOGUE.gettext(message))
+FOLLOW = 20517  # 5 March 2026
 
 
 def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('given;family;number\nAnna;Nowak;1\n')
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
+    database = make_centre(folder, 'given;family;number\nAnna;Nowak;1\n')
     # A promise from before, to be kept here; tests/pages makes one in the form.
-    with sqlite3.connect(database) as connection:
-        connection.execute('INSERT INTO recognition (person_id, day, due_day, promised, text,'
-                           " value, cost, remark) VALUES (1, 20500, 20510, 1, 'A day off', '', 0,"
-                           " '')")
-    connection.close()
+    with sqlite3.connect(database) as file:
+        file.execute('INSERT INTO recognition (person_id, day, due_day, promised, text, value, '
+                     "cost, remark) VALUES (1, 20500, 20510, 1, 'A day off', '', 0, '')")
+    file.close()
     return database
 
 
@@ -56,21 +37,7 @@ def stored(database, query):
         for tail in ('', '-wal', '-journal'):
             if os.path.exists(database + tail):
                 shutil.copy(database + tail, os.path.join(folder, 'copy.db' + tail))
-        with sqlite3.connect(os.path.join(folder, 'copy.db')) as connection:
-            return connection.execute(query).fetchall()
-
-
-def window_of(app, title):
-    for i in range(app.root.get_child_count()):
-        window = app.root.get_child_at_index(i)
-        if window is not None and plain(window.get_name()) == title:
-            return window
-    return None
-
-
-def field(window, label):
-    return next(n for n in walk(window) if n.get_role_name() == 'text'
-                and plain(n.get_name()) == label)
+        return ask(os.path.join(folder, 'copy.db'), query)
 
 
 def open_people(app):
@@ -92,32 +59,32 @@ def press(app, label):
 def write(app, keys, title, texts):
     """Opens a form by its keys and saves it by Ctrl+Enter."""
     app.key(keys)
-    form = wait_until(lambda: window_of(app, title), title)
+    form = appeared(app, title)
     for label, text in texts.items():
-        app.type_into(field(form, label), text)
+        app.type_into(part(form, 'text', label), text)
     app.key('ctrl+Return')
-    wait_until(lambda: window_of(app, title) is None, f'{title} to close')
+    gone(app, title)
 
 
-def note_steps(app, database):
+def note_steps(app, database, done):
     note, remark = t('_Note, which the person may read'), t('_Remark of my own')
     write(app, 'ctrl+shift+m', t('New note'), {note: SHARED, remark: PRIVATE})
     assert stored(database, 'SELECT text, remark FROM note') == [(SHARED, PRIVATE)]
     app.label(SHARED)
     app.label(PRIVATE)
-    print(f'ok 1 {LANGUAGE} a note with a private part')
+    done('a note with a private part')
     # Ctrl+Page Down goes to the list of notes, Enter opens the note, which is changed.
     for _ in range(2):
         app.key('ctrl+Next')
     wait_until(lambda: app.has('list item', contains=SHARED), 'the note in the list')
     app.key('Return')
-    form = wait_until(lambda: window_of(app, t('Edit note')), 'the note')
-    assert text_of(field(form, note)) == SHARED
-    app.type_into(field(form, note), SHARED + ' 2')
+    form = appeared(app, t('Edit note'))
+    assert text_of(part(form, 'text', note)) == SHARED
+    app.type_into(part(form, 'text', note), SHARED + ' 2')
     app.key('ctrl+Return')
-    wait_until(lambda: window_of(app, t('Edit note')) is None, 'the note to close')
+    gone(app, t('Edit note'))
     assert stored(database, 'SELECT text FROM note') == [(SHARED + ' 2',)]
-    print(f'ok 2 {LANGUAGE} the note changed')
+    done('the note changed')
     wait_until(lambda: app.has('list item', contains=SHARED + ' 2'), 'the changed note')
     app.key('Delete')
     wait_until(lambda: stored(database, 'SELECT id FROM note') == [], 'the note to go')
@@ -125,43 +92,43 @@ def note_steps(app, database):
     assert stored(database, 'SELECT count(*) FROM person') == [(1,)], 'Delete took the person'
     app.key('ctrl+z')
     wait_until(lambda: app.has('list item', contains=SHARED + ' 2'), 'the note again')
-    print(f'ok 3 {LANGUAGE} the note deleted and brought back')
+    done('the note deleted and brought back')
 
 
-def follow_up(app, database):
+def follow_up(app, database, done):
     app.key('ctrl+Prior', 'ctrl+Next', 'Return')
-    form = wait_until(lambda: window_of(app, t('Edit note')), 'the note')
-    app.type_into(field(form, t('Follow up on')), '5.3.2026')
+    form = appeared(app, t('Edit note'))
+    app.type_into(part(form, 'text', t('Follow up on')), '5.3.2026')
     app.key('ctrl+Return')
-    wait_until(lambda: window_of(app, t('Edit note')) is None, 'the note to close')
-    assert stored(database, 'SELECT follow_day IS NULL, follow_done FROM note') == [(0, None)]
+    gone(app, t('Edit note'))
+    assert stored(database, 'SELECT follow_day, follow_done FROM note') == [(FOLLOW, None)]
     press(app, t('Followed up', 'button'))
     wait_until(lambda: stored(database, 'SELECT follow_done IS NULL FROM note') == [(0,)],
                'the follow-up to be done')
-    print(f'ok 4 {LANGUAGE} a follow-up done')
+    done('a follow-up done')
 
 
-def thanks(app, database):
+def thanks(app, database, done):
     app.key('ctrl+shift+t')
-    form = wait_until(lambda: window_of(app, t('New thanks')), 'the thanks')
-    app.type_into(field(form, t('_What for')), SHARED)
+    form = appeared(app, t('New thanks'))
+    app.type_into(part(form, 'text', t('_What for')), SHARED)
     app.key('ctrl+Return')
-    wait_until(lambda: window_of(app, t('New thanks')) is None, 'the thanks to close')
+    gone(app, t('New thanks'))
     query = 'SELECT text, promised FROM recognition ORDER BY id'
     assert stored(database, query) == [('A day off', 1), (SHARED, 0)]
-    print(f'ok 5 {LANGUAGE} thanks written')
+    done('thanks written')
     app.key('ctrl+Next')
     press(app, t('Mark as given', 'button'))
     wait_until(lambda: stored(database, query) == [('A day off', 0), (SHARED, 0)],
                'the promise to be kept')
-    print(f'ok 6 {LANGUAGE} promised thanks given')
+    done('promised thanks given')
 
 
 def main():
-    print('1..6')
+    done = Steps(6)
     with tempfile.TemporaryDirectory() as folder:
         database = centre(folder)
-        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
+        with start(database) as app:
             open_people(app)
             wait_until(lambda: any('Nowak' in plain(n.get_name()) for n in app.nodes('table row')),
                        'the person in the list')
@@ -169,9 +136,9 @@ def main():
             app.let_windows_settle()
             app.key('Return')
             app.label(t('Before you talk'))
-            note_steps(app, database)
-            follow_up(app, database)
-            thanks(app, database)
+            note_steps(app, database, done)
+            follow_up(app, database, done)
+            thanks(app, database, done)
 
 
 main()

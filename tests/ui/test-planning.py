@@ -8,27 +8,20 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-planning.py VALMIUS LANGUAGE
 """
-import gettext
 import os
 import pathlib
-import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 
-from driver import App, Atspi, plain, text_of, wait_until
+from driver import Atspi, plain, text_of, wait_until
+from opening import (CATALOGUE, LANGUAGE, Steps, ask, cli, keep_picture, make_demo, start, t,
+                     write_file)
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 SHARE = {'en': '1.43%', 'pl': '1,43%', 'el': '1,43%', 'fi': '1,43\u00a0%'}[LANGUAGE]
 NAME = 'Żółta Ελένη 1'
-
-
-def t(message, context=None):
-    return plain(CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message))
+LEVELS = ('Date,Incoming Calls,Service Level (20 Seconds)\n'
+          '2026-03-02,300,90%\n2026-03-03,100,70%\n')
 
 
 def beginning(message):
@@ -36,20 +29,24 @@ def beginning(message):
     return t(message).split('%')[0].strip()
 
 
-def ask(database, question):
-    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
-        return connection.execute(question).fetchall()
+def honest():
+    """The sentence about how good the forecast was begins so."""
+    one = ('Tried on %1$u week it had not seen, this forecast was off by %2$s of the contacts by '
+           'interval and %3$s by day; repeating the week before would have been off by %4$s and '
+           '%5$s.')
+    many = one.replace('%1$u week it', '%1$u weeks it')
+    return CATALOGUE.ngettext(one, many, 8).replace('%1$u', '8').split('%')[0].strip()
 
 
 def show_planning(app):
     app.find('frame')
     app.open_page('planning')
-    # The honest sentence comes with the forecast.
-    one = ('Tried on %1$u week it had not seen, this forecast was off by %2$s of the contacts by '
-           'interval and %3$s by day; repeating the week before would have been off by %4$s and '
-           '%5$s.')
-    many = one.replace('%1$u week it', '%1$u weeks it')
-    app.label(CATALOGUE.ngettext(one, many, 8).replace('%1$u', '8').split('%')[0])
+    app.label(honest())  # comes with the forecast
+
+
+def spans(app):
+    """What the window says of first and last days."""
+    return [text_of(node) for node in app.nodes('label') if ' – ' in text_of(node)]
 
 
 def look(app):
@@ -58,7 +55,9 @@ def look(app):
     app.click('push button', t('Day', 'range'))
     app.label(beginning('In eight of ten cases between %1$s and %2$s.'))
     app.click('push button', t('Week', 'range'))
+    shown = wait_until(lambda: spans(app), 'the days of the week')
     app.click('push button', t('Later'))
+    wait_until(lambda: spans(app) and not set(spans(app)) & set(shown), 'another week')
     app.click('push button', t('Staffing', 'tab'))
     app.label(t('One agent more in each interval'))
     app.label(beginning('Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid hours'))
@@ -108,13 +107,15 @@ def change(app):
 
 def files(app, folder):
     """The picture as SVG and the report as PDF."""
-    for keys, name, proposed, start in (('ctrl+shift+e', 'εικόνα.svg', '.png', b'<?xml'),
+    for keys, name, proposed, begins in (('ctrl+shift+e', 'εικόνα.svg', '.png', b'<?xml'),
                                         ('ctrl+p', 'plan.pdf', '.pdf', b'%PDF')):
         path = os.path.join(folder, name)
         app.key(keys)
         app.save_as(path, proposed)
         app.toast(t('Saved as %s').replace('%s', name))
-        assert pathlib.Path(path).read_bytes().startswith(start), name
+        assert pathlib.Path(path).read_bytes().startswith(begins), name
+    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert honest() in ' '.join(words.split()), words
 
 
 def formula(app):
@@ -131,8 +132,7 @@ def formula(app):
     app.click('push button', t('Formula of service level: %s').replace('%s', 'levels'))
     wait_until(lambda: app.count_windows() > 1, 'the dialog of the formula')
     app.let_windows_settle()
-    if os.environ.get('VAL_TEST_SHOTS'):
-        app.picture(os.path.join(os.environ['VAL_TEST_SHOTS'], f'formula-{LANGUAGE}.png'))
+    keep_picture(app, 'formula')
     # The tab of staffing has one of the same name; the dialog's comes last.
     name = t('In time is within, seconds')
     spin = [n for n in app.nodes('spin button') if plain(n.get_name()) == name][-1]
@@ -145,24 +145,12 @@ def formula(app):
     app.label(before)
 
 
-def import_levels(database, folder):
-    path = os.path.join(folder, 'levels.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('Date,Incoming Calls,Service Level (20 Seconds)\n'
-                  '2026-03-02,300,90%\n2026-03-03,100,70%\n')
-    subprocess.run([PROGRAM + '-cli', '--database', database, 'import', path, '--as', 'forecast'],
-                   check=True, stdout=subprocess.DEVNULL)
-
-
 def main():
-    print('1..4')
+    done = Steps(4)
     with tempfile.TemporaryDirectory() as folder:
-        database = os.path.join(folder, 'centre.db')
-        subprocess.run([PROGRAM + '-cli', '--database', database, '--language', LANGUAGE, 'init',
-                        '--demo'], check=True, stdout=subprocess.DEVNULL)
-        import_levels(database, folder)
-        # The program keeps its file to itself: it is looked into when the window is closed.
-        with App(PROGRAM, '--database', database, language=LANGUAGE) as app:
+        database = make_demo(folder)
+        cli(database, 'import', write_file(folder, 'levels.csv', LEVELS), '--as', 'forecast')
+        with start(database) as app:
             # Of a closed day the next open one is told.
             app.label(os.path.commonprefix([t('Contacts expected today: %s'),
                                             t('Contacts expected on %1$s, %2$s: %3$s')]))
@@ -170,23 +158,22 @@ def main():
             look(app)
             keep(app)
             delete_and_undo(app)
-            print(f'ok 1 {LANGUAGE} forecast seen, kept, deleted, brought back')
+            done('forecast seen, kept, deleted, brought back')
             files(app, folder)
-            print(f'ok 2 {LANGUAGE} picture and report in files')
+            done('picture and report in files')
             formula(app)
-            print(f'ok 3 {LANGUAGE} the formula of imported service levels')
+            done('the formula of imported service levels')
             change(app)
             # Numbers are written a moment after the last change.
             time.sleep(3)
-        kept = ask(database, 'SELECT id, kind, slot_minutes FROM forecast '
-                             f"WHERE name = '{NAME}'")
+        kept = ask(database, 'SELECT id, kind, slot_minutes FROM forecast WHERE name = ?', NAME)
         assert len(kept) == 1 and kept[0][1] == 1, kept
         intervals = ask(database, 'SELECT count (*), min (forecast), count (actual) '
-                                  f'FROM forecast_interval WHERE forecast_id = {kept[0][0]}')
+                                  'FROM forecast_interval WHERE forecast_id = ?', kept[0][0])
         assert intervals[0][0] > 56 and intervals[0][1] >= 0 and intervals[0][2] == 0, intervals
         setting = ask(database, "SELECT value FROM setting WHERE key = 'planning'")
         assert 'shrinkage=31000' in setting[0][0], setting
-        print(f'ok 4 {LANGUAGE} numbers kept')
+        done('numbers kept')
 
 
 main()

@@ -7,43 +7,17 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-programme.py VALMIUS LANGUAGE
 """
-import gettext
 import os
 import pathlib
 import subprocess
-import sys
 import tempfile
 
-from driver import App, Atspi, plain, text_of, wait_until, walk
+from driver import Atspi, plain, text_of, wait_until, walk
+from opening import CATALOGUE, LANGUAGE, Steps, counted, make_centre, part, start, t, write
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
+PEOPLE = 'given;family;number;start;team\nAnna;Nowak;1;2024-01-01;Phone\n'
 RULE = 'A quiet voice'
 COMMA = '.' if LANGUAGE == 'en' else ','
-
-
-def t(message, context=None):
-    if context is not None:
-        return plain(CATALOGUE.pgettext(context, message))
-    return plain(CATALOGUE.gettext(message))
-
-
-def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('given;family;number;start;team\nAnna;Nowak;1;2024-01-01;Phone\n')
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
-    return database
-
-
-def part(window, role, name):
-    return wait_until(lambda: next((n for n in walk(window) if n.get_role_name() == role
-                                    and plain(n.get_name()) == name), None), f'{role} {name}')
 
 
 def show_thanks(app):
@@ -53,18 +27,13 @@ def show_thanks(app):
     app.find('push button', t('_Add rule'))
 
 
-def write(app, text):
-    app.focus_window()
-    subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
-
-
 def add_rule(app):
     """From the keyboard alone: what, by whom, every 30 days, at what cost."""
     title = t('Add rule')
     form = app.open_by(title, name=t('_Add rule'))
     app.key('ctrl+Return')
-    wait_until(lambda: any(t('Write what the rule recognises.') in text_of(node) for node in walk(form)),
-               'what is missing')
+    wait_until(lambda: any(t('Write what the rule recognises.') in text_of(node)
+                           for node in walk(form)), 'what is missing')
     write(app, RULE)
     app.key('Tab', 'Tab')
     write(app, 'Ewa')
@@ -141,7 +110,7 @@ def thank(app, folder):
     print_to_file(app, folder)
     app.key('ctrl+Return')
     app.closed(title)
-    app.label(CATALOGUE.ngettext('given %u time', 'given %u times', 1) % 1)
+    app.label(counted('given %u time', 'given %u times', 1))
 
 
 def delete_rule(app):
@@ -156,22 +125,21 @@ def delete_rule(app):
 
 
 def main():
-    print('1..4')
+    done = Steps(4)
     with tempfile.TemporaryDirectory() as folder:
-        database = centre(folder)
+        database = make_centre(folder, PEOPLE)
         os.chdir(folder)  # where the printer that is a file leaves what it prints
-        with App(PROGRAM, '--database', database, language=LANGUAGE,
-                 environment={'VALMIUS_TODAY': '2026-03-26'}) as app:
+        with start(database, today='2026-03-26') as app:
             app.find('frame')
             show_thanks(app)
             add_rule(app)
-            print(f'ok 1 {LANGUAGE} a rule from the keyboard, and for whom it is due', flush=True)
+            done('a rule from the keyboard, and for whom it is due')
             change_rule(app)
-            print(f'ok 2 {LANGUAGE} the rule suspended, and undone', flush=True)
+            done('the rule suspended, and undone')
             thank(app, folder)
-            print(f'ok 3 {LANGUAGE} thanked, with a card', flush=True)
+            done('thanked, with a card')
             delete_rule(app)
-            print(f'ok 4 {LANGUAGE} the rule deleted, and brought back', flush=True)
+            done('the rule deleted, and brought back')
 
 
 main()

@@ -7,26 +7,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-session.py VALMIUS LANGUAGE
 """
-import gettext
-import os
-import pathlib
-import sqlite3
-import subprocess
-import sys
 import tempfile
 
-from driver import App, Atspi, plain, wait_until
+from driver import Atspi, plain, wait_until
+from opening import CATALOGUE, Steps, ask, make_centre, show_anna, start, t, write
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 PEOPLE = 'given;family;number\nAnna;Nowak;1\n'
 TODAY = 20538  # Thursday, 26 March 2026
-
-
-def t(message, context=None):
-    return plain(CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message))
 
 
 def tick(app, message):
@@ -42,43 +29,11 @@ def tick(app, message):
         Atspi.StateType.CHECKED), f'{plain(words)} to be ticked')
 
 
-def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write(PEOPLE)
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
-    return database
-
-
-def ask(database, question):
-    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
-        return connection.execute(question).fetchall()
-
-
-def write(app, text):
-    app.focus_window()
-    subprocess.run(['xdotool', 'type', '--delay', '30', text], check=True)
-
-
 def open_session(app):
     app.key('ctrl+shift+s')
     wait_until(lambda: app.count_windows() > 1, 'the window of the session')
     app.find('push button', t('_Finish', 'session'))
     app.let_windows_settle()
-
-
-def show_anna(app):
-    app.find('frame')
-    app.open_page('people')
-    wait_until(lambda: any('Anna' in plain(n.get_name()) for n in app.nodes('table row')),
-               'Anna in the list')
-    app.key('ctrl+f')
-    write(app, 'anna')
-    app.key('Return')
-    app.label(t('Before you talk'))
 
 
 def hold(app):
@@ -96,12 +51,10 @@ def hold(app):
 
 
 def main():
-    print('1..1')
+    done = Steps(1)
     with tempfile.TemporaryDirectory() as folder:
-        database = centre(folder)
-        # The program keeps its file to itself: it is looked into when the window is closed.
-        with App(PROGRAM, '--database', database, language=LANGUAGE,
-                 environment={'VALMIUS_TODAY': '2026-03-26'}) as app:
+        database = make_centre(folder, PEOPLE)
+        with start(database, today='2026-03-26') as app:
             hold(app)
         held = ask(database, 'SELECT words, said_back, held_day FROM mentoring WHERE state = 1')
         assert held == [('more difficult calls', 1, TODAY)], held
@@ -110,7 +63,7 @@ def main():
         planned = ask(database, 'SELECT planned_day, planned_minute FROM mentoring '
                                 'WHERE state = 0')
         assert planned == [(TODAY + 7, 600)], planned
-        print(f'ok 1 {LANGUAGE} held with words and an agreement; the next is planned')
+        done('held with words and an agreement; the next is planned')
 
 
 main()

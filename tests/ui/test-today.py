@@ -7,22 +7,18 @@ SPDX-License-Identifier: GPL-3.0-or-later
 usage: run-session test-today.py VALMIUS LANGUAGE
 """
 import datetime
-import gettext
 import os
-import pathlib
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 
-from driver import App, plain, text_of, wait_until, walk
+from driver import plain, text_of, wait_until, walk
+from opening import (LANGUAGE, Steps, appeared, ask, counted, gone, make_centre, part, start, t,
+                     write)
 
-PROGRAM = os.path.abspath(sys.argv[1])
-LANGUAGE = sys.argv[2]
-CATALOGUE = gettext.translation('valmius', pathlib.Path(PROGRAM).parent / 'po', [LANGUAGE],
-                                fallback=LANGUAGE == 'en')
 TODAY = datetime.date(2026, 3, 26)
+WORDS = 'He taught Zolw the new tool'
 PEOPLE = ('given;family;number;start\nAnna;Nowak;1;2024-01-01\nPekka;Äijälä;2;2024-01-01\n'
           'Ελένη;Παππά;3;2024-01-01\nMarek;Łęcki;4;2024-01-01\n')
 
@@ -59,28 +55,12 @@ GLib.MainLoop().run()
 '''
 
 
-def t(message, context=None):
-    if context is not None:
-        return plain(CATALOGUE.pgettext(context, message))
-    return plain(CATALOGUE.gettext(message))
-
-
-def n(one, many, count):
-    return CATALOGUE.ngettext(one, many, count).replace('%s', str(count))
-
-
 def day(date):
     return (date - datetime.date(1970, 1, 1)).days
 
 
 def centre(folder):
-    path = os.path.join(folder, 'people.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write(PEOPLE)
-    database = os.path.join(folder, 'centre.db')
-    for command in (['init'], ['import', path, '--as', 'people']):
-        subprocess.run([PROGRAM + '-cli', '--database', database, *command], check=True,
-                       stdout=subprocess.DEVNULL)
+    database = make_centre(folder, PEOPLE)
     with sqlite3.connect(database) as file:
         fill(file)
     file.close()
@@ -106,8 +86,8 @@ def fill(file):
     for person, ago in (('Anna', 5), ('Pekka', 16), ('Ελένη', 2), ('Marek', 3)):
         session(person, 1, None, None, today - ago)
         thanked = today - (41 if person == 'Marek' else 4)
-        file.execute("INSERT INTO recognition (person_id, day, promised, text, value, cost, remark) "
-                     "VALUES (?, ?, 0, 'For patience', '', 0, '')", (ids[person], thanked))
+        file.execute('INSERT INTO recognition (person_id, day, promised, text, value, cost, remark)'
+                     " VALUES (?, ?, 0, 'For patience', '', 0, '')", (ids[person], thanked))
     for person, mine, words, due in (('Anna', 1, 'A second screen', today),
                                      ('Pekka', 0, 'The new return form', today - 2)):
         file.execute('INSERT INTO agreement (person_id, mine, text, day, due_day, dropped) '
@@ -141,14 +121,14 @@ def has_row(app, *words):
 def opens(app, heard):
     ten = '10.00' if LANGUAGE == 'fi' else '10:00'
     wait_until(lambda: has_row(app, 'Anna Nowak', ten), 'the session of today')
-    long = CATALOGUE.ngettext('Last session %s day ago', 'Last session %s days ago', 16)
-    wait_until(lambda: has_row(app, 'Pekka Äijälä', long.replace('%s', '16'),
-                               t('Long overdue', 'urgency')), 'who waits for long')
-    thanked = CATALOGUE.ngettext('Last thanked %s day ago', 'Last thanked %s days ago', 41)
-    wait_until(lambda: has_row(app, 'Marek Łęcki', thanked.replace('%s', '41')), 'who is to thank')
+    long = counted('Last session %s day ago', 'Last session %s days ago', 16)
+    wait_until(lambda: has_row(app, 'Pekka Äijälä', long, t('Long overdue', 'urgency')),
+               'who waits for long')
+    thanked = counted('Last thanked %s day ago', 'Last thanked %s days ago', 41)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', thanked), 'who is to thank')
     assert has_row(app, 'A second screen', t('Your promise'), t('due today'))
     wait_until(lambda: any('Anna Nowak' in line for line in heard()), 'a notification')
-    promise = n('%s promise falls due', '%s promises fall due', 1)
+    promise = counted('%s promise falls due', '%s promises fall due', 1)
     wait_until(lambda: any(promise in line for line in heard()), 'the promises')
 
 
@@ -162,68 +142,59 @@ def ticks(app, heard):
     wait_until(lambda: has_row(app, 'A second screen', t('Your promise')), 'the promise again')
 
 
-def dialog(app, title):
-    for i in range(app.root.get_child_count()):
-        window = app.root.get_child_at_index(i)
-        if window is not None and plain(window.get_name()) == title:
-            return window
-    return None
-
-
 def thanks(app):
     """t on the line of somebody who has earned thanks."""
     app.key('alt+1')
     app.key('Down', 'Down', 'Down', 'Down', 't')
-    window = wait_until(lambda: dialog(app, t('Write Down')), 'the quick note')
+    window = appeared(app, t('Write Down'))
     wait_until(lambda: any(text_of(node) == 'Marek Łęcki' for node in walk(window)), 'the name')
     app.let_windows_settle(0.3)
-    app.focus_window()
-    subprocess.run(['xdotool', 'type', '--delay', '8', 'He taught Zolw the new tool'], check=True)
+    write(app, WORDS, 8)
     app.key('ctrl+Return')
-    wait_until(lambda: dialog(app, t('Write Down')) is None, 'the quick note to close')
+    gone(app, t('Write Down'))
     wait_until(lambda: not has_row(app, 'Marek Łęcki'), 'nobody to thank')
 
 
 def searches(app):
     app.key('ctrl+shift+f')
-    wait_until(lambda: dialog(app, t('Search everything written')), 'the search')
+    appeared(app, t('Search everything written'))
     app.let_windows_settle(0.3)
-    app.focus_window()
-    subprocess.run(['xdotool', 'type', '--delay', '8', 'ZOLW'], check=True)
-    wait_until(lambda: has_row(app, 'Marek Łęcki', 'He taught Zolw the new tool'), 'what was written')
+    write(app, 'ZOLW', 8)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', WORDS), 'what was written')
     # All letters taken away, and others typed.
     app.key('ctrl+a', 'BackSpace')
-    wait_until(lambda: not has_row(app, 'He taught Zolw the new tool'), 'the empty search')
-    subprocess.run(['xdotool', 'type', '--delay', '8', 'taught'], check=True)
-    wait_until(lambda: has_row(app, 'Marek Łęcki', 'He taught Zolw the new tool'), 'the other words')
+    wait_until(lambda: not has_row(app, WORDS), 'the empty search')
+    write(app, 'taught', 8)
+    wait_until(lambda: has_row(app, 'Marek Łęcki', WORDS), 'the other words')
     app.key('Return')
-    wait_until(lambda: dialog(app, t('Search everything written')) is None, 'the search to close')
-    wait_until(lambda: any('He taught Zolw the new tool' in text_of(node)
+    gone(app, t('Search everything written'))
+    wait_until(lambda: any(WORDS in text_of(node)
                            for node in app.nodes('text')), 'the thanks in their form')
     app.key('Escape')
 
 
 def main():
-    print('1..5')
+    done = Steps(5)
     server, heard = desktop()
     with tempfile.TemporaryDirectory() as folder:
         database = centre(folder)
-        with App(PROGRAM, '--database', database, language=LANGUAGE,
-                 environment={'VALMIUS_TODAY': TODAY.isoformat()}) as app:
+        with start(database, today=TODAY.isoformat()) as app:
             app.find('frame')
             opens(app, heard)
-            print(f'ok 1 {LANGUAGE} what waits, and what the desktop is told of it')
+            done('what waits, and what the desktop is told of it')
             ticks(app, heard)
-            print(f'ok 2 {LANGUAGE} a promise kept by Space, taken back by undo')
+            done('a promise kept by Space, taken back by undo')
             thanks(app)
-            print(f'ok 3 {LANGUAGE} thanks by t')
+            done('thanks by t')
             searches(app)
-            print(f'ok 4 {LANGUAGE} found by letters and opened by Enter')
+            done('found by letters and opened by Enter')
             app.key('alt+1')
             app.key('Return')
-            wait_until(lambda: app.count_windows() > 1, 'the session of today')
-            time.sleep(0.5)
-            print(f'ok 5 {LANGUAGE} the session opened by Enter')
+            part(app.opened('Anna Nowak'), 'push button', t('_Finish', 'session'))
+            done('the session opened by Enter')
+        thanks_of = ask(database, 'SELECT day, promised FROM recognition WHERE text = ?', WORDS)
+        assert thanks_of == [(day(TODAY), 0)], thanks_of
+        assert ask(database, 'SELECT count(*) FROM agreement WHERE done_day IS NOT NULL') == [(0,)]
     server.terminate()
 
 
