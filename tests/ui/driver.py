@@ -41,9 +41,14 @@ def wait_until(check, what, patience=PATIENCE):
         time.sleep(0.1)
 
 
+def spaced(text):
+    """Where a line may not be broken is a space like any other."""
+    return text.replace("\u00a0", " ")
+
+
 def plain(name):
     """A name without mnemonic and without what GTK 4.8 repeats: '_Delete Delete' is 'Delete'."""
-    words = (name or "").replace("_", "")
+    words = spaced(name or "").replace("_", "")
     half = len(words) // 2
     if len(words) % 2 == 1 and words[half] == " " and words[:half] == words[half + 1:]:
         words = words[:half]
@@ -54,7 +59,7 @@ def text_of(node):
     text = node.get_text_iface()
     if text is None:
         return ""
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+    return spaced(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
 
 
 def is_showing(node):
@@ -168,6 +173,8 @@ class App:
 
     def find(self, role, name=None, contains=None, patience=PATIENCE):
         """The first showing thing of this role with this name, or with this in name or text."""
+        name = name if name is None else spaced(name)
+        contains = contains if contains is None else spaced(contains)
 
         def look():
             for node in self.nodes(role):
