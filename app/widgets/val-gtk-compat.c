@@ -14,6 +14,8 @@
  * in microseconds: libadwaita takes 0.5 s. */
 #define TOAST_SHOWN "val-toast-shown"
 #define TOAST_COMES 600000
+/* What the buttons of a toast and the gaps around them take, in any language. */
+#define TOAST_ROOM 290
 
 typedef struct
 {
@@ -319,12 +321,27 @@ val_gtk_label_button (GtkWidget *button, const char *label)
   val_gtk_set_accessible_label (button, label);
 }
 
+/* The button of a toast is as high as two lines; GTK would let any words fill them, with gaps beside
+ * words torn in two. What there is room for stays on one line. */
+static void
+keep_together (GtkWidget *label)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (label, ADW_TYPE_TOAST_OVERLAY);
+  int room = overlay != NULL ? gtk_widget_get_width (overlay) - TOAST_ROOM : 0;
+  int width;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (room > 0)
+    gtk_widget_set_size_request (label, MIN (width, room), -1);
+}
+
 static void
 toast_shown_cb (GtkWidget *label, gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
 
   g_object_set_data_full (G_OBJECT (label), TOAST_SHOWN, g_memdup2 (&now, sizeof now), g_free);
+  keep_together (label);
 }
 
 /**

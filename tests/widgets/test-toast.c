@@ -127,6 +127,32 @@ test_closed (Fixture *fixture, gconstpointer data)
   wait_for (900);
 }
 
+/* A few words stand on one line beside the button, which is higher than they are; a long sentence
+ * leaves the button its room. */
+static void
+test_beside_button (Fixture *fixture, gconstpointer data)
+{
+  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay), "Demo centre of Warsaw");
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (fixture->overlay, toast);
+  wait_for (700);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  adw_toast_dismiss (toast);
+  wait_for (700);
+
+  toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay),
+                             "A sentence about what has happened that does not fit on one line");
+  label = adw_toast_get_custom_title (toast);
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (fixture->overlay, toast);
+  wait_for (700);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+  g_assert_cmpint (gtk_widget_get_width (label), <, 350);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->overlay)), <=, 500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +167,6 @@ main (int argc, char **argv)
   g_test_add ("/widgets/toast/quick", Fixture, NULL, set_up, test_quick, tear_down);
   g_test_add ("/widgets/toast/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/widgets/toast/closed", Fixture, NULL, set_up, test_closed, tear_down);
+  g_test_add ("/widgets/toast/beside-button", Fixture, NULL, set_up, test_beside_button, tear_down);
   return g_test_run ();
 }
