@@ -78,6 +78,22 @@ def on_top(cli, folder, rows):
           f'JSON: {export[0]:.2f} s CPU, {(export[1] - idle[1]) / 1024:.0f} MiB beyond idle')
 
 
+def beside_libreoffice(folder, rows, own, peak):
+    """LibreOffice reads the file and writes it again; it makes no table, which would take longer."""
+    if not shutil.which('soffice'):
+        print('# B2 LibreOffice is not installed; elsewhere it took 27 s and 894 MiB with its table')
+        print(f'# B2 1 M contacts: {own:.2f} s CPU, goal <= 2.70, a tenth of that: '
+              f'{"met" if own <= 2.7 else "MISSED"}')
+        return
+    command = ['soffice', '--headless', '--convert-to', 'csv', '--outdir', os.path.join(folder, 'out'),
+               rows]
+    other, memory = run(command, env=dict(os.environ, HOME=folder))
+    good = other >= 10 * own and memory / 1024 >= 4 * peak
+    print(f'# B2 1 M contacts: {other / own:.1f} x faster than LibreOffice reads and writes the file '
+          f'({other:.2f} s, {memory / 1024:.0f} MiB), goal >= 10 with its table, at a quarter of its '
+          f'memory: {"met" if good else "MISSED"}')
+
+
 def main():
     cli = os.path.abspath(sys.argv[1])
     most = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
@@ -98,8 +114,7 @@ def main():
             print(f'# B2 {n:9,} contacts: import {into:6.2f} s CPU, file to table {table:6.2f} s, '
                   f'peak {peak:5.0f} MiB; awk over the text {median(awk):6.2f} s')
             if n == 1_000_000:
-                print(f'# B2 {n:9,} contacts: {into + table:.2f} s CPU, goal <= 2.70, a tenth of '
-                      f'LibreOffice elsewhere: {"met" if into + table <= 2.7 else "MISSED"}')
+                beside_libreoffice(folder, rows, into + table, peak)
             if n == most:
                 on_top(cli, folder, rows)
             if spreadsheet:
@@ -107,7 +122,6 @@ def main():
                 print(f'# B2 {n:9,} contacts: {ratio:.1f} x faster than Gnumeric needs to read the '
                       f'file ({median(spreadsheet):.2f} s, {median(spreadsheet, 1) / 1024:.0f} MiB), '
                       f'goal >= 20 with its pivot: {"met" if ratio >= 20 else "MISSED"}')
-        print('# B2 LibreOffice, 1 M in 27 s and 894 MiB elsewhere, is not measured here')
     print('ok 1 bench')
 
 
