@@ -224,38 +224,43 @@ draw_none_mark (cairo_t *cr, double x, double y, double size, const ValPalette *
   cairo_stroke (cr);
 }
 
-/* Dashes, which leave out the numbers that stand in their way. A rim of the ground keeps them
- * visible on the bars. */
+/* A piece of the median's line. A rim of the ground keeps the dashes visible on the bars. */
 static void
-draw_median (ValSpreadChart *self, cairo_t *cr, const ValPalette *palette)
+draw_dashes (ValSpreadChart *self, cairo_t *cr, double from, double to, const ValPalette *palette)
 {
   double y = floor (self->median_y);
 
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, self->plot.x + self->plot.width, self->plot.y + self->plot.height);
-  for (int i = 0; self->count_width > 0 && i < (int) self->bars->len; i++)
+  if (to - from < 1)
+    return;
+  val_colour_set (cr, &palette->background);
+  cairo_rectangle (cr, from, y - 1, to - from, 4);
+  cairo_fill (cr);
+  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, from - self->plot.x);
+  val_colour_set (cr, &palette->text);
+  cairo_move_to (cr, from, y + 1);
+  cairo_line_to (cr, to, y + 1);
+  cairo_stroke (cr);
+}
+
+/* Dashes, which leave out the numbers that stand in their way, and the same before what they mean. */
+static void
+draw_median (ValSpreadChart *self, cairo_t *cr, const ValPalette *palette)
+{
+  double y = floor (self->median_y), from = self->plot.x;
+
+  cairo_set_line_width (cr, 2);
+  for (int i = 0; i < (int) self->bars->len; i++)
     {
       cairo_rectangle_t box = bar_box (self, i);
+      double left = box.x + (box.width - self->count_width) / 2 - 2;
 
-      if (get_bar (self, i)->counted && box.y > y + 2 && box.y - self->count_height < y + 2)
-        cairo_rectangle (cr, box.x + (box.width - self->count_width) / 2 - 2,
-                         box.y - self->count_height, self->count_width + 4, self->count_height);
+      if (!get_bar (self, i)->counted || box.y <= y + 2 || box.y - self->count_height >= y + 2)
+        continue;
+      draw_dashes (self, cr, from, left, palette);
+      from = left + self->count_width + 4;
     }
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
-  val_colour_set (cr, &palette->background);
-  cairo_rectangle (cr, self->plot.x, y - 1, self->plot.width, 4);
-  cairo_fill (cr);
+  draw_dashes (self, cr, from, self->plot.x + self->plot.width, palette);
   cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
-  cairo_set_line_width (cr, 2);
-  val_colour_set (cr, &palette->text);
-  cairo_move_to (cr, self->plot.x, y + 1);
-  cairo_line_to (cr, self->plot.x + self->plot.width, y + 1);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
-  cairo_set_line_width (cr, 2);
-  val_colour_set (cr, &palette->text);
   cairo_move_to (cr, 0, floor (self->line / 2));
   cairo_line_to (cr, 14, floor (self->line / 2));
   cairo_stroke (cr);

@@ -126,9 +126,9 @@ test_pdf (void)
 }
 
 static cairo_surface_t *
-paint (ValChart *chart, ValPaletteKind kind, int width)
+paint_text (ValChart *chart, ValPaletteKind kind, int width, double text)
 {
-  PangoContext *context = val_sample_context (14.7);
+  PangoContext *context = val_sample_context (text);
   const ValPalette *palette = val_palette_get (kind);
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -146,6 +146,12 @@ paint (ValChart *chart, ValPaletteKind kind, int width)
   cairo_surface_flush (surface);
   g_object_unref (context);
   return surface;
+}
+
+static cairo_surface_t *
+paint (ValChart *chart, ValPaletteKind kind, int width)
+{
+  return paint_text (chart, kind, width, 14.7);
 }
 
 static guint
@@ -180,6 +186,21 @@ test_drawn (void)
                                  cairo_image_surface_get_data (second), size), ==, 0);
         cairo_surface_destroy (first);
         cairo_surface_destroy (second);
+      }
+}
+
+/* Text may be as large as somebody needs it, and the picture as narrow as a telephone. */
+static void
+test_large_text (void)
+{
+  for (guint i = 0; i < val_n_samples; i++)
+    for (double text = 18; text <= 30; text += 4)
+      {
+        g_autoptr (ValChart) chart = val_samples[i].make (VAL_SAMPLE_GREEK);
+        cairo_surface_t *picture = paint_text (chart, VAL_PALETTE_LIGHT, 300, text);
+
+        g_assert_cmpuint (count_other_pixels (picture), >, 60);
+        cairo_surface_destroy (picture);
       }
 }
 
@@ -252,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-pictures/svg", test_svg);
   g_test_add_func ("/chart-pictures/pdf", test_pdf);
   g_test_add_func ("/chart-pictures/drawn", test_drawn);
+  g_test_add_func ("/chart-pictures/large-text", test_large_text);
   g_test_add_func ("/chart-pictures/peak", test_peak);
   g_test_add_func ("/chart-pictures/calendar", test_calendar);
   return g_test_run ();
