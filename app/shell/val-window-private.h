@@ -57,7 +57,7 @@ struct _ValWindow
   guint current;
   const char *resume; /* nullable: the page that the last session was on */
   guint loading_timeout;
-  guint fold_idle;
+  guint fold_idle, style_idle;
   guint ahead; /* source that makes the next page */
   guint frame_timeout; /* until the first frame */
   gboolean begun;      /* the file of the start has been asked for */

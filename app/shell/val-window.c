@@ -80,15 +80,30 @@ width_changed_cb (ValWidthBin *bin, int width, ValWindow *self)
   val_window_check_fold (self);
 }
 
+static gboolean
+style_cb (gpointer data)
+{
+  ValWindow *self = data;
+
+  self->style_idle = 0;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  return G_SOURCE_REMOVE;
+}
+
+/* The style changes sizes, which must not happen while they are given out. */
 static void
 val_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  ValWindow *self = VAL_WINDOW (widget);
+
   GTK_WIDGET_CLASS (val_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width < NARROW_WIDTH)
-    gtk_widget_add_css_class (widget, "narrow");
-  else
-    gtk_widget_remove_css_class (widget, "narrow");
-  val_window_check_fold (VAL_WINDOW (widget));
+  if ((width < NARROW_WIDTH) != gtk_widget_has_css_class (widget, "narrow")
+      && self->style_idle == 0)
+    self->style_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, style_cb, self, NULL);
+  val_window_check_fold (self);
 }
 
 static void
@@ -179,6 +194,7 @@ val_window_dispose (GObject *object)
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->frame_timeout, g_source_remove);
   g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_handle_id (&self->style_idle, g_source_remove);
   val_question_drop (&self->opening);
   g_clear_object (&self->waiting);
   G_OBJECT_CLASS (val_window_parent_class)->dispose (object);
