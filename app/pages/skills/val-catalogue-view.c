@@ -14,6 +14,7 @@
 #include "val-i18n.h"
 #include "val-skill-dialog.h"
 #include "val-skills-starter.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 typedef enum
@@ -79,6 +80,8 @@ struct _ValCatalogueView
   GtkWidget *edit;
   GtkWidget *delete;
   GtkWidget *stack;
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* the table's */
+  gboolean narrow; /* all that is known of a skill stands below its name */
 };
 
 G_DEFINE_FINAL_TYPE (ValCatalogueView, val_catalogue_view, ADW_TYPE_BIN)
@@ -206,44 +209,104 @@ starter_cb (ValCatalogueView *self)
   val_skills_add_starter (self->session);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+static const char *
+column_title (Column column)
 {
-  Column column = (Column) GPOINTER_TO_INT (data);
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean number = column != COLUMN_NAME && column != COLUMN_CATEGORY && column != COLUMN_CRITICAL;
+  static const char *const titles[N_COLUMNS]
+      = { NC_ ("column", "Skill"),  NC_ ("column", "Category"),
+          NC_ ("column", "Target"), NC_ ("column", "Weight"),
+          NC_ ("column", "Critical"), NC_ ("column", "Wanted cover"),
+          NC_ ("column", "Hours per level"), NC_ ("column", "Mean level") };
 
-  gtk_label_set_xalign (GTK_LABEL (label), number ? 1.0f : 0.0f);
-  if (number)
-    gtk_widget_add_css_class (label, "val-number");
-  if (column == COLUMN_NAME || column == COLUMN_CATEGORY)
+  return val_i18n_context_of ("column", titles[column]);
+}
+
+/* What the other columns say, where there is no room for them. */
+static char *
+dup_facts (const ValCatalogueItem *line)
+{
+  g_autoptr (GString) facts = g_string_new (line->texts[COLUMN_CATEGORY]);
+
+  for (Column i = COLUMN_TARGET; i < N_COLUMNS; i++)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), 3);
-      gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 12);
+      if (*line->texts[i] == '\0')
+        continue;
+      if (facts->len > 0)
+        g_string_append (facts, " · ");
+      if (i != COLUMN_CRITICAL)
+        g_string_append_printf (facts, "%s: ", column_title (i));
+      g_string_append (facts, line->texts[i]);
     }
-  if (!number) /* a text of any length leaves room for the other columns */
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
-    }
-  gtk_list_item_set_child (item, label);
+  return g_string_free (g_steal_pointer (&facts), FALSE);
+}
+
+static Column
+column_of (GtkSignalListItemFactory *factory)
+{
+  return (Column) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "val-column"));
+}
+
+static GtkWidget *
+new_text (Column column)
+{
+  GtkWidget *label = val_text_label_new (NULL);
+
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 12);
+  /* A text of any length leaves room for the other columns. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
+  return label;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView *self)
 {
-  Column column = (Column) GPOINTER_TO_INT (data);
+  Column column = column_of (factory);
+  GtkWidget *child;
+
+  if (column == COLUMN_NAME)
+    {
+      GtkWidget *facts = val_text_label_new (NULL);
+
+      child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (facts, "caption");
+      gtk_widget_add_css_class (facts, "dim-label");
+      gtk_box_append (GTK_BOX (child), new_text (column));
+      gtk_box_append (GTK_BOX (child), facts);
+    }
+  else if (column == COLUMN_CATEGORY || column == COLUMN_CRITICAL)
+    child = new_text (column);
+  else
+    {
+      child = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (child), 1);
+      gtk_widget_add_css_class (child, "val-number");
+    }
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView *self)
+{
+  Column column = column_of (factory);
   ValCatalogueItem *line = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *label = column == COLUMN_NAME ? gtk_widget_get_first_child (child) : child;
 
   gtk_label_set_text (GTK_LABEL (label), line->texts[column]);
   if (column == COLUMN_NAME || column == COLUMN_CATEGORY)
     gtk_widget_set_tooltip_text (
         label, g_utf8_strlen (line->texts[column], -1) > 24 ? line->texts[column] : NULL);
   if (column == COLUMN_NAME)
-    gtk_widget_set_margin_start (label, (int) MIN (line->depth, 8) * 18);
+    {
+      g_autofree char *facts = self->narrow ? dup_facts (line) : NULL;
+
+      gtk_widget_set_margin_start (child, (int) MIN (line->depth, 8) * 18);
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (child)), facts);
+      gtk_widget_set_visible (gtk_widget_get_last_child (child), self->narrow);
+    }
   if (line->archived)
     gtk_widget_add_css_class (label, "dim-label");
   else
@@ -251,38 +314,29 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-append_column (GtkWidget *view, Column column, const char *title)
+append_column (ValCatalogueView *self, GtkWidget *view, Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *made;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
-  made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (made, column == COLUMN_NAME);
-  gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), made);
-  g_object_unref (made);
+  g_object_set_data (G_OBJECT (factory), "val-column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  self->columns[column] = gtk_column_view_column_new (column_title (column), factory);
+  gtk_column_view_column_set_expand (self->columns[column], column == COLUMN_NAME);
+  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), self->columns[column]);
+  g_object_unref (self->columns[column]);
 }
 
 static GtkWidget *
 build_table (ValCatalogueView *self)
 {
-  static const char *const titles[N_COLUMNS]
-      = { NC_ ("column", "Skill"),  NC_ ("column", "Category"),
-          NC_ ("column", "Target"), NC_ ("column", "Weight"),
-          NC_ ("column", "Critical"), NC_ ("column", "Wanted cover"),
-          NC_ ("column", "Hours per level"), NC_ ("column", "Mean level") };
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_column_view_new (g_object_ref (self->selection));
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      g_autofree char *key = g_strconcat ("column\004", titles[i], NULL);
-
-      append_column (view, (Column) i, val_i18n_context (key, titles[i]));
-    }
+  for (Column i = COLUMN_NAME; i < N_COLUMNS; i++)
+    append_column (self, view, i);
   gtk_widget_add_css_class (view, "data-table");
   val_gtk_set_accessible_label (view, _ ("Catalogue of skills"));
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
@@ -454,6 +508,22 @@ val_catalogue_view_update (ValCatalogueView *self)
                        items->pdata, items->len);
   select_again (self, id);
   val_gtk_stack_show (GTK_STACK (self->stack), items->len > 0 ? "table" : "empty");
+}
+
+/**
+ * val_catalogue_view_set_narrow:
+ * @narrow: whether there is room for one column only
+ */
+void
+val_catalogue_view_set_narrow (ValCatalogueView *self, gboolean narrow)
+{
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  for (Column i = COLUMN_CATEGORY; i < N_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], !narrow);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    val_catalogue_view_update (self);
 }
 
 /**

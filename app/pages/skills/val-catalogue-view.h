@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ValCatalogueView, val_catalogue_view, VAL, CATALOGUE_VIEW, AdwBin)
 
 GtkWidget *val_catalogue_view_new (ValSession *session);
+void val_catalogue_view_set_narrow (ValCatalogueView *self, gboolean narrow);
 void val_catalogue_view_update (ValCatalogueView *self);
 void val_catalogue_view_focus_search (ValCatalogueView *self);
 void val_catalogue_view_add (ValCatalogueView *self);

@@ -134,6 +134,14 @@ val_skills_page_show_skill (ValPage *page, gint64 skill_id)
 }
 
 static void
+narrow_cb (ValSkillsPage *self)
+{
+  val_catalogue_view_set_narrow (VAL_CATALOGUE_VIEW (self->catalogue),
+                                 val_page_get_narrow (VAL_PAGE (self)));
+  counts_changed_cb (self);
+}
+
+static void
 build (ValSkillsPage *self)
 {
   static const GActionEntry entries[] = { { "new", new_cb } };
@@ -165,7 +173,7 @@ val_skills_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (val_skills_page_parent_class)->constructed (object);
   build (VAL_SKILLS_PAGE (object));
-  g_signal_connect (object, "notify::narrow", G_CALLBACK (counts_changed_cb), NULL);
+  g_signal_connect (object, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 
 static gboolean
