@@ -236,6 +236,27 @@ val_gtk_leave_wheel (GtkWidget *widget)
     }
 }
 
+/**
+ * val_gtk_wrap_words:
+ * @button: a button or menu button; again when its label has changed
+ *
+ * The words of a button stand on one line while there is room for them, and else on several: GTK
+ * would make the window wider.
+ */
+void
+val_gtk_wrap_words (GtkWidget *button)
+{
+  if (GTK_IS_LABEL (button))
+    {
+      gtk_label_set_wrap (GTK_LABEL (button), TRUE);
+      gtk_label_set_justify (GTK_LABEL (button), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      val_gtk_wrap_words (child);
+}
+
 static gboolean
 pass_wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
 {

@@ -42,6 +42,9 @@ void val_gtk_leave_wheel (GtkWidget *widget);
 void val_gtk_pass_wheel (GtkWidget *scrolled);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
+/* The words of a button may take more than one line, where large text leaves no other way. */
+void val_gtk_wrap_words (GtkWidget *button);
+
 /* @icon: (transfer floating); returns: (transfer floating) */
 GtkWidget *val_gtk_beside_text (GtkWidget *icon);
 

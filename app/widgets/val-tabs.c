@@ -6,6 +6,7 @@
 #include "val-tabs.h"
 
 #include "val-gtk-compat.h"
+#include "val-wrap-box.h"
 
 /* More of them stand closer, or a narrow window has no room for the words. */
 #define MOST_WIDE 3
@@ -16,7 +17,8 @@ enum
   PROP_SHOWN,
 };
 
-/* Linked buttons over a GtkStack. GtkStackSwitcher asks for more room than a narrow window has. */
+/* Linked buttons over a GtkStack, on two lines where large text leaves no other way. GtkStackSwitcher
+ * asks for more room than a narrow window has. */
 struct _ValTabs
 {
   AdwBin parent_instance;
@@ -62,7 +64,7 @@ val_tabs_add (ValTabs *self, const char *title, GtkWidget *content)
   g_ptr_array_add (self->buttons, button);
   g_ptr_array_add (self->contents, content);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->row), button);
+  val_wrap_box_append (VAL_WRAP_BOX (self->row), button);
   for (guint i = 0; self->buttons->len > MOST_WIDE && i < self->buttons->len; i++)
     gtk_widget_add_css_class (self->buttons->pdata[i], "val-tab");
 }
@@ -131,7 +133,7 @@ val_tabs_init (ValTabs *self)
 
   self->buttons = g_ptr_array_new ();
   self->contents = g_ptr_array_new ();
-  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->row = val_wrap_box_new (0);
   gtk_widget_add_css_class (self->row, "linked");
   gtk_widget_set_halign (self->row, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->row, 6);

@@ -5,6 +5,8 @@
  */
 #include "val-wrap-box.h"
 
+#include "val-gtk-compat.h"
+
 /* Unlike a flow box: children keep their own widths, and one that stands in a header bar asks for
  * one line. The first child of a line that expands takes what is left on it. */
 struct _ValWrapBox
@@ -193,4 +195,8 @@ val_wrap_box_append (ValWrapBox *self, GtkWidget *child)
 {
   g_return_if_fail (VAL_IS_WRAP_BOX (self));
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+  if (GTK_IS_BUTTON (child))
+    val_gtk_wrap_words (child);
+  else if (GTK_IS_LABEL (child))
+    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
 }

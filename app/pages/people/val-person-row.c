@@ -152,6 +152,8 @@ make_head (ValPersonRow *self)
   self->when = new_text ("dim-label", 0);
   gtk_label_set_xalign (GTK_LABEL (self->when), 1);
   gtk_label_set_justify (GTK_LABEL (self->when), GTK_JUSTIFY_RIGHT);
+  /* A day is never broken within a word. */
+  gtk_label_set_wrap_mode (GTK_LABEL (self->when), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (self->when, "numeric");
   val_line_append (VAL_LINE (self->head), self->title);
   val_line_append (VAL_LINE (self->head), self->when);

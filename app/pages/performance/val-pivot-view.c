@@ -474,12 +474,12 @@ val_pivot_view_focus (ValPivotView *self)
 static GtkWidget *
 new_choice (const char *title, GtkWidget *choice)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = val_wrap_box_new (6);
   GtkWidget *label = gtk_label_new (title);
 
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), choice);
+  val_wrap_box_append (VAL_WRAP_BOX (box), label);
+  val_wrap_box_append (VAL_WRAP_BOX (box), choice);
   return box;
 }
 

@@ -12,6 +12,7 @@
 #include "val-page-save.h"
 #include "val-planning-page-private.h"
 #include "val-report-shared.h"
+#include "val-wrap-box.h"
 
 static GtkWindow *
 window_of (gpointer page)
@@ -341,7 +342,7 @@ val_planning_page_add_actions (ValPlanningPage *self)
     { "picture", picture_cb },  { "print", print_cb },
     { "forecast-formula", formula_cb, "x" },
   };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = val_wrap_box_new (6);
   GtkWidget *full = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
   GtkWidget *pdf = new_button (_("PDF"), "page.print");
 
@@ -354,9 +355,9 @@ val_planning_page_add_actions (ValPlanningPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (full), "page.full-screen");
   gtk_widget_set_tooltip_text (pdf, _("Report as PDF"));
   self->keep = new_button (_("_Keep Forecast…"), "page.new");
-  gtk_box_append (GTK_BOX (box), self->keep);
-  gtk_box_append (GTK_BOX (box), full);
-  gtk_box_append (GTK_BOX (box), pdf);
+  val_wrap_box_append (VAL_WRAP_BOX (box), self->keep);
+  val_wrap_box_append (VAL_WRAP_BOX (box), full);
+  val_wrap_box_append (VAL_WRAP_BOX (box), pdf);
   val_page_set_header_end (VAL_PAGE (self), box);
   g_signal_connect (self->chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
   g_signal_connect (self->staffing_chart, "save-picture", G_CALLBACK (chart_picture_cb), self);

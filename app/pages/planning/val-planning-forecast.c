@@ -132,7 +132,7 @@ build_ranges (ValPlanningPage *self)
   const char *names[VAL_N_PLANNING_RANGES]
       = { C_ ("range", "Day"), C_ ("range", "Week"), C_ ("range", "12 weeks") };
   GtkWidget *all = val_wrap_box_new (12);
-  GtkWidget *ranges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *ranges = val_wrap_box_new (0);
   GtkWidget *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (guint i = 0; i < VAL_N_PLANNING_RANGES; i++)
@@ -141,7 +141,7 @@ build_ranges (ValPlanningPage *self)
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->ranges[i]),
                                      GTK_TOGGLE_BUTTON (self->ranges[0]));
-      gtk_box_append (GTK_BOX (ranges), self->ranges[i]);
+      val_wrap_box_append (VAL_WRAP_BOX (ranges), self->ranges[i]);
     }
   self->range = VAL_PLANNING_MANY;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_MANY]), TRUE);
@@ -188,11 +188,11 @@ compare_cb (ValPlanningPage *self)
 static GtkWidget *
 new_choice (const char *label, GtkWidget **ret_choice)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = val_wrap_box_new (6);
 
   *ret_choice = gtk_drop_down_new (NULL, NULL);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), *ret_choice);
+  val_wrap_box_append (VAL_WRAP_BOX (box), gtk_label_new (label));
+  val_wrap_box_append (VAL_WRAP_BOX (box), *ret_choice);
   val_gtk_label_inside (*ret_choice, label);
   return box;
 }

@@ -12,6 +12,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-line-chart.h"
+#include "val-wrap-box.h"
 
 struct _ValReadinessHistory
 {
@@ -80,7 +81,7 @@ static void
 val_readiness_history_card_init (ValReadinessHistory *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = val_wrap_box_new (12);
   GtkWidget *title = gtk_label_new (_("Through time"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -89,8 +90,8 @@ val_readiness_history_card_init (ValReadinessHistory *self)
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "val-number");
   gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), self->label);
+  val_wrap_box_append (VAL_WRAP_BOX (head), title);
+  val_wrap_box_append (VAL_WRAP_BOX (head), self->label);
 
   self->sparkline = val_chart_view_new (NULL);
   val_chart_view_set_compact (VAL_CHART_VIEW (self->sparkline), TRUE);

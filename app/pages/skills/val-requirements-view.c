@@ -12,6 +12,7 @@
 #include "val-number-spin.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
+#include "val-wrap-box.h"
 
 /* How long a number rests before it is stored. */
 #define SETTLE_MS 700
@@ -192,7 +193,7 @@ make_row (ValRequirementsView *self, const ValSkill *skill)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bottom = val_wrap_box_new (12);
   GtkWidget *name = gtk_label_new (skill->name);
 
   line->view = self;
@@ -213,8 +214,8 @@ make_row (ValRequirementsView *self, const ValSkill *skill)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (top), name);
   gtk_box_append (GTK_BOX (top), line->required);
-  gtk_box_append (GTK_BOX (bottom), make_labelled (_ ("Target"), line->target));
-  gtk_box_append (GTK_BOX (bottom), make_labelled (_ ("Weight"), line->weight));
+  val_wrap_box_append (VAL_WRAP_BOX (bottom), make_labelled (_ ("Target"), line->target));
+  val_wrap_box_append (VAL_WRAP_BOX (bottom), make_labelled (_ ("Weight"), line->weight));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), bottom);
   gtk_widget_set_margin_top (box, 9);
@@ -302,7 +303,7 @@ build_list (ValRequirementsView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *top = val_wrap_box_new (12);
   GtkWidget *hint = gtk_label_new (_ ("A role that requires nothing is asked for every skill that "
                                       "anybody is assessed in."));
 
@@ -310,8 +311,8 @@ build_list (ValRequirementsView *self)
   gtk_widget_set_hexpand (self->role, TRUE);
   val_gtk_label_inside (self->role, _ ("Role"));
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (role_cb), self);
-  gtk_box_append (GTK_BOX (top), self->role);
-  gtk_box_append (GTK_BOX (top), make_add_button (self));
+  val_wrap_box_append (VAL_WRAP_BOX (top), self->role);
+  val_wrap_box_append (VAL_WRAP_BOX (top), make_add_button (self));
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0.0f);
   gtk_widget_add_css_class (hint, "dim-label");

@@ -15,6 +15,7 @@
 #include "val-skills-saved.h"
 #include "val-skills-starter.h"
 #include "val-skills-toolbar.h"
+#include "val-text-label.h"
 
 struct _ValSkillsMatrixView
 {
@@ -354,9 +355,7 @@ build_matrix (ValSkillsMatrixView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->matrix);
   gtk_widget_set_vexpand (scrolled, TRUE);
 
-  self->read_out = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->read_out), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->read_out), 0.0f);
+  self->read_out = val_text_label_new (NULL);
   gtk_label_set_yalign (GTK_LABEL (self->read_out), 0.0f);
   gtk_widget_add_css_class (self->read_out, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (legend), TRUE);

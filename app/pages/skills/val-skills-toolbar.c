@@ -119,6 +119,7 @@ show_entry (ValSkillsToolbar *self)
             : g_strdup_printf (_ ("Entry: %1$s, %2$s"), assessor, date);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->entry_button), text);
+  val_gtk_wrap_words (self->entry_button);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-planning.h"
 #include "val-question.h"
+#include "val-text-label.h"
 
 /* Contacts are read when the lines of the day stand, not before them. */
 #define PAUSE 800
@@ -148,11 +149,10 @@ static void
 val_today_forecast_init (ValTodayForecast *self)
 {
   self->button = gtk_button_new ();
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  self->label = val_text_label_new (NULL);
   gtk_button_set_child (GTK_BUTTON (self->button), self->label);
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "val-line");
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button),
                                            "win.show-page::planning");
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);

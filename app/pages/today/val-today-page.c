@@ -12,6 +12,7 @@
 #include "val-i18n.h"
 #include "val-question.h"
 #include "val-team-choice.h"
+#include "val-text-label.h"
 #include "val-today-acts.h"
 #include "val-today-forecast.h"
 #include "val-today-words.h"
@@ -261,13 +262,9 @@ build_lines (ValTodayPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->day_label = GTK_LABEL (gtk_label_new (NULL));
-  self->summary = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->day_label, 0);
-  gtk_label_set_wrap (self->day_label, TRUE);
+  self->day_label = GTK_LABEL (val_text_label_new (NULL));
+  self->summary = GTK_LABEL (val_text_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->day_label), "title-1");
-  gtk_label_set_xalign (self->summary, 0);
-  gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->day_label));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->summary));

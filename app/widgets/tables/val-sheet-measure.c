@@ -132,7 +132,9 @@ measure_names (ValSheet *self, int line)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = self->source.dup_row_name (self->data, i);
-      int wanted = width_of (self, name, TRUE, FALSE);
+      gboolean strong = self->source.row_is_strong != NULL
+                        && self->source.row_is_strong (self->data, i);
+      int wanted = width_of (self, name, strong, FALSE);
 
       width = MAX (width, wanted);
       n_long += wanted + 18 > most;
