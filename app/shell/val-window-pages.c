@@ -28,6 +28,16 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ValWindow *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* The focus that passes by would choose the row of a page that is not shown. */
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, ValWindow *self)
+{
+  GtkListBoxRow *shown = gtk_list_box_get_row_at_index (list, (int) self->current);
+
+  if (row != shown && val_window_get_page (self) != NULL)
+    gtk_list_box_select_row (list, shown);
+}
+
 /**
  * val_window_fill_sidebar:
  *
@@ -56,6 +66,7 @@ val_window_fill_sidebar (ValWindow *self)
       gtk_list_box_append (self->sidebar, row);
     }
   g_signal_connect (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
 }
 
 /**

@@ -14,8 +14,6 @@
  * in microseconds: libadwaita takes 0.5 s. */
 #define TOAST_SHOWN "val-toast-shown"
 #define TOAST_COMES 600000
-/* What the buttons of a toast and the gaps around them take, in any language. */
-#define TOAST_ROOM 290
 
 typedef struct
 {
@@ -343,26 +341,34 @@ val_gtk_label_button (GtkWidget *button, const char *label)
 }
 
 /* The button of a toast is as high as two lines; GTK would let any words fill them, with gaps beside
- * words torn in two. What there is room for stays on one line. */
+ * words torn in two. How high its place is does not matter to a label in a bin like this. */
 static void
-keep_together (GtkWidget *label)
+words_measure (GtkWidget *bin, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+               int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (label, ADW_TYPE_TOAST_OVERLAY);
-  int room = overlay != NULL ? gtk_widget_get_width (overlay) - TOAST_ROOM : 0;
-  int width;
-
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (room > 0)
-    gtk_widget_set_size_request (label, MIN (width, room), -1);
+  gtk_widget_measure (gtk_widget_get_first_child (bin), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static void
-toast_shown_cb (GtkWidget *label, gpointer data)
+words_allocate (GtkWidget *bin, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (bin), width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+words_mode (GtkWidget *bin)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+toast_shown_cb (GtkWidget *title, gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
 
-  g_object_set_data_full (G_OBJECT (label), TOAST_SHOWN, g_memdup2 (&now, sizeof now), g_free);
-  keep_together (label);
+  g_object_set_data_full (G_OBJECT (title), TOAST_SHOWN, g_memdup2 (&now, sizeof now), g_free);
 }
 
 /**
@@ -381,6 +387,7 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
   g_autofree char *markup = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (markup);
   GtkWidget *label = gtk_label_new (message);
+  GtkWidget *bin = adw_bin_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -388,8 +395,11 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
   /* A toast is given its height before its width, so that it wraps only where it is told to. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), gtk_widget_get_width (over) < 480 ? 18 : 48);
   gtk_widget_add_css_class (label, "heading");
-  g_signal_connect (label, "map", G_CALLBACK (toast_shown_cb), NULL);
-  adw_toast_set_custom_title (toast, label);
+  adw_bin_set_child (ADW_BIN (bin), label);
+  gtk_widget_set_layout_manager (
+      bin, gtk_custom_layout_new (words_mode, words_measure, words_allocate));
+  g_signal_connect (bin, "map", G_CALLBACK (toast_shown_cb), NULL);
+  adw_toast_set_custom_title (toast, bin);
   return toast;
 }
 

@@ -107,6 +107,9 @@ test_pages (gconstpointer path)
       while (n < 200 && !gtk_widget_is_ancestor (focus, GTK_WIDGET (window->sidebar)));
       g_test_message ("page %u: %u steps", i, n);
       g_assert_cmpuint (n, <, 200);
+      /* Passing by chooses no other page. */
+      g_assert_cmpint (
+          gtk_list_box_row_get_index (gtk_list_box_get_selected_row (window->sidebar)), ==, (int) i);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

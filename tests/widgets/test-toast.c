@@ -133,7 +133,7 @@ static void
 test_beside_button (Fixture *fixture, gconstpointer data)
 {
   AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay), "Demo centre of Warsaw");
-  GtkWidget *label = adw_toast_get_custom_title (toast);
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
 
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
@@ -144,7 +144,7 @@ test_beside_button (Fixture *fixture, gconstpointer data)
 
   toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay),
                              "A sentence about what has happened that does not fit on one line");
-  label = adw_toast_get_custom_title (toast);
+  label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
   wait_for (700);
