@@ -60,7 +60,8 @@ def look(app):
     wait_until(lambda: spans(app) and not set(spans(app)) & set(shown), 'another week')
     app.click('push button', t('Staffing', 'tab'))
     app.label(t('One agent more in each interval'))
-    app.label(beginning('Service level %1$s, mean wait %2$s s, occupancy %3$s, %4$s paid hours'))
+    app.label(beginning('Service level %1$s, mean wait %2$s\u00a0s, occupancy %3$s, %4$s paid '
+                        'hours'))
     app.click('push button', t('Mentoring', 'tab'))
     app.label(SHARE)
     app.click('push button', t('Forecast', 'tab'))
@@ -120,7 +121,7 @@ def files(app, folder):
 
 def formula(app):
     """Days that another system counted, and by which formula."""
-    one = t('Service level %1$s: %2$s (in time is %3$s s)')
+    one = t('Service level %1$s: %2$s (in time is %3$s\u00a0s)')
     share = '85.0%' if LANGUAGE == 'en' else '85,0%' if LANGUAGE != 'fi' else '85,0\u00a0%'
 
     def words(key, seconds):
