@@ -183,7 +183,7 @@ static void
 test_person (void)
 {
   const Row rows[] = {
-    PLANNED (1, 10, TODAY + 5, 600),
+    PLANNED (1, 10, TODAY + 5, 480), /* earlier by the clock, later by the day */
     PLANNED (1, 11, TODAY + 2, 660),
     PLANNED (1, 12, TODAY + 2, 540),
     PLANNED (1, 13, TODAY - 3, 540),
@@ -434,6 +434,25 @@ test_mirror (void)
   g_assert_cmpuint (g_array_index (all->values, ValSpreadValue, 0).count, ==, 4);
 }
 
+/* An even number has its median between two. */
+static void
+test_median (void)
+{
+  const Row rows[] = { THANKED (1, 1, TODAY), THANKED (1, 2, TODAY), THANKED (1, 3, TODAY),
+                       THANKED (2, 4, TODAY), THANKED (2, 5, TODAY), THANKED (3, 6, TODAY) };
+  g_autoptr (ValDataset) base = make_people (4, TODAY - 400), dataset = NULL;
+  g_autoptr (ValAttention) attention = NULL;
+  g_autoptr (ValSpread) thanks = NULL;
+  ValAttentionQuery query;
+
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  val_attention_query_init (&query, TODAY);
+  attention = val_attention_compute (dataset, &query);
+  thanks = val_attention_spread (attention, VAL_SPREAD_THANKS);
+  /* 3, 2, 1, 0 */
+  g_assert_cmpfloat (thanks->median, ==, 1.5);
+}
+
 static void
 test_nobody (void)
 {
@@ -529,6 +548,29 @@ test_year (void)
   g_assert_cmpuint (next->n_weeks, ==, 52);
 }
 
+/* Who comes in the last week of a year belongs to it; who comes later does not, nor who left
+ * before it. */
+static void
+test_year_people (void)
+{
+  const ValDay first = val_day_parse_iso ("2025-12-29"), last = first + 53 * 7 - 1;
+  Fixture *fixture = fixture_new ();
+  g_autoptr (ValDataset) dataset = NULL;
+  g_autoptr (ValYear) year = NULL;
+
+  fixture_person (fixture, "Here", "");
+  fixture_person (fixture, "Last day", "")->start = last;
+  fixture_person (fixture, "Next year", "")->start = last + 1;
+  fixture_person (fixture, "Gone", "")->leave = first;
+  fixture_person (fixture, "One day", "")->leave = first + 1;
+  dataset = fixture_end (fixture);
+  year = val_attention_year (dataset, 0, 2026, last);
+  g_assert_cmpuint (year->people->len, ==, 3);
+  g_assert_cmpuint (g_array_index (year->people, ValPersonYear, 0).person, ==, 0);
+  g_assert_cmpuint (g_array_index (year->people, ValPersonYear, 1).person, ==, 1);
+  g_assert_cmpuint (g_array_index (year->people, ValPersonYear, 2).person, ==, 4);
+}
+
 static void
 test_days (void)
 {
@@ -621,6 +663,30 @@ test_programme (void)
   g_assert_cmpint (g_array_index (programme->kinds, ValKindState, 0).kind_id, ==, 3);
 }
 
+/* Thanks by one rule say nothing of another. */
+static void
+test_two_rules (void)
+{
+  g_autoptr (ValDataset) base = make_people (2, TODAY - 200), dataset = NULL;
+  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (val_record_free);
+  GPtrArray *rules = g_ptr_array_new_with_free_func (val_record_free);
+  g_autoptr (ValProgramme) programme = NULL;
+
+  g_ptr_array_add (rules, make_rule (1, 30, TODAY - 50, FALSE));
+  g_ptr_array_add (rules, make_rule (2, 30, TODAY - 50, FALSE));
+  dataset = with_rows (base, NULL, 0, NULL, rules);
+  g_ptr_array_add (given, make_recognition (1, 2, TODAY - 1, 0, FALSE));
+  g_ptr_array_add (given, make_recognition (2, 1, TODAY - 1, 0, FALSE));
+  programme = val_programme_compute (dataset, 0, TODAY - 89, TODAY, given);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ValRuleState *rule = g_ptr_array_index (programme->rules, i);
+
+      g_assert_cmpuint (rule->due->len, ==, 1);
+      g_assert_cmpuint (g_array_index (rule->due, ValRuleDue, 0).person, ==, i);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -633,10 +699,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/attention/owed-thanks", test_owed_thanks);
   g_test_add_func ("/attention/gini", test_gini);
   g_test_add_func ("/attention/mirror", test_mirror);
+  g_test_add_func ("/attention/median", test_median);
   g_test_add_func ("/attention/nobody", test_nobody);
   g_test_add_func ("/attention/weeks-of-the-calendar", test_weeks_of_the_calendar);
   g_test_add_func ("/attention/year", test_year);
+  g_test_add_func ("/attention/year-people", test_year_people);
   g_test_add_func ("/attention/days", test_days);
   g_test_add_func ("/attention/programme", test_programme);
+  g_test_add_func ("/attention/two-rules", test_two_rules);
   return g_test_run ();
 }

@@ -119,6 +119,44 @@ test_growth (void)
   for (guint day = 7; day < 14; day++)
     g_assert_cmpfloat_with_epsilon (forecast->day_mean[day], then * weekdays[day - 7],
                                     0.06 * then);
+  /* It goes on, week by week. */
+  for (guint day = 0; day < 6; day++)
+    g_assert_cmpfloat (forecast->day_mean[day + 7], >, 1.005 * forecast->day_mean[day]);
+}
+
+/* The first three days of a month bring half as much again; the fourth does not. */
+static void
+test_month (void)
+{
+  g_autoptr (ValForecastSeries) series = make (60, 56, 0, 0);
+  g_autoptr (ValForecast) forecast = NULL;
+  guint seen[2] = { 0 };
+
+  for (guint day = 0; day < 60 * 7; day++)
+    {
+      int year, month, of_month;
+
+      val_day_to_ymd (MONDAY + (ValDay) day, &year, &month, &of_month);
+      for (guint slot = 0; slot < N_SLOTS && of_month <= 3; slot++)
+        series->counts[day * N_SLOTS + slot] *= 1.5f;
+    }
+  forecast = val_forecast_new (series);
+  for (guint day = 0; day < 56; day++)
+    {
+      int year, month, of_month;
+      double usual = 1000 * weekdays[day % 7];
+
+      val_day_to_ymd (forecast->first_day + (ValDay) day, &year, &month, &of_month);
+      if (of_month > 5 || usual <= 0)
+        continue;
+      seen[of_month > 3]++;
+      if (of_month <= 3)
+        g_assert_cmpfloat (forecast->day_mean[day], >, 1.3 * usual);
+      else
+        g_assert_cmpfloat (forecast->day_mean[day], <, 1.1 * usual);
+    }
+  g_assert_cmpuint (seen[0], >=, 3);
+  g_assert_cmpuint (seen[1], >=, 2);
 }
 
 /* Marks of the past are learnt from, those to come are kept to. */
@@ -352,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/better-than-naive", test_better_than_naive);
   g_test_add_func ("/forecast/odd-days", test_odd_days);
   g_test_add_func ("/forecast/growth", test_growth);
+  g_test_add_func ("/forecast/month", test_month);
   g_test_add_func ("/forecast/holidays", test_holidays);
   g_test_add_func ("/forecast/day-after", test_day_after);
   g_test_add_func ("/forecast/too-little", test_too_little);

@@ -454,6 +454,38 @@ test_cover (void)
   g_assert_cmpuint (needed->skills->len, ==, 1);
 }
 
+/* Two that are equally short of people stand in the order of the skills; and with two assessed it
+ * is known what the mean would be without one. */
+static void
+test_cover_of_two (void)
+{
+  Fixture *fixture = fixture_new ();
+  gint64 people[] = { fixture_person (fixture, "Ada", "")->id,
+                      fixture_person (fixture, "Ben", "")->id };
+  g_autoptr (ValDataset) dataset = NULL;
+  g_autoptr (ValReadiness) readiness = NULL;
+  const ValMostNeeded *needed;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      ValSkill *skill = fixture_skill (fixture, "Skill");
+
+      skill->critical = TRUE;
+      skill->wanted_cover = 1;
+      fixture_level (fixture, people[0], skill->id, 10);
+      fixture_level (fixture, people[1], skill->id, 2);
+    }
+  dataset = fixture_end (fixture);
+  readiness = ask (dataset, FIXTURE_DAY);
+  g_assert_cmpuint (readiness->critical->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (((ValCriticalSkill *) readiness->critical->pdata[i])->skill, ==, i);
+  g_assert_cmpuint (readiness->most_needed->len, ==, 1);
+  needed = g_ptr_array_index (readiness->most_needed, 0);
+  g_assert_cmpuint (needed->person, ==, 0);
+  g_assert_cmpfloat (needed->mean_change, ==, -4);
+}
+
 static void
 test_movement (void)
 {
@@ -521,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readiness/groups", test_groups);
   g_test_add_func ("/readiness/groups-to-assess", test_groups_to_assess);
   g_test_add_func ("/readiness/cover", test_cover);
+  g_test_add_func ("/readiness/cover-of-two", test_cover_of_two);
   g_test_add_func ("/readiness/movement", test_movement);
   g_test_add_func ("/readiness/rounding", test_rounding);
   return g_test_run ();

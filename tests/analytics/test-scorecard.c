@@ -326,6 +326,34 @@ test_turning (void)
   g_assert_true ((worst == 0 && percent == 10) || (worst == 1 && percent == -10));
 }
 
+/* What weighs nothing adds nothing, also where it is all there is. */
+static void
+test_weightless (void)
+{
+  const ValScorecardQuery query = val_scorecard_query (VAL_PERIOD_MONTH, DAY);
+  g_auto (Centre) centre = { 0 };
+  Numbers *numbers = centre.numbers = numbers_new ();
+  gint64 both = numbers_person (numbers, "Both", 0);
+  gint64 light = numbers_person (numbers, "Light", 0);
+  guint row, now;
+
+  numbers_indicator (numbers, "quality", VAL_FORMULA_ENTERED);
+  numbers_indicator (numbers, "adherence", VAL_FORMULA_ENTERED);
+  numbers_term (numbers, 1, 0, 0, 100, 1);
+  numbers_term (numbers, 2, 0, 0, 100, 0);
+  numbers_value (numbers, 1, both, DAY, 50, 0);
+  numbers_value (numbers, 2, both, DAY, 90, 0);
+  numbers_value (numbers, 2, light, DAY, 90, 0);
+  centre_end (&centre, &query);
+  now = val_scorecard_current (centre.card);
+  row = row_of (&centre, VAL_SCORE_ROW_PERSON, both);
+  g_assert_cmpint (val_score_index_points (centre.index, row, now, 0), ==, 5000000);
+  g_assert_cmpint (val_score_index_points (centre.index, row, now, 1), ==, VAL_SCORE_NONE);
+  row = row_of (&centre, VAL_SCORE_ROW_PERSON, light);
+  g_assert_cmpint (val_score_index_points (centre.index, row, now, 1), ==, VAL_SCORE_NONE);
+  g_assert_cmpint (current_index (&centre, VAL_SCORE_ROW_PERSON, light), ==, VAL_SCORE_NONE);
+}
+
 /* Fewer than five have no places. */
 static void
 test_few (void)
@@ -610,6 +638,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorecard/any-days", test_any_days);
   g_test_add_func ("/scorecard/places", test_places);
   g_test_add_func ("/scorecard/turning", test_turning);
+  g_test_add_func ("/scorecard/weightless", test_weightless);
   g_test_add_func ("/scorecard/few", test_few);
   g_test_add_func ("/scorecard/rows", test_rows);
   g_test_add_func ("/scorecard/random", test_random);

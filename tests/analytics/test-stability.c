@@ -9,9 +9,9 @@
 #include "val-stability.h"
 
 /* Six people in two skills. Anna (7, 5) and Bob (5, 6.9) stand close; the first skill's weight
- * puts Anna above Bob. */
+ * puts Anna above Bob. @turned: the second's does. */
 static ValDataset *
-make_close (gint32 first_weight, guint n_people)
+make_close_in (gboolean turned, gint32 first_weight, guint n_people)
 {
   static const double levels[][2] = {
     { 7, 5 }, { 5, 6.9 }, { 1, 1 }, { 2, 2 }, { 9, 9 }, { 9, 9 }
@@ -25,10 +25,16 @@ make_close (gint32 first_weight, guint n_people)
     {
       gint64 person = fixture_person (fixture, "P", "P")->id;
 
-      fixture_level (fixture, person, first->id, levels[i][0]);
-      fixture_level (fixture, person, second, levels[i][1]);
+      fixture_level (fixture, person, first->id, levels[i][turned]);
+      fixture_level (fixture, person, second, levels[i][!turned]);
     }
   return fixture_end (fixture);
+}
+
+static ValDataset *
+make_close (gint32 first_weight, guint n_people)
+{
+  return make_close_in (FALSE, first_weight, n_people);
 }
 
 static void
@@ -98,6 +104,22 @@ test_moved_weight (void)
   g_assert_cmpuint (gone->len, ==, 0);
   /* No places below the least number. */
   g_assert_cmpuint (hidden->len, ==, 0);
+}
+
+/* More of a weight may change more than less of it. */
+static void
+test_more_weight (void)
+{
+  g_autoptr (ValDataset) dataset = make_close_in (TRUE, 1000, 6);
+  g_autoptr (ValLatest) latest = val_latest_new (dataset, FIXTURE_DAY);
+  ValReadinessQuery query = { .on = FIXTURE_DAY };
+  guint skill = 99;
+  int percent = 0;
+
+  g_assert_cmpfloat_with_epsilon (val_stability_worst (latest, &query, 10, &skill, &percent),
+                                  13 / 14.0, 1e-12);
+  g_assert_cmpuint (skill, ==, 0);
+  g_assert_cmpint (percent, ==, 10);
 }
 
 static void
@@ -177,6 +199,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/stability/order", test_order);
   g_test_add_func ("/stability/too-few", test_too_few);
   g_test_add_func ("/stability/moved-weight", test_moved_weight);
+  g_test_add_func ("/stability/more-weight", test_more_weight);
   g_test_add_func ("/stability/reference", test_reference);
   return g_test_run ();
 }

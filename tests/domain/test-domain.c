@@ -3,8 +3,10 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-contacts.h"
 #include "val-dataset.h"
 #include "val-edit.h"
+#include "val-events.h"
 #include "val-i18n.h"
 #include "val-words.h"
 
@@ -46,6 +48,34 @@ test_latest (void)
       g_assert_cmpint (all[cases[i].skill], ==, cases[i].expected);
     }
   g_assert_cmpuint (sizeof (ValScore), ==, 6);
+}
+
+/* Scores that come later stand behind those of the same skill and day, all others by skill and day;
+ * one of the two may come to its end long before the other. */
+static void
+test_merge (void)
+{
+  const ValScore first[] = { val_score_make (0, 10, 1000, MANAGER),
+                             val_score_make (1, 20, 2000, MANAGER),
+                             val_score_make (1, 30, 3000, MANAGER) };
+  const ValScore second[] = { val_score_make (0, 5, 4000, MANAGER),
+                              val_score_make (1, 20, 5000, MANAGER),
+                              val_score_make (2, 1, 6000, MANAGER),
+                              val_score_make (2, 2, 7000, MANAGER) };
+  static const ValLevel there[] = { 4000, 1000, 2000, 5000, 3000, 6000, 7000 };
+  static const ValLevel back[] = { 4000, 1000, 5000, 2000, 3000, 6000, 7000 };
+  g_autoptr (ValScores) before = val_scores_new (first, G_N_ELEMENTS (first));
+  g_autoptr (ValScores) after = val_scores_new (second, G_N_ELEMENTS (second));
+  g_autoptr (ValScores) merged = val_scores_merge (before, after);
+  g_autoptr (ValScores) turned = val_scores_merge (after, before);
+
+  g_assert_cmpuint (merged->n, ==, G_N_ELEMENTS (there));
+  g_assert_cmpuint (turned->n, ==, G_N_ELEMENTS (back));
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    {
+      g_assert_cmpint (val_score_level (merged->scores[i]), ==, there[i]);
+      g_assert_cmpint (val_score_level (turned->scores[i]), ==, back[i]);
+    }
 }
 
 static ValSkill *
@@ -161,6 +191,67 @@ test_renumbering (void)
   g_assert_cmpuint (scores->scores[1].skill, ==, 1);
   g_assert_cmpint (val_score_level (scores->scores[1]), ==, 3000);
   g_assert_cmpuint (val_dataset_n_scores (next), ==, 2);
+}
+
+/* Other skills before all that stay: each number is another one. The same skills again: the very same
+ * scores. */
+static void
+test_all_renumbered (void)
+{
+  g_autoptr (ValDataset) dataset = make_dataset (), next = NULL, same = NULL;
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (dataset);
+  g_autoptr (ValDatasetBuilder) again = NULL;
+  GPtrArray *skills = make_skills (5, 7, 0);
+  const ValScores *scores;
+  guint index;
+
+  g_ptr_array_add (skills, make_skill (2, 0, "new"));
+  g_ptr_array_add (skills, make_skill (3, 0, "new too"));
+  val_dataset_builder_take_skills (builder, skills);
+  next = val_dataset_builder_end (builder);
+  g_assert_true (val_dataset_find_person (next, 9, &index));
+  scores = val_dataset_scores (next, index);
+  g_assert_cmpuint (scores->n, ==, 2);
+  g_assert_cmpuint (scores->scores[0].skill, ==, 2);
+  g_assert_cmpint (val_score_level (scores->scores[0]), ==, 2000);
+  g_assert_cmpuint (scores->scores[1].skill, ==, 3);
+  g_assert_cmpint (val_score_level (scores->scores[1]), ==, 3000);
+
+  again = val_dataset_builder_new (next);
+  skills = make_skills (5, 7, 0);
+  g_ptr_array_add (skills, make_skill (2, 0, "new"));
+  g_ptr_array_add (skills, make_skill (3, 0, "with another name"));
+  val_dataset_builder_take_skills (again, skills);
+  same = val_dataset_builder_end (again);
+  g_assert_true (val_dataset_scores (same, index) == scores);
+}
+
+/* Rows become chunks, whose keys go on and whose days are known. */
+static void
+test_contacts (void)
+{
+  const guint n = VAL_CONTACTS_CHUNK + 2;
+  g_autofree ValContact *rows = g_new0 (ValContact, n);
+  g_autoptr (ValContacts) contacts = NULL;
+  const ValContactColumns *columns;
+  ValDay first, last;
+
+  for (guint i = 0; i < n; i++)
+    rows[i] = (ValContact) { .day = (guint16) (i == n - 1 ? 90 : 100 + i % 5),
+                             .second = i == 0 ? -1 : 119 };
+  contacts = val_contacts_new_from_rows (rows, n, 1000);
+  g_assert_cmpuint (val_contacts_n_chunks (contacts), ==, 2);
+  columns = val_contacts_columns (contacts, 0);
+  g_assert_cmpint (columns->id[0], ==, 1000);
+  g_assert_cmpint (columns->id[VAL_CONTACTS_CHUNK - 1], ==, 1000 + VAL_CONTACTS_CHUNK - 1);
+  g_assert_cmpuint (columns->minute[0], ==, VAL_EVENT_NO_MINUTE);
+  g_assert_cmpuint (columns->minute[1], ==, 1);
+  columns = val_contacts_columns (contacts, 1);
+  g_assert_cmpuint (columns->n, ==, 2);
+  g_assert_cmpint (columns->id[1], ==, 1000 + VAL_CONTACTS_CHUNK + 1);
+  val_contacts_get_days (contacts, &first, &last);
+  g_assert_cmpint (first, ==, 90);
+  g_assert_cmpint (last, ==, 104);
 }
 
 static void
@@ -283,9 +374,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   val_i18n_init ("en");
   g_test_add_func ("/domain/latest", test_latest);
+  g_test_add_func ("/domain/merge", test_merge);
   g_test_add_func ("/domain/dataset", test_dataset);
   g_test_add_func ("/domain/sharing", test_sharing);
   g_test_add_func ("/domain/renumbering", test_renumbering);
+  g_test_add_func ("/domain/all-renumbered", test_all_renumbered);
+  g_test_add_func ("/domain/contacts", test_contacts);
   g_test_add_func ("/domain/ring-of-teams", test_ring_of_teams);
   g_test_add_func ("/domain/edit", test_edit);
   g_test_add_func ("/domain/validation", test_validation);
