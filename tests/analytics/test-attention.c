@@ -8,7 +8,6 @@
 
 #include "readiness-fixture.h"
 #include "val-attention.h"
-#include "val-programme.h"
 
 #define TODAY 20538 /* Thursday 2026-03-26 */
 #define NONE VAL_DAY_NONE
@@ -29,8 +28,7 @@ typedef struct
 
 /* The same centre with what has happened, and with cadences when there are any. */
 static ValDataset *
-with_rows (ValDataset *base, const Row *rows, guint n_rows, GPtrArray *cadences,
-           GPtrArray *rules)
+with_rows (ValDataset *base, const Row *rows, guint n_rows, GPtrArray *cadences)
 {
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (base);
 
@@ -46,8 +44,6 @@ with_rows (ValDataset *base, const Row *rows, guint n_rows, GPtrArray *cadences,
     }
   if (cadences != NULL)
     val_dataset_builder_take_records (builder, VAL_RECORD_CADENCE, cadences);
-  if (rules != NULL)
-    val_dataset_builder_take_records (builder, VAL_RECORD_RULE, rules);
   return val_dataset_builder_end (builder);
 }
 
@@ -66,7 +62,7 @@ make_one (ValDay start, const Row *rows, guint n_rows)
 {
   g_autoptr (ValDataset) base = make_people (1, start);
 
-  return with_rows (base, rows, n_rows, NULL, NULL);
+  return with_rows (base, rows, n_rows, NULL);
 }
 
 static void
@@ -158,7 +154,7 @@ test_cadences (void)
       cadence->red_days = rows[i][4];
       g_ptr_array_add (cadences, cadence);
     }
-  dataset = with_rows (base, events, G_N_ELEMENTS (events), g_steal_pointer (&cadences), NULL);
+  dataset = with_rows (base, events, G_N_ELEMENTS (events), g_steal_pointer (&cadences));
   val_attention_query_init (&query, TODAY);
   attention = val_attention_compute (dataset, &query);
   for (guint i = 0; i < 3; i++)
@@ -316,7 +312,7 @@ test_owed_sessions (void)
   g_autoptr (ValAttention) attention = NULL;
   g_autofree char *said = NULL;
 
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   val_attention_query_init (&query, TODAY);
   attention = val_attention_compute (dataset, &query);
   said = owed_to_string (attention);
@@ -348,7 +344,7 @@ test_owed_thanks (void)
   fixture_person (fixture, "New", "")->start = TODAY - 2;
   fixture_person (fixture, "Left", "")->leave = TODAY;
   base = fixture_end (fixture);
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   val_attention_query_init (&query, TODAY);
   query.max_thanks = 3;
   attention = val_attention_compute (dataset, &query);
@@ -407,7 +403,7 @@ test_mirror (void)
   g_autoptr (ValSpread) thanks = NULL, all = NULL;
   ValMirror mirror;
 
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   val_attention_query_init (&query, TODAY);
   attention = val_attention_compute (dataset, &query);
   val_attention_mirror (attention, &mirror);
@@ -445,7 +441,7 @@ test_median (void)
   g_autoptr (ValSpread) thanks = NULL;
   ValAttentionQuery query;
 
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   val_attention_query_init (&query, TODAY);
   attention = val_attention_compute (dataset, &query);
   thanks = val_attention_spread (attention, VAL_SPREAD_THANKS);
@@ -519,7 +515,7 @@ test_year (void)
   g_autoptr (ValYear) year = NULL, next = NULL;
   const ValPersonYear *one;
 
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   year = val_attention_year (dataset, 0, 2026, first + 6 * 7);
   g_assert_cmpint (year->first, ==, first);
   g_assert_cmpuint (year->n_weeks, ==, 53);
@@ -584,7 +580,7 @@ test_days (void)
   g_autoptr (ValDataset) base = make_people (2, NONE), dataset = NULL;
   guint counts[3];
 
-  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL, NULL);
+  dataset = with_rows (base, rows, G_N_ELEMENTS (rows), NULL);
   val_attention_days (dataset, 0, G_MAXUINT, VAL_RECORD_RECOGNITION, TODAY - 2, 3, counts);
   g_assert_cmpuint (counts[0], ==, 1);
   g_assert_cmpuint (counts[1], ==, 0);
@@ -593,98 +589,6 @@ test_days (void)
   g_assert_cmpuint (counts[0] + counts[1] + counts[2], ==, 1);
   val_attention_days (dataset, 0, G_MAXUINT, VAL_RECORD_MENTORING, TODAY - 2, 3, counts);
   g_assert_cmpuint (counts[2], ==, 1);
-}
-
-static ValRecognition *
-make_recognition (gint64 person, gint64 rule, ValDay day, gint64 cost, gboolean promised)
-{
-  ValRecognition *given = val_recognition_new (person, day);
-
-  given->rule_id = rule;
-  given->kind_id = rule == 0 ? 0 : 3;
-  given->cost = cost;
-  given->promised = promised;
-  return given;
-}
-
-static ValRule *
-make_rule (gint64 id, int every, ValDay day, gboolean suspended)
-{
-  ValRule *rule = val_record_new (VAL_RECORD_RULE);
-
-  rule->record.id = id;
-  rule->every_days = every;
-  rule->day = day;
-  rule->suspended = suspended;
-  return rule;
-}
-
-static void
-test_programme (void)
-{
-  g_autoptr (ValDataset) base = make_people (4, TODAY - 200), dataset = NULL;
-  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (val_record_free);
-  GPtrArray *rules = g_ptr_array_new_with_free_func (val_record_free);
-  g_autoptr (ValProgramme) programme = NULL;
-  const ValRuleState *first, *second;
-  const ValRuleDue *due;
-
-  g_ptr_array_add (rules, make_rule (1, 30, TODAY - 50, FALSE));
-  g_ptr_array_add (rules, make_rule (2, 30, TODAY - 50, TRUE));
-  g_ptr_array_add (rules, make_rule (3, 0, TODAY - 50, FALSE));
-  dataset = with_rows (base, NULL, 0, NULL, rules);
-  g_ptr_array_add (given, make_recognition (1, 1, TODAY - 31, 5000, FALSE)); /* due since a day */
-  g_ptr_array_add (given, make_recognition (2, 1, TODAY - 29, 5000, FALSE)); /* not yet */
-  g_ptr_array_add (given, make_recognition (3, 1, TODAY - 3, 5000, TRUE));   /* promised */
-  g_ptr_array_add (given, make_recognition (1, 3, TODAY - 400, 7000, FALSE));
-  g_ptr_array_add (given, make_recognition (1, 0, TODAY, 1500, FALSE)); /* outside of the rules */
-  g_ptr_array_add (given, make_recognition (99, 1, TODAY, 9000, FALSE)); /* somebody erased */
-  programme = val_programme_compute (dataset, 0, TODAY - 89, TODAY, given);
-  g_assert_cmpuint (programme->rules->len, ==, 3);
-  first = g_ptr_array_index (programme->rules, 0);
-  second = g_ptr_array_index (programme->rules, 2);
-  due = (const ValRuleDue *) (gpointer) first->due->data;
-  g_assert_cmpuint (first->due->len, ==, 2);
-  g_assert_cmpuint (due[0].person, ==, 3); /* never: 30 days after the rule began */
-  g_assert_cmpint (due[0].due_day, ==, TODAY - 20);
-  g_assert_cmpint (due[0].last_day, ==, VAL_DAY_NONE);
-  g_assert_cmpuint (due[1].person, ==, 0);
-  g_assert_cmpint (due[1].due_day, ==, TODAY - 1);
-  g_assert_cmpuint (first->given, ==, 2);
-  g_assert_cmpuint (first->promised, ==, 1);
-  g_assert_cmpint (first->cost, ==, 10000);
-  g_assert_cmpuint (second->given, ==, 0);
-  g_assert_cmpint (second->cost, ==, 0);
-  g_assert_cmpint (second->cost_ever, ==, 7000);
-  g_assert_cmpuint (programme->given, ==, 3);
-  g_assert_cmpint (programme->cost, ==, 11500);
-  g_assert_cmpuint (programme->n_due, ==, 2);
-  g_assert_cmpuint (programme->kinds->len, ==, 2);
-  g_assert_cmpint (g_array_index (programme->kinds, ValKindState, 0).kind_id, ==, 3);
-}
-
-/* Thanks by one rule say nothing of another. */
-static void
-test_two_rules (void)
-{
-  g_autoptr (ValDataset) base = make_people (2, TODAY - 200), dataset = NULL;
-  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (val_record_free);
-  GPtrArray *rules = g_ptr_array_new_with_free_func (val_record_free);
-  g_autoptr (ValProgramme) programme = NULL;
-
-  g_ptr_array_add (rules, make_rule (1, 30, TODAY - 50, FALSE));
-  g_ptr_array_add (rules, make_rule (2, 30, TODAY - 50, FALSE));
-  dataset = with_rows (base, NULL, 0, NULL, rules);
-  g_ptr_array_add (given, make_recognition (1, 2, TODAY - 1, 0, FALSE));
-  g_ptr_array_add (given, make_recognition (2, 1, TODAY - 1, 0, FALSE));
-  programme = val_programme_compute (dataset, 0, TODAY - 89, TODAY, given);
-  for (guint i = 0; i < 2; i++)
-    {
-      const ValRuleState *rule = g_ptr_array_index (programme->rules, i);
-
-      g_assert_cmpuint (rule->due->len, ==, 1);
-      g_assert_cmpuint (g_array_index (rule->due, ValRuleDue, 0).person, ==, i);
-    }
 }
 
 int
@@ -705,7 +609,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/attention/year", test_year);
   g_test_add_func ("/attention/year-people", test_year_people);
   g_test_add_func ("/attention/days", test_days);
-  g_test_add_func ("/attention/programme", test_programme);
-  g_test_add_func ("/attention/two-rules", test_two_rules);
   return g_test_run ();
 }
