@@ -70,6 +70,17 @@ val_tabs_add (ValTabs *self, const char *title, GtkWidget *content)
 }
 
 /**
+ * val_tabs_get_n:
+ *
+ * Returns: how many tabs there are
+ */
+guint
+val_tabs_get_n (ValTabs *self)
+{
+  return self->buttons->len;
+}
+
+/**
  * val_tabs_get_shown:
  *
  * Returns: the number of the tab in sight

@@ -10,6 +10,7 @@
 #include "val-line.h"
 #include "val-person-words.h"
 #include "val-text-label.h"
+#include "val-wrap-box.h"
 
 /* The height of a line that nobody sees yet, in pixels: a short note. */
 #define USUAL_HEIGHT 60
@@ -79,6 +80,7 @@ new_text (const char *css_class, int lines)
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   if (lines > 0)
     {
+      gtk_widget_add_css_class (label, "val-brief");
       gtk_label_set_lines (GTK_LABEL (label), lines);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     }
@@ -96,7 +98,7 @@ new_private (ValPersonRow *self)
   gtk_widget_add_css_class (box, "val-private");
   gtk_widget_set_tooltip_text (lock, _("For you alone"));
   val_gtk_set_accessible_label (lock, _("For you alone"));
-  self->remark = new_text (NULL, 2);
+  self->remark = new_text (NULL, 4);
   gtk_widget_set_hexpand (self->remark, TRUE);
   val_line_append (VAL_LINE (box), lock);
   val_line_append (VAL_LINE (box), self->remark);
@@ -144,7 +146,8 @@ make_head (ValPersonRow *self)
   GtkWidget *box = val_line_new (12, GTK_ALIGN_START);
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->head = val_line_new (12, GTK_ALIGN_START);
+  /* Without room for both the day stands below. */
+  self->head = val_wrap_box_new (6);
   self->icon = gtk_image_new ();
   gtk_widget_set_margin_top (self->icon, 2);
   self->title = new_text ("heading", 0);
@@ -155,8 +158,8 @@ make_head (ValPersonRow *self)
   /* A day is never broken within a word. */
   gtk_label_set_wrap_mode (GTK_LABEL (self->when), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (self->when, "numeric");
-  val_line_append (VAL_LINE (self->head), self->title);
-  val_line_append (VAL_LINE (self->head), self->when);
+  val_wrap_box_append (VAL_WRAP_BOX (self->head), self->title);
+  val_wrap_box_append (VAL_WRAP_BOX (self->head), self->when);
   gtk_widget_set_hexpand (self->column, TRUE);
   gtk_box_append (GTK_BOX (self->column), self->head);
   val_line_append (VAL_LINE (box), self->icon);
