@@ -323,6 +323,39 @@ test_validation (void)
     }
 }
 
+/* What is copied has everything, and a word that is none is no assessor. */
+static void
+test_copies (void)
+{
+  g_autoptr (ValSkill) skill = make_skill (3, 1, "Empathy"), copy = NULL;
+  g_autoptr (ValEdit) edit = val_edit_new ("Imported: %s", "a.csv");
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (ValEditRow));
+  const ValEditRow row = { .person_id = 7, .skill_id = 3, .day = 100 };
+  ValAssessor assessor = VAL_ASSESSOR_PEER;
+  guint n = 9;
+
+  skill->level_texts[0] = g_strdup ("none");
+  skill->level_texts[VAL_N_LEVELS - 1] = g_strdup ("all");
+  copy = val_skill_copy (skill);
+  g_assert_cmpint (copy->id, ==, 3);
+  g_assert_cmpstr (copy->name, ==, "Empathy");
+  g_assert_cmpstr (copy->level_texts[0], ==, "none");
+  g_assert_cmpstr (copy->level_texts[VAL_N_LEVELS - 1], ==, "all");
+  g_assert_true (copy->level_texts[0] != skill->level_texts[0]);
+
+  g_assert_true (val_assessor_from_key ("self", &assessor));
+  g_assert_cmpint (assessor, ==, SELF);
+  g_assert_false (val_assessor_from_key ("boss", &assessor));
+  g_assert_false (val_assessor_from_key (NULL, &assessor));
+
+  g_assert_null (val_edit_rows (edit, &n));
+  g_assert_cmpuint (n, ==, 0);
+  g_array_append_val (rows, row);
+  val_edit_take_rows (edit, rows, NULL);
+  g_assert_cmpint (val_edit_rows (edit, &n)[0].person_id, ==, 7);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_people (void)
 {
@@ -383,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/ring-of-teams", test_ring_of_teams);
   g_test_add_func ("/domain/edit", test_edit);
   g_test_add_func ("/domain/validation", test_validation);
+  g_test_add_func ("/domain/copies", test_copies);
   g_test_add_func ("/domain/people", test_people);
   g_test_add_func ("/words/unknown", test_words);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "val-import-plan.h"
+#include "val-import-queue-log.h"
 
 #define TODAY "2026-11-22"
 
@@ -257,6 +258,40 @@ test_queue_log (void)
   g_assert_cmpint (((ValImportAgent *) outcome->agents->pdata[0])->contacts, ==, 7);
 }
 
+/* What each event says; numbers that are not there stay unknown, and a log may begin in the midst of a
+ * call. */
+static void
+test_queue_log_events (void)
+{
+  static const char log[]
+      = "1772712000|NONE|NONE|NONE|QUEUESTART|\n"
+        "1772712000|a.1|sales|NONE|ENTERQUEUE||0100\n"
+        "1772712007|a.1|sales|SIP/2004-000000a1|CONNECT|7|b\n"
+        "1772712107|a.1|sales|SIP/2004-000000a1|COMPLETECALLER|7|100|1\n"
+        "1772712200|a.2|sales|NONE|ENTERQUEUE||0101\n"
+        "1772712230|a.2|sales|NONE|ABANDON|1|1|30\n"
+        "1772712300|a.3|sales|Local/2001@from/n|CONNECT||c\n"
+        "1772712310|a.3|sales|Local/2001@from/n|COMPLETEAGENT|.5||1\n"
+        "1772712400|a.4|sales|2002|BLINDTRANSFER|x|y|12|34|1\n"
+        "1772712500|a.5|sales|NONE|ENTERQUEUE||0102\n"
+        "1772712560|a.5|sales|NONE|EXITWITHKEY|1|1|1|60\n"
+        "1772712600|a.6|sales|NONE|ENTERQUEUE||0103\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = val_queue_log_to_csv (log, sizeof log - 1, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_assert_cmpstr (text, ==,
+                   "call id,start,agent,queue,answered,wait,talk\n"
+                   "a.1,2026-03-05 12:00:00Z,2004,sales,yes,7,100\n"
+                   "a.2,2026-03-05 12:03:20Z,,sales,no,30,\n"
+                   "a.3,2026-03-05 12:05:00Z,2001,sales,yes,,\n"
+                   "a.4,2026-03-05 12:05:54Z,2002,sales,yes,12,34\n"
+                   "a.5,2026-03-05 12:08:20Z,,sales,no,60,\n"
+                   "a.6,2026-03-05 12:10:00Z,,sales,,,\n");
+}
+
 static void
 test_guess (void)
 {
@@ -341,6 +376,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/import/calls", test_calls);
   g_test_add_func ("/import/queue-log", test_queue_log);
+  g_test_add_func ("/import/queue-log-events", test_queue_log_events);
   g_test_add_func ("/import/guess", test_guess);
   g_test_add_func ("/import/sheets", test_sheets);
   return g_test_run ();

@@ -160,6 +160,9 @@ static const Case contact_cases[] = {
     "Conversation ID,Users,Conversation Start,Media Type,Abandoned,Total Handle (ms),Handle Time Milliseconds\n"
     "c1,Becky Adams,2026-03-05T14:07:09.120Z,voice,No,1,143000\nc2,,2026-03-05T14:07:09.120+02:00,voice,Yes,,\n",
     "2/2/0 p0", "2026-03-05 14:07:09 a+rd -1/143 #c1; 2026-03-05 12:07:09 a-rd #c2" },
+  { "midnight of another zone is the day that begins",
+    "id,start\n1,2026-03-05T00:00:00Z\n2,2026-03-05T01:00:00+01:00\n3,2026-03-05T00:59:59+01:00\n",
+    "3/3/0 p0", "2026-03-05 0:00:00 ard #1; 2026-03-05 0:00:00 ard #2; 2026-03-04 23:59:59 ard #3" },
   { "seconds since 1970", "ucid,segstart,talktime\n1,1772719629,20\n2,1772719629000,30\n", "2/2/0 p0",
     "2026-03-05 14:07:09 ard -1/20 #1; 2026-03-05 14:07:09 ard -1/30 #2" },
   { "help desk",

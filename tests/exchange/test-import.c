@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "val-import-plan.h"
+#include "val-import-plan-private.h"
 #include "val-scores.h"
 
 #define TODAY "2026-11-22"
@@ -161,6 +162,10 @@ static const Case assessment_cases[] = {
     "1:3=7000@2026-03-05/manager" },
   { "sep line", "sep=|\r\nagent|skill|level\r\n17|Empathy|99\r\n", "1/0/1 p0 c0 s0 3:level", "" },
   { "title above", "Skills of the autumn,,\n,,\nagent,skill,level\n17,Empathy,99\n", "1/0/1 p0 c0 s0 4:level", "" },
+  { "title above, a column without a header",
+    "Skills of the autumn,,,\n,,,\n,agent,skill,level\nx,17,Empathy,99\n", "1/0/1 p0 c0 s0 4:level", "" },
+  { "letters are levels of another scale", "agent,Empathy\n17,E\n18,e\n",
+    "2/0/2 p0 c0 s0 2:level 3:level", "" },
   { "single quotes", "agent,skill,level\n'Nowak, Anna','Empathy',5\n", "1/1/0 p0 c0 s0",
     "1:3=5000@2026-11-22/manager" },
 };
@@ -469,6 +474,53 @@ test_remembered (void)
   g_assert_cmpstr (val_import_plan_column_field (again, 2), ==, "level");
 }
 
+/* A second mapping leaves the first one known; the same file again does not make it two. */
+static void
+test_remembered_both (void)
+{
+  const char *texts[] = { "who is it,what,how much\nAnna Nowak,Empathy,5\n",
+                          "wer,was,wieviel\nAnna Nowak,Empathy,5\n" };
+  g_autoptr (ValDataset) dataset = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ValImportPlan) plan
+          = plan_of (texts[i % 2], -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
+      g_autoptr (ValImportOutcome) outcome = run_mapped (plan);
+
+      g_clear_pointer (&dataset, val_dataset_unref);
+      dataset = dataset_after (outcome);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ValImportPlan) plan
+          = plan_of (texts[i], -1, VAL_IMPORT_ASSESSMENTS, dataset, NULL);
+
+      g_assert_cmpstr (val_import_plan_column_field (plan, 0), ==, "agent");
+      g_assert_cmpstr (val_import_plan_column_field (plan, 2), ==, "level");
+    }
+  lines = g_strsplit (val_dataset_setting (dataset, VAL_SETTING_IMPORT_MAPPING), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+}
+
+/* Longer names than the centre takes are refused, whichever of the two is too long. */
+static void
+test_too_long (void)
+{
+  g_autofree char *long_name = g_strnfill (401, 'a');
+  g_autofree char *text
+      = g_strdup_printf ("number,agent,skill,level\n1,%s,Empathy,5\n%s,Ann,Empathy,5\n2,Ann,Empathy,5\n",
+                         long_name, long_name);
+  g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_ASSESSMENTS, NULL, NULL);
+  g_autoptr (ValImportOutcome) outcome = val_import_plan_run (plan, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpint (outcome->rows_read, ==, 3);
+  g_assert_cmpint (outcome->rows_stored, ==, 1);
+  g_assert_cmpint (outcome->people_made, ==, 1);
+  g_assert_cmpuint (outcome->errors->len, ==, 2);
+}
+
 /* Rows that were refused, saved and mended are mapped as their file was. */
 static void
 test_remembered_refused (void)
@@ -688,6 +740,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/problems", test_problems);
   g_test_add_func ("/import/map", test_map);
   g_test_add_func ("/import/remembered", test_remembered);
+  g_test_add_func ("/import/remembered-both", test_remembered_both);
+  g_test_add_func ("/import/too-long", test_too_long);
   g_test_add_func ("/import/remembered-refused", test_remembered_refused);
   g_test_add_func ("/import/refused-csv", test_refused_csv);
   g_test_add_func ("/import/preview", test_preview);
