@@ -5,16 +5,8 @@
  */
 #include <string.h>
 
+#include "import-helpers.h"
 #include "val-i18n.h"
-#include "val-import-plan.h"
-
-static ValImportPlan *
-plan_of (const char *text, gssize length, ValImportKind kind, ValDataset *dataset, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
-
-  return val_import_plan_new (bytes, "file.csv", kind, dataset, 20000, error);
-}
 
 /* A file that is plainly something else says so in front; one with a few bad rows does not. */
 static void
