@@ -38,6 +38,7 @@ struct _ValWindow
   AdwBin *fold_end_bin;
   AdwWindowTitle *title;
   GtkRevealer *bar_revealer;
+  gboolean bar_is_failure; /* what it says is that something could not be stored */
   GtkWidget *bar;
   GtkLabel *bar_label;
   GtkWidget *bar_close;

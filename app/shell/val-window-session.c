@@ -25,9 +25,18 @@ drop_toast (ValWindow *self)
   self->toast = NULL;
 }
 
+/* What could not be stored a while ago no longer matters when something could. */
+static void
+drop_failure (ValWindow *self)
+{
+  if (self->bar_is_failure)
+    val_window_warn (self, NULL, FALSE);
+}
+
 static void
 saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *self)
 {
+  drop_failure (self);
   drop_toast (self);
   self->toast = val_gtk_toast_new (GTK_WIDGET (self),
                                    *message != '\0' ? message : _ ("Saved"));
@@ -41,6 +50,7 @@ saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *se
 static void
 undone_cb (ValSession *session, const char *message, ValWindow *self)
 {
+  drop_failure (self);
   drop_toast (self);
   val_window_say (self, message);
 }
@@ -51,7 +61,10 @@ failed_cb (ValSession *session, GError *error, ValWindow *self)
   if (g_error_matches (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED))
     val_window_show_recovery (self, error);
   else
-    val_window_warn (self, error->message, TRUE);
+    {
+      val_window_warn (self, error->message, TRUE);
+      self->bar_is_failure = TRUE;
+    }
 }
 
 static void

@@ -47,6 +47,7 @@ val_window_warn (ValWindow *self, const char *message, gboolean error)
   else
     gtk_widget_remove_css_class (self->bar, "error");
   gtk_revealer_set_reveal_child (self->bar_revealer, message != NULL);
+  self->bar_is_failure = FALSE;
 }
 
 static void
