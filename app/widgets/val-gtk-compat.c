@@ -14,6 +14,7 @@
  * in microseconds: libadwaita takes 0.5 s. */
 #define TOAST_SHOWN "val-toast-shown"
 #define TOAST_COMES 600000
+#define TOAST_LINES 6
 
 typedef struct
 {
@@ -392,6 +393,9 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* A name can be as long as a book: a toast never hides the page. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), TOAST_LINES);
   /* A toast is given its height before its width, so that it wraps only where it is told to. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), gtk_widget_get_width (over) < 480 ? 18 : 48);
   gtk_widget_add_css_class (label, "heading");

@@ -139,6 +139,7 @@ test_beside_button (Fixture *fixture, gconstpointer data)
   adw_toast_overlay_add_toast (fixture->overlay, toast);
   wait_for (700);
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   adw_toast_dismiss (toast);
   wait_for (700);
 
@@ -151,6 +152,21 @@ test_beside_button (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
   g_assert_cmpint (gtk_widget_get_width (label), <, 350);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->overlay)), <=, 500);
+}
+
+/* A name as long as a book does not hide the page. */
+static void
+test_long (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (10000, 'n');
+  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay), name);
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
+
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (fixture->overlay, toast);
+  wait_for (700);
+  g_assert_cmpint (gtk_widget_get_height (label), >, 10);
+  g_assert_cmpint (gtk_widget_get_height (label), <, 200);
 }
 
 int
@@ -168,5 +184,6 @@ main (int argc, char **argv)
   g_test_add ("/widgets/toast/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/widgets/toast/closed", Fixture, NULL, set_up, test_closed, tear_down);
   g_test_add ("/widgets/toast/beside-button", Fixture, NULL, set_up, test_beside_button, tear_down);
+  g_test_add ("/widgets/toast/long", Fixture, NULL, set_up, test_long, tear_down);
   return g_test_run ();
 }
