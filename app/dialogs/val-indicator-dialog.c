@@ -412,8 +412,6 @@ build_measure (ValIndicatorDialog *self, GtkWidget *content)
                           indicator->unit);
   self->variant = add_words (group, _("Formula of service level"), val_service_variant_get_label,
                              VAL_N_SERVICE_VARIANTS, indicator->variant);
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->variant), TRUE);
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->formula), TRUE);
   self->seconds = add_suffix (group, _("In time is within, seconds"), NULL,
                               val_number_spin_new (MOST_SECONDS, 1000));
   val_number_spin_set (self->seconds, indicator->seconds * 1000);

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-number-spin.h"
+#include "val-wrap-row.h"
 
 struct _ValPreferences
 {
@@ -70,9 +71,9 @@ name_apply_cb (AdwEntryRow *row, ValPreferences *self)
 }
 
 static void
-scale_cb (AdwComboRow *row, GParamSpec *pspec, ValPreferences *self)
+scale_cb (GtkDropDown *choice, GParamSpec *pspec, ValPreferences *self)
 {
-  guint selected = adw_combo_row_get_selected (row);
+  guint selected = gtk_drop_down_get_selected (choice);
 
   if (self->setting || selected >= G_N_ELEMENTS (scales))
     return;
@@ -128,7 +129,7 @@ make_centre_group (ValPreferences *self)
   GtkWidget *row = adw_action_row_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   const char *names[] = { _("0 to 10"), _("1 to 5"), _("1 to 6"), _("0 to 100"), _("A to E"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  GtkWidget *scale;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Centre"));
   self->name = adw_entry_row_new ();
@@ -137,14 +138,13 @@ make_centre_group (ValPreferences *self)
   g_signal_connect (self->name, "apply", G_CALLBACK (name_apply_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->name);
 
-  self->scale = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->scale), _("Scale of levels"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale),
-                               _("How levels are entered and shown. They are kept from 0 to 10."));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->scale), 0);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->scale), G_LIST_MODEL (model));
+  self->scale = gtk_drop_down_new_from_strings (names);
+  val_gtk_label_inside (self->scale, _("Scale of levels"));
   g_signal_connect (self->scale, "notify::selected", G_CALLBACK (scale_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->scale);
+  scale = val_wrap_row_new (_("Scale of levels"),
+                            _("How levels are entered and shown. They are kept from 0 to 10."));
+  val_wrap_row_add (scale, self->scale);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scale);
 
   self->hours = val_number_spin_new (40, 500);
   gtk_widget_set_valign (self->hours, GTK_ALIGN_CENTER);
@@ -201,7 +201,7 @@ show_settings (ValPreferences *self)
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       if (g_strcmp0 (scale, scales[i]) == 0)
-        adw_combo_row_set_selected (ADW_COMBO_ROW (self->scale), i);
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scale), i);
     }
   val_number_spin_set (self->hours, hours);
   self->setting = FALSE;

@@ -216,7 +216,8 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const char *title, *title_before = NULL;
   GtkWidget *label;
 
-  if (at >= self->hits->len)
+  /* A window that closes lets go of its rows one by one, and the list still asks for headers. */
+  if (self->hits == NULL || at >= self->hits->len)
     return;
   title = group_title (((ValHit *) self->hits->pdata[at])->kind);
   if (before != NULL && at > 0)

@@ -197,9 +197,8 @@ val_term_dialog_present (GtkWindow *parent, ValSession *session, const ValIndica
   val_person_form_build (GTK_WINDOW (self), _("Target and weight"),
                          term->record.id <= 0 ? _("_Add") : _("_Save"), &self->save, &content);
   group = val_person_form_group (
-      content, NULL,
+      content, name,
       _("What held before stays: the index of a past month uses the numbers of that month."));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), name);
   self->day = val_person_form_date (group, C_ ("indicator", "From"), term->day,
                                     val_session_get_today (session));
   val_term_rows_add (&self->rows, group, term);

@@ -5,6 +5,16 @@
  */
 #include "val-drop-down.h"
 
+/* What ends in dots is read by pointing at it. */
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -15,6 +25,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (data));
+      gtk_widget_add_css_class (label, "val-limited");
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
     }
   gtk_list_item_set_child (item, label);
 }

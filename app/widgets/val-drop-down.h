@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* About as many characters as fit into one line of a narrow window. */
+#define VAL_DROP_DOWN_LINE 34
+
 void val_drop_down_limit (GtkDropDown *drop, int characters);
 
 G_END_DECLS

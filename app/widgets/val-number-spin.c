@@ -38,10 +38,15 @@ static gboolean
 output_cb (GtkSpinButton *spin, gpointer data)
 {
   g_autofree char *text = write_value (spin, gtk_spin_button_get_value (spin));
+  int length;
 
   /* Setting the same text would move the cursor of who is typing. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  /* GTK counts the digits of the C library's locale. */
+  length = (int) g_utf8_strlen (text, -1);
+  if (gtk_editable_get_width_chars (GTK_EDITABLE (spin)) < length)
+    gtk_editable_set_width_chars (GTK_EDITABLE (spin), length);
   return TRUE;
 }
 

@@ -46,26 +46,25 @@ save (GtkWidget *widget, const char *path)
 static void
 take (Shots *self, const ValGalleryItem *item)
 {
-  GtkWidget *root = val_gallery_open (self->gallery, item);
-  gboolean popover = GTK_IS_POPOVER (root);
-
   for (guint i = 0; self->widths[i] != NULL; i++)
     {
       const char *height = strchr (self->widths[i], 'x');
       g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", item->name, val_i18n_language (),
                                                self->look, self->widths[i]);
       g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      int width = atoi (self->widths[i]);
+      GtkWidget *root = val_gallery_open (self->gallery, item, width);
 
       /* A popover closes when its window moves under it. */
-      if (!popover)
-        val_gallery_resize (root, atoi (self->widths[i]), height != NULL ? atoi (height + 1) : 0);
+      if (!GTK_IS_POPOVER (root))
+        val_gallery_resize (root, width, height != NULL ? atoi (height + 1) : 0);
       /* A window that has just come may have nothing to show yet. */
       for (guint tries = 0; tries < 5 && !save (root, path); tries++)
         val_gallery_wait (200);
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         g_printerr ("%s: no picture\n", name);
+      val_gallery_close (self->gallery);
     }
-  val_gallery_close (self->gallery);
 }
 
 static gboolean

@@ -160,11 +160,17 @@ open_sheet_table (ValGallery *self)
 static void
 open_full_screen (ValGallery *self)
 {
+  GtkWidget *window;
+
   val_gallery_show_page (self, "planning", 0);
   val_gallery_wait (1200);
   val_gallery_act (self, "full-screen", NULL);
   val_gallery_wait (100);
-  gtk_window_unfullscreen (GTK_WINDOW (val_gallery_newest (self)));
+  /* What fills the screen has no other size until it is shown anew. */
+  window = val_gallery_newest (self);
+  gtk_window_unfullscreen (GTK_WINDOW (window));
+  gtk_widget_set_visible (window, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

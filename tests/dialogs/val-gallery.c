@@ -9,6 +9,9 @@
 
 #include "val-tabs.h"
 
+/* The main window, with its sidebar. */
+#define WIDE 1000
+
 static guint
 count (const ValGalleryItem *items)
 {
@@ -102,7 +105,7 @@ val_gallery_new (GtkApplication *application, const char *database)
   self->application = g_object_ref (application);
   self->files = g_dir_make_tmp ("valmius-gallery-XXXXXX", NULL);
   self->window = val_window_new (application, database);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 800);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDE, 800);
   gtk_window_present (GTK_WINDOW (self->window));
   for (guint i = 0; i < 600; i++)
     {
@@ -261,16 +264,19 @@ val_gallery_write (ValGallery *self, const char *name, const char *text)
 /**
  * val_gallery_open:
  * @item: of val_gallery_item ()
+ * @width: of the main window when @item is a part of it, or 0: wide
  *
  * Opens @item and waits until it shows what it has to show.
  *
  * Returns: (transfer none): what to look at: a window or a popover, or a part of the main window
  */
 GtkWidget *
-val_gallery_open (ValGallery *self, const ValGalleryItem *item)
+val_gallery_open (ValGallery *self, const ValGalleryItem *item, int width)
 {
   GtkWidget *found;
 
+  if (item->inside != NULL)
+    val_gallery_resize (GTK_WIDGET (self->window), width > 0 ? width : WIDE, 800);
   item->open (self);
   settle (self);
   if (item->inside == NULL)
@@ -286,7 +292,7 @@ val_gallery_open (ValGallery *self, const ValGalleryItem *item)
   return found;
 }
 
-/* val_gallery_close: all windows but the main one, which has its size again */
+/* val_gallery_close: all windows but the main one */
 void
 val_gallery_close (ValGallery *self)
 {
@@ -299,7 +305,6 @@ val_gallery_close (ValGallery *self)
       gtk_window_destroy (GTK_WINDOW (newest));
       val_gallery_wait (10);
     }
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 800);
   settle (self);
 }
 

@@ -46,7 +46,7 @@ const ValGalleryItem *val_gallery_item (guint index);
 /* val-gallery.c */
 ValGallery *val_gallery_new (GtkApplication *application, const char *database);
 void val_gallery_free (ValGallery *self);
-GtkWidget *val_gallery_open (ValGallery *self, const ValGalleryItem *item);
+GtkWidget *val_gallery_open (ValGallery *self, const ValGalleryItem *item, int width);
 void val_gallery_close (ValGallery *self);
 void val_gallery_resize (GtkWidget *root, int width, int height);
 void val_gallery_wait (guint milliseconds);

@@ -474,7 +474,7 @@ test_thanks (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (row (self, "Promised for")));
   set_day (self, "Promised for", DAY + 3);
   gtk_editable_set_text (
-      GTK_EDITABLE (row (self, "Value of the company that it shows")), " Reliability ");
+      GTK_EDITABLE (row (self, "Company value that it shows")), " Reliability ");
   cost = search (row (self, "Cost"), is_spin, NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (cost), 150);
   write_in (self, "my own", "Ask the boss");
@@ -497,7 +497,7 @@ test_thanks (Fixture *self, gconstpointer data)
   /* The value is suggested the next time. */
   open_thanks (self, NULL);
   g_assert_true (gtk_widget_get_visible (
-      search (row (self, "Value of the company that it shows"), is_menu, NULL)));
+      search (row (self, "Company value that it shows"), is_menu, NULL)));
   gtk_window_close (GTK_WINDOW (form_of (self)));
 }
 

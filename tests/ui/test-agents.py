@@ -53,7 +53,7 @@ def by_hand(app):
                                    and any(t('matched to nobody') in text_of(part)
                                            for part in walk(n))), None), 'Jan of the contacts')
     app.press(row)
-    title = t('Who is %s?').replace('%s', 'Jan Żółw')
+    title = t('Who is it?')
     frame = appeared(app, title)
     app.let_windows_settle()
     keep_picture(app, 'agent')

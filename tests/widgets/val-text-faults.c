@@ -116,8 +116,8 @@ check_edges (Walk *self, GtkWidget *widget, const char *text, const graphene_rec
                G_OBJECT_TYPE_NAME (w), bounds.origin.y, bounds.origin.y + seen->size.height, height);
           return;
         }
-      /* Beyond a scrolled edge everything may lie anywhere. */
-      if (GTK_IS_SCROLLABLE (w))
+      /* Beyond a scrolled edge everything may lie anywhere; a popover has a surface of its own. */
+      if (GTK_IS_SCROLLABLE (w) || GTK_IS_NATIVE (w))
         return;
     }
 }
@@ -160,11 +160,12 @@ breaks_a_word (PangoLayout *layout)
   return FALSE;
 }
 
-/* Words of the source that stand on the screen of another language. */
+/* Words of the source that stand on the screen of another language. Short ones may be words of that
+ * language too: “Role” are roles in Polish. */
 static gboolean
 is_untranslated (const char *text)
 {
-  return *text != '\0' && !g_str_equal (val_i18n_language (), "en")
+  return strlen (text) > 5 && !g_str_equal (val_i18n_language (), "en")
          && !g_str_equal (val_i18n_text (text), text);
 }
 

@@ -9,6 +9,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-wrap-row.h"
 
 /* So many are asked about one by one; the others follow the choice for all. */
 #define MOST_ROWS 100
@@ -101,7 +102,7 @@ place_of_agent (ValImportDialog *self, const ValImportAgent *agent)
 static void
 add_row (ValImportDialog *self, const ValImportAgent *agent)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row;
   GtkWidget *choice
       = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->agent_names)),
                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
@@ -113,20 +114,16 @@ add_row (ValImportDialog *self, const ValImportAgent *agent)
             ? g_strconcat (contacts, " · ", _("fits more than one person"), NULL)
             : g_strdup (contacts);
 
-  val_drop_down_limit (GTK_DROP_DOWN (choice), 22);
+  row = val_wrap_row_new (agent->name, subtitle);
+  val_drop_down_limit (GTK_DROP_DOWN (choice), VAL_DROP_DOWN_LINE);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), self->agent_ids->len > LONG_LIST);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), place_of_agent (self, agent));
-  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (choice, TRUE);
   val_gtk_label_inside (choice, agent->name);
   g_object_set_data_full (G_OBJECT (choice), "val-agent", g_strdup (agent->name), g_free);
   g_object_set_data (G_OBJECT (choice), "val-owner", row);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (choice_cb), self);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), agent->name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  val_wrap_row_add (row, choice);
   adw_preferences_group_add (self->agents_group, row);
   g_ptr_array_add (self->agent_rows, choice);
 }
@@ -183,6 +180,7 @@ val_import_dialog_show_agents (ValImportDialog *self)
   g_autoptr (GPtrArray) unknown
       = list_unknown (self->finding != NULL ? self->finding->outcome : NULL);
   g_autofree char *rest = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *more = NULL;
 
   self->filling = TRUE;
@@ -200,7 +198,9 @@ val_import_dialog_show_agents (ValImportDialog *self)
                                            unknown->len - MOST_ROWS),
                                  rest);
     }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->agents_row), more != NULL ? more : "");
+  title = more != NULL ? g_strdup_printf ("%s · %s", _("All who are not chosen below"), more)
+                       : g_strdup (_("All who are not chosen below"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->agents_row), title);
   gtk_widget_set_visible (GTK_WIDGET (self->agents_group), unknown->len > 0);
   self->filling = FALSE;
 }

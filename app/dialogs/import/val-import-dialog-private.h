@@ -32,6 +32,7 @@ struct _ValImportDialog
   AdwComboRow *agents_row;           /* all of them at once */
   AdwComboRow *kind_row;
   AdwComboRow *scale_row;
+  GtkWidget *scale_note;             /* that the scale was guessed */
   AdwComboRow *service_row; /* the formula of service levels */
   AdwActionRow *date_row;
   GtkWidget *team_row;

@@ -439,6 +439,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, agents_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, ValImportDialog, scale_note);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, service_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, team_row);

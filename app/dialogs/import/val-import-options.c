@@ -11,6 +11,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
+#include "val-wrap-row.h"
 
 static const char separators[] = { ',', ';', '\t', '|' };
 static const char decimals[] = { '.', ',' };
@@ -156,9 +157,9 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
   const char *field = val_import_plan_column_field (plan, column);
   const char *name = val_import_plan_column_name (plan, column);
   const char *sample = val_import_plan_column_sample (plan, column);
-  GtkWidget *row = adw_action_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkWidget *choice;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row, *choice;
   guint selected = 0;
 
   gtk_string_list_append (names, _("Leave out"));
@@ -170,24 +171,16 @@ add_column_row (ValImportDialog *self, int column, const char *const *fields)
         selected = i + 1;
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  val_drop_down_limit (GTK_DROP_DOWN (choice), 22);
+  val_drop_down_limit (GTK_DROP_DOWN (choice), VAL_DROP_DOWN_LINE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (choice, TRUE);
   val_gtk_label_inside (choice, name != NULL ? name : "");
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (changed_cb), self);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : "");
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (sample != NULL)
-    {
-      /* Translators: what stands in the first rows of a column of an imported file */
-      g_autofree char *text = g_strdup_printf (_("for example %s"), sample);
-      g_autofree char *markup = g_markup_escape_text (text, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-    }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  /* Translators: what stands in the first rows of a column of an imported file */
+  subtitle = sample != NULL ? g_strdup_printf (_("for example %s"), sample) : NULL;
+  row = val_wrap_row_new (name != NULL ? name : "", subtitle);
+  val_wrap_row_add (row, choice);
   g_object_set_data (G_OBJECT (choice), "val-owner", row);
   adw_preferences_group_add (self->columns_group, row);
   g_ptr_array_add (self->column_rows, choice);
@@ -310,10 +303,7 @@ val_import_dialog_fill_options (ValImportDialog *self)
   fill_sheets (self, plan);
   fill_encoding (self, val_import_plan_get_encoding (plan));
   fill_scale (self, &scale);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row),
-                               self->finding->scale_proposed
-                                   ? _("Proposed from the values. Correct it if they mean something else.")
-                                   : "");
+  gtk_widget_set_visible (self->scale_note, self->finding->scale_proposed);
   if (!val_date_entry_is_wrong (VAL_DATE_ENTRY (self->date_entry)))
     val_date_entry_set_day (VAL_DATE_ENTRY (self->date_entry), val_import_plan_get_date (plan));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->scale_row),

@@ -255,7 +255,6 @@ new_usefulness (ValMentoringWindow *self)
   g_ptr_array_add (names, NULL);
   row = val_person_form_choice (group, _("How useful it was, as the agent found it (0–10)"),
                                 (const char *const *) names->pdata, 0);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (changed_cb), self);
   return row;
 }

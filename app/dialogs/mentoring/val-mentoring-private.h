@@ -27,14 +27,14 @@ struct _ValMentoringWindow
   gboolean done;        /* stored or thrown away: no draft stays */
 
   /* The frame. */
-  GtkWidget *title;
+  GtkWidget *header, *title, *foot;
   GtkWidget *finish;
   GtkWidget *save;
   GtkWidget *restored;  /* bar: what was being written is back */
   GtkWidget *error;
   AdwBin *holder;       /* one column or two */
   GtkWidget *parts[2];  /* owned: what stands in the columns */
-  gboolean is_wide;
+  gboolean is_wide, is_narrow;
   GtkWidget *left;      /* box: what both know */
   GtkWidget *right;     /* box: what is said now */
 

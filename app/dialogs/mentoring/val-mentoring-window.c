@@ -222,20 +222,53 @@ new_menu (ValMentoringWindow *self)
   return button;
 }
 
-/* On a narrow screen the words of a long language end in dots rather than widen the window. */
+/* The two buttons stand beside the title, and below everything where there is no room for them. */
 static void
-shorten (GtkWidget *button)
+place_buttons (ValMentoringWindow *self, gboolean narrow)
 {
-  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *buttons[] = { self->save, self->finish };
 
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (label, 4);
+  if (self->is_narrow == narrow)
+    return;
+  self->is_narrow = narrow;
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = g_object_ref (buttons[i]);
+
+      if (narrow)
+        {
+          adw_header_bar_remove (ADW_HEADER_BAR (self->header), button);
+          gtk_box_append (GTK_BOX (self->foot), button);
+        }
+      else
+        {
+          gtk_box_remove (GTK_BOX (self->foot), button);
+          if (button == self->save)
+            adw_header_bar_pack_start (ADW_HEADER_BAR (self->header), button);
+          else
+            adw_header_bar_pack_end (ADW_HEADER_BAR (self->header), button);
+        }
+      gtk_widget_set_hexpand (button, narrow);
+      g_object_unref (button);
+    }
+  gtk_widget_set_visible (self->foot, narrow);
+}
+
+static GtkWidget *
+new_foot (void)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (foot), TRUE);
+  gtk_widget_add_css_class (foot, "val-foot");
+  gtk_widget_set_visible (foot, FALSE);
+  return foot;
 }
 
 static GtkWidget *
 new_header (ValMentoringWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = self->header = adw_header_bar_new ();
   gboolean planned = self->model->now->state == VAL_MENTORING_PLANNED;
 
   self->title = adw_window_title_new (_("Session"), NULL);
@@ -247,8 +280,6 @@ new_header (ValMentoringWindow *self)
   gtk_widget_set_tooltip_text (self->finish, _("The session took place: keep it"));
   gtk_widget_add_css_class (planned ? self->finish : self->save, "suggested-action");
   gtk_widget_set_visible (self->finish, planned);
-  shorten (self->save);
-  shorten (self->finish);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->save);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->finish);
@@ -353,8 +384,7 @@ static void
 width_cb (ValWidthBin *bin, int width, ValMentoringWindow *self)
 {
   set_wide (self, width >= TWO_COLUMNS_FROM);
-  /* Who and when also stand below the header, the buttons nowhere else. */
-  gtk_widget_set_visible (self->title, width >= TITLE_FROM);
+  place_buttons (self, width < TITLE_FROM);
 }
 
 static void
@@ -380,6 +410,8 @@ build (ValMentoringWindow *self)
   gtk_box_append (GTK_BOX (box), self->restored);
   gtk_box_append (GTK_BOX (box), new_bar ("", "error", &self->error));
   gtk_box_append (GTK_BOX (box), bin);
+  self->foot = new_foot ();
+  gtk_box_append (GTK_BOX (box), self->foot);
   adw_window_set_content (ADW_WINDOW (self), box);
   set_wide (self, FALSE);
   val_mentoring_build_form (self);

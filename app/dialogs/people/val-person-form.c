@@ -10,6 +10,7 @@
 #include "val-date-entry.h"
 #include "val-form-draft.h"
 #include "val-gtk-compat.h"
+#include "val-header-title.h"
 #include "val-i18n.h"
 
 /* Not "default.activate": with the focus on another button that would press that one. */
@@ -48,6 +49,8 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  gtk_widget_add_css_class (header, "val-form-header");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), val_header_title_new (window));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
   gtk_widget_add_css_class (save, "suggested-action");
@@ -91,7 +94,7 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
 /**
  * val_person_form_group:
  * @content: the form's column
- * @title: (nullable): translated
+ * @title: (nullable): translated, or a name
  * @description: (nullable): translated
  *
  * Returns: (transfer none): a new group of rows
@@ -100,9 +103,10 @@ GtkWidget *
 val_person_form_group (GtkWidget *content, const char *title, const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *markup = title != NULL ? g_markup_escape_text (title, -1) : NULL;
 
   if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
   if (description != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   gtk_box_append (GTK_BOX (content), group);
@@ -228,6 +232,10 @@ val_person_form_choice (GtkWidget *group, const char *title, const char *const *
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  /* Below the title there is room for all of it. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   val_gtk_set_accessible_label (row, title);

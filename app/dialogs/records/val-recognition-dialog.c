@@ -16,6 +16,7 @@
 #include "val-thanks-card.h"
 #include "val-thanks-mail.h"
 #include "val-wrap-box.h"
+#include "val-wrap-row.h"
 
 #define VAL_TYPE_RECOGNITION_DIALOG (val_recognition_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ValRecognitionDialog, val_recognition_dialog, VAL, RECOGNITION_DIALOG,
@@ -411,7 +412,7 @@ build_value (ValRecognitionDialog *self, GtkWidget *group)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
-  self->value = val_person_form_entry (group, _("Value of the company that it shows"), "");
+  self->value = val_person_form_entry (group, _("Company value that it shows"), "");
   g_signal_connect_swapped (self->value, "changed", G_CALLBACK (changed_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -447,7 +448,7 @@ build_first (ValRecognitionDialog *self, GtkWidget *content)
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (edit, "flat");
   g_signal_connect_swapped (edit, "clicked", G_CALLBACK (kinds_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->kind.row), edit);
+  val_wrap_row_add (self->kind.row, edit);
   fill_kinds (self);
   val_record_choice_init (&self->state, group, C_("recognition", "State"), NULL,
                           G_CALLBACK (state_cb), self);

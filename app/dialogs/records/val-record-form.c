@@ -11,6 +11,7 @@
 #include "val-indicator.h"
 #include "val-person-form.h"
 #include "val-text-area.h"
+#include "val-wrap-row.h"
 
 static GtkStringList *
 list_of (const ValRecordChoice *self)
@@ -31,17 +32,14 @@ val_record_choice_init (ValRecordChoice *self, GtkWidget *group, const char *tit
                         const char *none, GCallback changed, gpointer data)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->row = adw_action_row_new ();
+  self->row = val_wrap_row_new (title, NULL);
   self->drop = gtk_drop_down_new (
       G_LIST_MODEL (gtk_string_list_new (NULL)),
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  val_drop_down_limit (GTK_DROP_DOWN (self->drop), 22);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self->row), 0);
-  gtk_widget_set_valign (self->drop, GTK_ALIGN_CENTER);
-  gtk_widget_set_focusable (self->row, FALSE);
+  val_drop_down_limit (GTK_DROP_DOWN (self->drop), VAL_DROP_DOWN_LINE);
+  gtk_widget_set_hexpand (self->drop, TRUE);
   val_gtk_label_inside (self->drop, title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->drop);
+  val_wrap_row_add (self->row, self->drop);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->row);
   if (none != NULL)
     val_record_choice_add (self, 0, none);

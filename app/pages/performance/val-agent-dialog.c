@@ -144,7 +144,6 @@ val_agent_dialog_present (GtkWindow *parent, ValSession *session, gint64 label_i
   ValDataset *dataset = val_session_get_dataset (session);
   const ValContactLabel *label = val_dataset_find_record (dataset, VAL_RECORD_LABEL, label_id);
   g_autofree char *name = val_performance_label_name (session, dataset, label_id);
-  g_autofree char *title = NULL;
   ValAgentDialog *self;
   GtkWidget *content, *group, *nobody, *add;
 
@@ -153,10 +152,9 @@ val_agent_dialog_present (GtkWindow *parent, ValSession *session, gint64 label_i
   self = g_object_new (VAL_TYPE_AGENT_DIALOG, NULL);
   self->session = g_object_ref (session);
   self->label = val_record_copy (label);
-  /* Translators: %s is an agent of the telephone system */
-  title = val_format_replace (_("Who is %s?"), name);
-  val_person_form_build (GTK_WINDOW (self), title, _("_Match"), &self->save, &content);
-  group = val_person_form_group (content, NULL,
+  /* Translators: title; an agent of the telephone system, whose name stands below */
+  val_person_form_build (GTK_WINDOW (self), _("Who is it?"), _("_Match"), &self->save, &content);
+  group = val_person_form_group (content, name,
                                  _("All contacts of this agent count for the person, those of the "
                                    "past too."));
   self->picker = val_person_choice_new (session);

@@ -1,0 +1,130 @@
+/* test-windows.c: every window at 360 pixels, in each language: all of its text can be read
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gstdio.h>
+
+#include "val-gallery.h"
+#include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-text-faults.h"
+
+#define NARROW 360
+
+/* Where text may be cut. */
+static const ValTextLeave leave[] = {
+  { "AdwWindowTitle", "who meets, in the session window: it stands below in whole" },
+  { "GtkColumnView", "cells of a file that is imported: the whole text is in the tooltip" },
+  { "val-limited", "a long choice: whole in the tooltip and in the list that opens" },
+  { "ValSheet", "a table, which scrolls to all sides" },
+  { "val-key", "names of keys are those of the keyboard, not words of the program" },
+  { NULL, NULL },
+};
+
+static GtkApplication *application;
+static char *folder;
+
+static gboolean
+has_people (ValWindow *window)
+{
+  return window->session != NULL && val_session_get_dataset (window->session) != NULL
+         && val_dataset_n_people (val_session_get_dataset (window->session)) > 0;
+}
+
+/* A demo centre in the language that is spoken. */
+static char *
+make_demo (void)
+{
+  g_autofree char *name = g_strconcat (val_i18n_language (), ".db", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->states), "other") != 0)
+    val_gallery_wait (20);
+  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
+  while (!has_people (window))
+    val_gallery_wait (20);
+  gtk_window_destroy (GTK_WINDOW (window));
+  val_gallery_wait (200);
+  return path;
+}
+
+static guint
+look_at (ValGallery *gallery, const ValGalleryItem *item)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  GtkWidget *root;
+
+  g_test_message ("%s", item->name);
+  root = val_gallery_open (gallery, item, NARROW);
+  if (item->inside == NULL)
+    val_gallery_resize (root, NARROW, 720);
+  /* What changes its form when it gets narrow does so a moment later. */
+  for (guint i = 0; i < 10 && (faults == NULL || faults->len > 0); i++)
+    {
+      g_clear_pointer (&faults, g_ptr_array_unref);
+      val_gallery_wait (i * 50);
+      faults = val_text_faults (root, NARROW, leave);
+    }
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s, %s: %s", val_i18n_language (), item->name,
+                    (const char *) faults->pdata[i]);
+  val_gallery_close (gallery);
+  return faults->len;
+}
+
+static void
+test_language (gconstpointer language)
+{
+  g_autofree char *path = NULL;
+  ValGallery *gallery;
+  guint n = 0;
+
+  val_i18n_init (language);
+  path = make_demo ();
+  gallery = val_gallery_new (application, path);
+  for (guint i = 0; i < val_gallery_n_items (); i++)
+    n += look_at (gallery, val_gallery_item (i));
+  val_gallery_free (gallery);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  val_gtk_ensure_resources ();
+  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  val_i18n_init ("en");
+  adw_init ();
+  load_style ();
+  folder = g_dir_make_tmp ("valmius-windows-XXXXXX", NULL);
+  application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_data_func ("/dialogs/windows/en", "en", test_language);
+  g_test_add_data_func ("/dialogs/windows/pl", "pl", test_language);
+  g_test_add_data_func ("/dialogs/windows/el", "el", test_language);
+  g_test_add_data_func ("/dialogs/windows/fi", "fi", test_language);
+  status = g_test_run ();
+  g_free (folder);
+  return status;
+}
