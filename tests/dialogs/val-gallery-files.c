@@ -157,19 +157,24 @@ open_sheet_table (ValGallery *self)
 
 /* ---- Planning ------------------------------------------------------------------------------------ */
 
+/* What fills the screen keeps the screen's size; its content is shown in a window of any size. */
 static void
 open_full_screen (ValGallery *self)
 {
-  GtkWidget *window;
+  GtkWidget *full, *window = adw_window_new ();
+  g_autoptr (GtkWidget) content = NULL;
 
   val_gallery_show_page (self, "planning", 0);
   val_gallery_wait (1200);
   val_gallery_act (self, "full-screen", NULL);
   val_gallery_wait (100);
-  /* What fills the screen has no other size until it is shown anew. */
-  window = val_gallery_newest (self);
-  gtk_window_unfullscreen (GTK_WINDOW (window));
-  gtk_widget_set_visible (window, FALSE);
+  full = val_gallery_newest (self);
+  content = g_object_ref (adw_window_get_content (ADW_WINDOW (full)));
+  adw_window_set_content (ADW_WINDOW (full), NULL);
+  gtk_window_destroy (GTK_WINDOW (full));
+  adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_window_set_default_size (GTK_WINDOW (window), 960, 600);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent_of (self));
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -236,6 +236,23 @@ walk (Walk *self, GtkWidget *widget)
     walk (self, child);
 }
 
+/* The innermost part of @widget that cannot be narrower than @width. */
+static GtkWidget *
+find_stiff (GtkWidget *widget, int width)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum = 0;
+
+      if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child))
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      if (minimum > width)
+        return find_stiff (child, width);
+    }
+  return widget;
+}
+
 /**
  * val_text_faults:
  * @root: a window or part of one that is on screen and has its size
@@ -255,7 +272,8 @@ val_text_faults (GtkWidget *root, int width, const ValTextLeave *leave)
   Walk self = { root, leave, g_ptr_array_new_with_free_func (g_free) };
 
   if (width > 0 && gtk_widget_get_width (root) > width)
-    add (&self, root, "", "%d wide instead of %d", gtk_widget_get_width (root), width);
+    add (&self, find_stiff (root, width - width / 6), "", "%d wide instead of %d",
+         gtk_widget_get_width (root), width);
   walk (&self, root);
   return self.faults;
 }

@@ -62,7 +62,7 @@ make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -152,7 +152,8 @@ add_cb (ValSkillHistory *self)
 static GtkWidget *
 make_form (ValSkillHistory *self, ValLevel level)
 {
-  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Add"));
   ValScale scale = val_session_get_scale (self->session);
 
@@ -166,9 +167,11 @@ make_form (ValSkillHistory *self, ValLevel level)
   gtk_widget_set_hexpand (self->remark, TRUE);
   g_signal_connect_swapped (self->remark, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (form), self->level);
+  gtk_widget_set_hexpand (self->level, TRUE);
+  gtk_box_append (GTK_BOX (line), self->level);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (form), line);
   gtk_box_append (GTK_BOX (form), self->remark);
-  gtk_box_append (GTK_BOX (form), button);
   return form;
 }
 
