@@ -207,7 +207,7 @@ build (ValSkillHistory *self, ValLevel level)
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
-  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_size_request (box, 280, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   val_gtk_set_accessible_label (GTK_WIDGET (self), self->name);
 }
