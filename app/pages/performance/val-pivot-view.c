@@ -5,21 +5,21 @@
  */
 #include "val-pivot-parts.h"
 
-#include "val-date-entry.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
 #include "val-page-save.h"
 #include "val-performance-parts.h"
+#include "val-performance-question.h"
 #include "val-performance-words.h"
+#include "val-pivot-choice.h"
 #include "val-question.h"
 #include "val-wrap-box.h"
 
 /* More contacts of one cell are not listed; the total says how many there are. */
 #define MOST_CONTACTS 2000
 #define LOWEST_TABLE 340 /* pixels */
-#define CHOICE_KEY "view:pivot" /* what was chosen last, beside drafts of texts */
 
 enum
 {
@@ -34,8 +34,7 @@ struct _ValPivotView
   ValPage *page; /* holds this view */
   ValPerformanceData *data;
   gint64 team_id;
-  GArray *indicators; /* of gint64: as in the list */
-  gint64 indicator_id;
+  const ValIndicator *indicator; /* that was asked about; lives as long as the data */
   ValPivotTable *table; /* the sheet's */
   ValPivot *pivot;
   GCancellable *working;
@@ -43,19 +42,15 @@ struct _ValPivotView
   GPtrArray *details; /* nullable: contacts shown */
 
   GtkWidget *stack; /* "pivot", "contacts" */
-  GtkWidget *rows, *columns, *value, *from, *to;
+  GtkWidget *choice;
   GtkWidget *tables; /* "table", "message" */
   GtkWidget *sheet;
   GtkLabel *headline, *read_out, *message, *key;
   GtkLabel *contacts_title, *contacts_read_out;
   GtkWidget *contacts;
-  gboolean filling;
-  gboolean remembered; /* the last choice was read */
 };
 
 G_DEFINE_FINAL_TYPE (ValPivotView, val_pivot_view, ADW_TYPE_BIN)
-
-static void ask (ValPivotView *self);
 
 static ValSession *
 session_of (ValPivotView *self)
@@ -63,43 +58,13 @@ session_of (ValPivotView *self)
   return val_page_get_session (self->page);
 }
 
-static ValDimension
-dimension_of (GtkWidget *choice)
-{
-  return (ValDimension) MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)),
-                             VAL_N_DIMENSIONS - 1);
-}
-
 /* ---- Worked out in a thread -------------------------------------------------------------------- */
 
-typedef struct
+static gpointer
+work_out (const ValPerformanceData *data, gconstpointer query, GCancellable *cancellable)
 {
-  ValPerformanceData *data;
-  ValPivotQuery query;
-} Question;
-
-static void
-question_free (Question *question)
-{
-  val_performance_data_unref (question->data);
-  g_free (question);
-}
-
-static void
-pivot_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Question *question = data;
-  ValPivot *pivot;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  pivot = val_pivot_new (question->data->dataset, question->data->contacts,
-                         question->data->values, &question->query,
-                         (ValStopFunc) g_cancellable_is_cancelled, cancellable);
-  if (g_task_return_error_if_cancelled (task))
-    g_clear_pointer (&pivot, val_pivot_unref);
-  else
-    g_task_return_pointer (task, pivot, (GDestroyNotify) val_pivot_unref);
+  return val_pivot_new (data->dataset, data->contacts, data->values, query,
+                        (ValStopFunc) g_cancellable_is_cancelled, cancellable);
 }
 
 static const char *
@@ -118,8 +83,7 @@ problem_of (const ValPivot *pivot)
 static void
 show_headline (ValPivotView *self)
 {
-  const ValIndicator *indicator = val_dataset_find_record (
-      self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
+  const ValIndicator *indicator = self->indicator;
   g_autofree char *number = NULL, *text = NULL, *sure = NULL, *key = NULL, *below = NULL;
   ValMeasureKind kind;
   const ValMeasure *measure;
@@ -151,8 +115,7 @@ show (ValPivotView *self)
   const char *problem = problem_of (self->pivot);
   ValPivotTable *table;
 
-  val_gtk_stack_show (GTK_STACK (self->tables),
-                                    problem != NULL ? "message" : "table");
+  val_gtk_stack_show (GTK_STACK (self->tables), problem != NULL ? "message" : "table");
   gtk_label_set_text (self->message, problem != NULL ? problem : "");
   self->table = NULL;
   if (problem != NULL)
@@ -171,10 +134,9 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ValPivotView) self = data;
-  g_autoptr (ValPivot) pivot = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (ValPivot) pivot = val_performance_answer (result, self->working);
 
-  if (pivot == NULL || g_task_get_cancellable (G_TASK (result)) != self->working
-      || self->page == NULL)
+  if (pivot == NULL || self->page == NULL)
     return;
   g_clear_pointer (&self->pivot, val_pivot_unref);
   self->pivot = g_steal_pointer (&pivot);
@@ -184,134 +146,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (ValPivotView *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Question *question;
-  const ValIndicator *indicator;
+  g_autofree ValPivotQuery *query = g_new0 (ValPivotQuery, 1);
 
-  if (self->data == NULL || !self->remembered)
-    return;
-  indicator
-      = val_dataset_find_record (self->data->dataset, VAL_RECORD_INDICATOR, self->indicator_id);
   val_question_drop (&self->working);
-  if (indicator == NULL)
+  self->indicator = NULL;
+  if (self->page == NULL || self->data == NULL
+      || !val_pivot_choice_get_query (VAL_PIVOT_CHOICE (self->choice), query))
     return;
-  self->working = g_cancellable_new ();
-  question = g_new0 (Question, 1);
-  question->data = val_performance_data_ref (self->data);
-  question->query.rows = dimension_of (self->rows);
-  question->query.columns = dimension_of (self->columns);
-  question->query.indicator = indicator;
-  question->query.filter = (ValContactFilter) VAL_CONTACT_FILTER_ALL;
-  question->query.filter.team_id = self->team_id;
-  question->query.filter.from = val_date_entry_get_day (VAL_DATE_ENTRY (self->from));
-  question->query.filter.to = val_date_entry_get_day (VAL_DATE_ENTRY (self->to));
-  task = g_task_new (NULL, self->working, answered_cb, g_object_ref (self));
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, pivot_thread);
-}
-
-/* ---- The choice -------------------------------------------------------------------------------- */
-
-static void
-ignored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  val_store_put_draft_finish (VAL_STORE (source), result, NULL);
-}
-
-/* What was chosen is there again tomorrow. It is no change of the centre: no undo, no toast. */
-static void
-remember (ValPivotView *self)
-{
-  g_autofree char *text
-      = g_strdup_printf ("%s %s %" G_GINT64_FORMAT, val_dimension_to_key (dimension_of (self->rows)),
-                         val_dimension_to_key (dimension_of (self->columns)), self->indicator_id);
-
-  if (!val_store_is_read_only (val_session_get_store (session_of (self))))
-    val_store_put_draft_async (val_session_get_store (session_of (self)), CHOICE_KEY, text, NULL,
-                               ignored_cb, NULL);
-}
-
-static void
-fill_indicators (ValPivotView *self)
-{
-  g_autoptr (GPtrArray) all = val_indicators_in_order (self->data->dataset);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  self->filling = TRUE;
-  g_array_set_size (self->indicators, 0);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const ValIndicator *indicator = all->pdata[i];
-
-      if (indicator->record.id == self->indicator_id)
-        selected = self->indicators->len;
-      g_array_append_val (self->indicators, indicator->record.id);
-      gtk_string_list_append (names, val_indicator_get_name (indicator));
-    }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->value), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->value), selected);
-  self->indicator_id
-      = self->indicators->len > 0 ? g_array_index (self->indicators, gint64, selected) : 0;
-  self->filling = FALSE;
-}
-
-static void
-recall (ValPivotView *self, const char *text)
-{
-  g_auto (GStrv) words = text != NULL ? g_strsplit (text, " ", 3) : NULL;
-  ValDimension dimension;
-
-  if (words == NULL || g_strv_length (words) != 3)
-    return;
-  self->filling = TRUE;
-  if (val_dimension_from_key (words[0], &dimension))
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rows), dimension);
-  if (val_dimension_from_key (words[1], &dimension))
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->columns), dimension);
-  self->indicator_id = g_ascii_strtoll (words[2], NULL, 10);
-  self->filling = FALSE;
-}
-
-static void
-drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ValPivotView) self = data;
-  g_autoptr (GHashTable) drafts
-      = val_store_read_drafts_finish (VAL_STORE (source), result, NULL);
-
-  if (self->page == NULL || self->data == NULL)
-    return;
-  recall (self, drafts != NULL ? g_hash_table_lookup (drafts, CHOICE_KEY) : NULL);
-  self->remembered = TRUE;
-  fill_indicators (self);
-  ask (self);
-}
-
-static void
-chosen_cb (ValPivotView *self)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->value));
-
-  if (self->filling || self->data == NULL || self->page == NULL)
-    return;
-  if (selected < self->indicators->len)
-    self->indicator_id = g_array_index (self->indicators, gint64, selected);
-  remember (self);
-  ask (self);
-}
-
-static void
-swap_cb (GtkButton *button, ValPivotView *self)
-{
-  guint rows = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rows));
-
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rows),
-                              gtk_drop_down_get_selected (GTK_DROP_DOWN (self->columns)));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->columns), rows);
-  self->filling = FALSE;
-  chosen_cb (self);
+  query->filter.team_id = self->team_id;
+  self->indicator = query->indicator;
+  val_performance_ask (self->data, g_steal_pointer (&query), work_out,
+                       (GDestroyNotify) val_pivot_unref, &self->working, answered_cb,
+                       g_object_ref (self));
 }
 
 /**
@@ -322,23 +168,11 @@ swap_cb (GtkButton *button, ValPivotView *self)
 void
 val_pivot_view_set_data (ValPivotView *self, ValPerformanceData *data, gint64 team_id)
 {
-  ValDay first, last;
-
   val_performance_data_ref (data);
   g_clear_pointer (&self->data, val_performance_data_unref);
   self->data = data;
   self->team_id = team_id;
-  val_contacts_get_days (data->contacts, &first, &last);
-  val_date_entry_set_hint (VAL_DATE_ENTRY (self->from), first);
-  val_date_entry_set_hint (VAL_DATE_ENTRY (self->to), last);
-  if (!self->remembered)
-    {
-      val_store_read_drafts_async (val_session_get_store (session_of (self)), NULL, drafts_cb,
-                                   g_object_ref (self));
-      return;
-    }
-  fill_indicators (self);
-  ask (self);
+  val_pivot_choice_set_data (VAL_PIVOT_CHOICE (self->choice), data);
 }
 
 /* ---- Contacts of a cell ------------------------------------------------------------------------- */
@@ -470,90 +304,13 @@ val_pivot_view_focus (ValPivotView *self)
 
 /* ---- Building ---------------------------------------------------------------------------------- */
 
-/* A choice with its word before it. */
 static GtkWidget *
-new_choice (const char *title, GtkWidget *choice)
+new_button (const char *label, const char *action)
 {
-  GtkWidget *box = val_wrap_box_new (6);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  gtk_widget_add_css_class (label, "dim-label");
-  val_wrap_box_append (VAL_WRAP_BOX (box), label);
-  val_wrap_box_append (VAL_WRAP_BOX (box), choice);
-  return box;
-}
-
-static GtkWidget *
-add_choice (ValPivotView *self, GtkWidget *bar, const char *title, GtkWidget *choice)
-{
-  val_wrap_box_append (VAL_WRAP_BOX (bar), new_choice (title, choice));
-  return choice;
-}
-
-static GtkWidget *
-new_dimensions (ValPivotView *self, const char *title, ValDimension chosen)
-{
-  const char *names[VAL_N_DIMENSIONS + 1] = { NULL };
-  GtkWidget *choice;
-
-  for (guint i = 0; i < VAL_N_DIMENSIONS; i++)
-    names[i] = val_performance_dimension ((ValDimension) i);
-  choice = gtk_drop_down_new_from_strings (names);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
-  val_gtk_label_inside (choice, title);
-  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (chosen_cb), self);
-  return choice;
-}
-
-static GtkWidget *
-new_day (ValPivotView *self, const char *title)
-{
-  GtkWidget *entry = val_date_entry_new (val_session_get_today (session_of (self)));
-
-  val_date_entry_set_label (VAL_DATE_ENTRY (entry), title);
-  g_signal_connect_swapped (entry, "notify::day", G_CALLBACK (chosen_cb), self);
-  return entry;
-}
-
-static GtkWidget *
-new_export (void)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Export…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.export");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
-}
-
-static GtkWidget *
-build_bar (ValPivotView *self)
-{
-  GtkWidget *bar = val_wrap_box_new (9);
-  GtkWidget *days = val_wrap_box_new (9);
-  GtkWidget *swap = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
-
-  self->value = gtk_drop_down_new (NULL, NULL);
-  val_gtk_label_inside (self->value, C_ ("pivot", "Indicator"));
-  g_signal_connect_swapped (self->value, "notify::selected", G_CALLBACK (chosen_cb), self);
-  add_choice (self, bar, C_ ("pivot", "Indicator"), self->value);
-  self->rows = add_choice (self, bar, C_ ("pivot", "Rows"),
-                           new_dimensions (self, C_ ("pivot", "Rows"), VAL_DIMENSION_AGENT));
-  val_gtk_label_button (swap, _("Swap rows and columns"));
-  g_signal_connect (swap, "clicked", G_CALLBACK (swap_cb), self);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), swap);
-  self->columns = add_choice (self, bar, C_ ("pivot", "Columns"),
-                              new_dimensions (self, C_ ("pivot", "Columns"),
-                                              VAL_DIMENSION_WEEKDAY));
-  /* First and last day go into the next line together, or each into one where there is no room. */
-  self->from = new_day (self, C_ ("pivot", "From"));
-  self->to = new_day (self, C_ ("pivot", "To"));
-  val_wrap_box_append (VAL_WRAP_BOX (days), new_choice (C_ ("pivot", "From"), self->from));
-  val_wrap_box_append (VAL_WRAP_BOX (days), new_choice (C_ ("pivot", "To"), self->to));
-  val_wrap_box_append (VAL_WRAP_BOX (bar), days);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
-  val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
-  return bar;
 }
 
 static GtkWidget *
@@ -573,6 +330,12 @@ build_pivot (ValPivotView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->choice = val_pivot_choice_new (session_of (self));
+  g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (ask), self);
+  val_pivot_choice_append (VAL_PIVOT_CHOICE (self->choice),
+                           new_button (_("_Copy Table"), "page.copy"));
+  val_pivot_choice_append (VAL_PIVOT_CHOICE (self->choice),
+                           new_button (_("_Export…"), "page.export"));
   self->headline = val_performance_text_new ("title-1");
   self->key = val_performance_text_new ("dim-label");
   self->message = val_performance_text_new ("dim-label");
@@ -584,7 +347,7 @@ build_pivot (ValPivotView *self)
   gtk_stack_add_named (GTK_STACK (self->tables), GTK_WIDGET (self->message), "message");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->key));
-  gtk_box_append (GTK_BOX (box), build_bar (self));
+  gtk_box_append (GTK_BOX (box), self->choice);
   gtk_box_append (GTK_BOX (box), self->tables);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->read_out));
   return val_performance_scrolled_new (box);
@@ -595,14 +358,12 @@ build_contacts (ValPivotView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *bar = val_wrap_box_new (6);
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy Table"));
 
   self->contacts_title = val_performance_text_new ("title-1");
   self->contacts = val_sheet_new (_("Contacts"));
   self->contacts_read_out = val_performance_read_out_new (self->contacts);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "page.copy");
-  val_wrap_box_append (VAL_WRAP_BOX (bar), copy);
-  val_wrap_box_append (VAL_WRAP_BOX (bar), new_export ());
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_button (_("_Copy Table"), "page.copy"));
+  val_wrap_box_append (VAL_WRAP_BOX (bar), new_button (_("_Export…"), "page.export"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contacts_title));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), new_scrolled (self->contacts));
@@ -624,14 +385,12 @@ val_pivot_view_dispose (GObject *object)
 {
   ValPivotView *self = VAL_PIVOT_VIEW (object);
 
-  self->filling = TRUE;
   self->table = NULL;
   self->page = NULL;
   val_question_drop (&self->working);
   val_question_drop (&self->reading);
   g_clear_pointer (&self->pivot, val_pivot_unref);
   g_clear_pointer (&self->details, g_ptr_array_unref);
-  g_clear_pointer (&self->indicators, g_array_unref);
   g_clear_pointer (&self->data, val_performance_data_unref);
   G_OBJECT_CLASS (val_pivot_view_parent_class)->dispose (object);
 }
@@ -650,7 +409,6 @@ val_pivot_view_class_init (ValPivotViewClass *klass)
 static void
 val_pivot_view_init (ValPivotView *self)
 {
-  self->indicators = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

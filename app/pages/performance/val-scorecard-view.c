@@ -10,6 +10,7 @@
 #include "val-i18n.h"
 #include "val-page-save.h"
 #include "val-performance-parts.h"
+#include "val-performance-question.h"
 #include "val-performance-save.h"
 #include "val-performance-words.h"
 #include "val-question.h"
@@ -75,34 +76,15 @@ session_of (ValScorecardView *self)
 
 /* ---- Worked out in a thread -------------------------------------------------------------------- */
 
-typedef struct
+static gpointer
+work_out (const ValPerformanceData *data, gconstpointer query, GCancellable *cancellable)
 {
-  ValPerformanceData *data;
-  ValScorecardQuery query;
-} Question;
+  g_autoptr (ValScorecard) card
+      = val_scorecard_new (data->dataset, data->contacts, data->values, query,
+                           (ValStopFunc) g_cancellable_is_cancelled, cancellable);
 
-static void
-question_free (Question *question)
-{
-  val_performance_data_unref (question->data);
-  g_free (question);
-}
-
-static void
-card_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Question *question = data;
-  g_autoptr (ValScorecard) card = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  card = val_scorecard_new (question->data->dataset, question->data->contacts,
-                            question->data->values, &question->query,
-                            (ValStopFunc) g_cancellable_is_cancelled, cancellable);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  g_task_return_pointer (task, val_scorecard_reweigh (card, NULL, FALSE),
-                         (GDestroyNotify) val_score_index_unref);
+  return g_cancellable_is_cancelled (cancellable) ? NULL
+                                                  : val_scorecard_reweigh (card, NULL, FALSE);
 }
 
 /* ---- Shown ------------------------------------------------------------------------------------- */
@@ -176,11 +158,9 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ValScorecardView) self = data;
-  g_autoptr (ValScoreIndex) index = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (ValScoreIndex) index = val_performance_answer (result, self->working);
 
-  /* Cancelled: a newer question is on its way. */
-  if (index == NULL || g_task_get_cancellable (G_TASK (result)) != self->working
-      || self->page == NULL)
+  if (index == NULL || self->page == NULL)
     return;
   g_clear_pointer (&self->base, val_score_index_unref);
   self->base = g_steal_pointer (&index);
@@ -190,8 +170,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (ValScorecardView *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Question *question;
+  ValScorecardQuery *query;
   ValDay day = self->day;
 
   if (self->data == NULL)
@@ -201,14 +180,11 @@ ask (ValScorecardView *self)
   if (day == VAL_DAY_NONE)
     day = val_session_get_today (session_of (self));
   self->day = day;
-  val_question_renew (&self->working);
-  question = g_new0 (Question, 1);
-  question->data = val_performance_data_ref (self->data);
-  question->query = val_scorecard_query (self->period, day);
-  question->query.team_id = self->team_id;
-  task = g_task_new (NULL, self->working, answered_cb, g_object_ref (self));
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, card_thread);
+  query = g_new (ValScorecardQuery, 1);
+  *query = val_scorecard_query (self->period, day);
+  query->team_id = self->team_id;
+  val_performance_ask (self->data, query, work_out, (GDestroyNotify) val_score_index_unref,
+                       &self->working, answered_cb, g_object_ref (self));
 }
 
 /**
