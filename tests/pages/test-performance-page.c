@@ -340,7 +340,7 @@ test_values (Fixture *self, gconstpointer data)
   press (self, GTK_TYPE_TOGGLE_BUTTON, "Indicators");
   row = find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, says, "Quality score");
   g_assert_nonnull (row);
-  button = find (gtk_widget_get_ancestor (row, ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON, NULL, NULL);
+  button = find (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW), GTK_TYPE_BUTTON, NULL, NULL);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   settle (self);
