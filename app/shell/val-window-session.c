@@ -139,6 +139,8 @@ val_window_start_session (ValWindow *self)
     val_window_open_session (self, self->session_waits);
   self->notifier = val_notifier_new (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                      self->session);
+  /* What was read before is no change that the session would tell of. */
+  val_window_make_pages_ahead (self);
 }
 
 /**
