@@ -14,7 +14,7 @@ struct _ValDateEntry
   AdwBin parent_instance;
 
   GtkWidget *entry;
-  GtkWidget *calendar;
+  GtkWidget *calendar; /* this and the next: NULL until it is asked for */
   GtkWidget *popover;
   GtkWidget *button;
   ValDay today;
@@ -172,6 +172,28 @@ popover_show_cb (GtkWidget *popover, ValDateEntry *self)
     }
 }
 
+/* A calendar is some sixty labels, which few ever look at. */
+static void
+make_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  ValDateEntry *self = data;
+  GtkWidget *inside, *today;
+
+  if (self->popover != NULL)
+    return;
+  inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  today = gtk_button_new_with_label (C_ ("date", "Today"));
+  self->calendar = gtk_calendar_new ();
+  g_signal_connect (self->calendar, "day-selected", G_CALLBACK (calendar_cb), self);
+  g_signal_connect (today, "clicked", G_CALLBACK (today_cb), self);
+  gtk_box_append (GTK_BOX (inside), self->calendar);
+  gtk_box_append (GTK_BOX (inside), today);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), inside);
+  g_signal_connect (self->popover, "show", G_CALLBACK (popover_show_cb), self);
+  gtk_menu_button_set_popover (button, self->popover);
+}
+
 static void
 val_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -215,8 +237,6 @@ static void
 val_date_entry_init (ValDateEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *today = gtk_button_new_with_label (C_("date", "Today"));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->day = VAL_DAY_NONE;
@@ -229,18 +249,10 @@ val_date_entry_init (ValDateEntry *self)
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 
-  self->calendar = gtk_calendar_new ();
-  g_signal_connect (self->calendar, "day-selected", G_CALLBACK (calendar_cb), self);
-  g_signal_connect (today, "clicked", G_CALLBACK (today_cb), self);
-  gtk_box_append (GTK_BOX (inside), self->calendar);
-  gtk_box_append (GTK_BOX (inside), today);
-
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), inside);
-  g_signal_connect (self->popover, "show", G_CALLBACK (popover_show_cb), self);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover_cb, self,
+                                         NULL);
   val_gtk_label_button (self->button, _("Pick a day"));
 
   gtk_widget_add_css_class (box, "linked");
