@@ -9,6 +9,10 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
+
+/* GTK asks for the height at so many widths until a chart has its place. */
+#define N_HEIGHTS 4
 
 typedef struct
 {
@@ -17,6 +21,11 @@ typedef struct
   PangoContext *context; /* fonts of the last layout */
   guint context_serial;
   double width, height; /* of the last layout */
+  struct
+  {
+    int width, height;
+  } heights[N_HEIGHTS]; /* that were asked for, the last first; a width of 0: none */
+  guint heights_serial; /* of the context they were measured with */
   gboolean laid_out;
   gboolean labels_hidden;
   GArray *labels; /* ValChartLabel */
@@ -92,6 +101,12 @@ val_chart_init (ValChart *self)
 }
 
 static void
+forget_heights (ValChart *self)
+{
+  memset (PRIV (self)->heights, 0, sizeof PRIV (self)->heights);
+}
+
+static void
 set_text (ValChart *self, char **where, const char *text)
 {
   if (g_strcmp0 (*where, text) == 0)
@@ -162,6 +177,7 @@ val_chart_invalidate (ValChart *self)
   g_return_if_fail (VAL_IS_CHART (self));
 
   PRIV (self)->laid_out = FALSE;
+  forget_heights (self);
   g_signal_emit (self, signals[INVALIDATED], 0);
 }
 
@@ -177,7 +193,10 @@ val_chart_set_context (ValChart *self, PangoContext *context)
   g_return_if_fail (VAL_IS_CHART (self));
 
   if (g_set_object (&PRIV (self)->context, context))
-    PRIV (self)->laid_out = FALSE;
+    {
+      PRIV (self)->laid_out = FALSE;
+      forget_heights (self);
+    }
 }
 
 /* The fonts of the last layout, or the system's when there was none yet. */
@@ -245,7 +264,8 @@ val_chart_layout (ValChart *self, PangoContext *context, double width, double he
   if (priv->laid_out && priv->context == context && priv->context_serial == serial
       && priv->width == width && priv->height == height)
     return;
-  g_set_object (&priv->context, context);
+  if (g_set_object (&priv->context, context))
+    forget_heights (self);
   priv->context_serial = serial;
   priv->width = width;
   priv->height = height;
@@ -502,7 +522,24 @@ val_chart_column_is_number (ValChart *self, int column)
 int
 val_chart_get_height_for_width (ValChart *self, int width)
 {
+  ValChartPrivate *priv;
+  guint serial;
+  int height;
+
   g_return_val_if_fail (VAL_IS_CHART (self), 0);
 
-  return VAL_CHART_GET_CLASS (self)->get_height_for_width (self, MAX (width, 1));
+  priv = PRIV (self);
+  serial = pango_context_get_serial (val_chart_peek_context (self));
+  if (serial != priv->heights_serial)
+    forget_heights (self);
+  width = MAX (width, 1);
+  for (guint i = 0; i < N_HEIGHTS; i++)
+    if (priv->heights[i].width == width)
+      return priv->heights[i].height;
+  height = VAL_CHART_GET_CLASS (self)->get_height_for_width (self, width);
+  memmove (&priv->heights[1], &priv->heights[0], (N_HEIGHTS - 1) * sizeof priv->heights[0]);
+  priv->heights[0].width = width;
+  priv->heights[0].height = height;
+  priv->heights_serial = serial;
+  return height;
 }
