@@ -79,6 +79,18 @@ val_row_init (ValRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
 
+/* Without a least width GTK finds it out by breaking the text after each letter. */
+static GtkWidget *
+add_text (ValRow *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = val_text_label_new (text);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->texts), label);
+  return label;
+}
+
 /**
  * val_row_new:
  * @title: plain text
@@ -91,9 +103,7 @@ val_row_new (const char *title, const char *subtitle)
 {
   ValRow *self = g_object_new (VAL_TYPE_ROW, NULL);
 
-  self->title = val_text_label_new (title);
-  gtk_widget_add_css_class (self->title, "title");
-  gtk_box_append (GTK_BOX (self->texts), self->title);
+  self->title = add_text (self, title, "title");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title, NULL, -1);
   val_row_set_subtitle (self, subtitle);
@@ -112,9 +122,7 @@ val_row_set_subtitle (ValRow *self, const char *subtitle)
   g_return_if_fail (VAL_IS_ROW (self));
   if (any && self->subtitle == NULL)
     {
-      self->subtitle = val_text_label_new (NULL);
-      gtk_widget_add_css_class (self->subtitle, "subtitle");
-      gtk_box_append (GTK_BOX (self->texts), self->subtitle);
+      self->subtitle = add_text (self, NULL, "subtitle");
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                       self->subtitle, NULL, -1);
     }

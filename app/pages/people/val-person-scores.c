@@ -9,12 +9,16 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-in-turns.h"
 #include "val-line-chart.h"
 #include "val-person-parts.h"
 #include "val-question.h"
 #include "val-readiness.h"
 
 /* What is said of a skill. */
+/* So many rows are made before the first frame. */
+#define ROWS_AT_ONCE 4
+
 typedef struct
 {
   guint skill;
@@ -362,6 +366,41 @@ new_skill_row (ValSession *session, const ValPerson *person, const Line *line,
   return self->row;
 }
 
+typedef struct
+{
+  ValSession *session;
+  ValDataset *dataset; /* of the lines */
+  guint person;
+  ValScale scale;
+  GArray *lines; /* of Line */
+  GHashTable *expanded;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *self = data;
+
+  g_object_unref (self->session);
+  val_dataset_unref (self->dataset);
+  g_array_unref (self->lines);
+  g_hash_table_unref (self->expanded);
+  g_free (self);
+}
+
+static void
+add_row_cb (GtkWidget *group, guint i, gpointer data)
+{
+  const Rows *self = data;
+
+  /* Skills are known by their place; of a newer dataset there will be new rows. */
+  if (val_session_get_dataset (self->session) == self->dataset)
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        new_skill_row (self->session, val_dataset_person (self->dataset, self->person),
+                       &g_array_index (self->lines, Line, i), &self->scale, self->expanded));
+}
+
 /**
  * val_person_scores_new:
  * @session: the session
@@ -375,11 +414,10 @@ GtkWidget *
 val_person_scores_new (ValSession *session, guint person, GHashTable *expanded)
 {
   ValDataset *dataset = val_session_get_dataset (session);
-  const ValPerson *who = val_dataset_person (dataset, person);
   ValDay on = val_session_get_today (session);
-  ValScale scale = val_session_get_scale (session);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
   GtkWidget *group = adw_preferences_group_new ();
+  Rows *rows = g_new0 (Rows, 1);
 
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     {
@@ -395,9 +433,12 @@ val_person_scores_new (ValSession *session, guint person, GHashTable *expanded)
       lines->len > 0 ? _("The largest gap first. Open a skill to see its history.")
                      : _("No skill is required or scored yet. Scores are entered in the skill "
                          "matrix."));
-  for (guint i = 0; i < lines->len; i++)
-    adw_preferences_group_add (
-        ADW_PREFERENCES_GROUP (group),
-        new_skill_row (session, who, &g_array_index (lines, Line, i), &scale, expanded));
+  rows->session = g_object_ref (session);
+  rows->dataset = val_dataset_ref (dataset);
+  rows->person = person;
+  rows->scale = val_session_get_scale (session);
+  rows->lines = lines;
+  rows->expanded = g_hash_table_ref (expanded);
+  val_in_turns (group, lines->len, ROWS_AT_ONCE, add_row_cb, rows, rows_free);
   return group;
 }

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-level-spin.h"
+#include "val-line.h"
 #include "val-number-spin.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
@@ -192,7 +193,7 @@ make_row (ValRequirementsView *self, const ValSkill *skill)
   Line *line = g_new0 (Line, 1);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *top = val_line_new (12, GTK_ALIGN_CENTER);
   GtkWidget *bottom = val_wrap_box_new (12);
   GtkWidget *name = gtk_label_new (skill->name);
 
@@ -212,8 +213,8 @@ make_row (ValRequirementsView *self, const ValSkill *skill)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (top), name);
-  gtk_box_append (GTK_BOX (top), line->required);
+  val_line_append (VAL_LINE (top), name);
+  val_line_append (VAL_LINE (top), line->required);
   val_wrap_box_append (VAL_WRAP_BOX (bottom), make_labelled (_ ("Target"), line->target));
   val_wrap_box_append (VAL_WRAP_BOX (bottom), make_labelled (_ ("Weight"), line->weight));
   gtk_box_append (GTK_BOX (box), top);
@@ -319,7 +320,6 @@ build_list (ValRequirementsView *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   val_gtk_set_accessible_label (self->list, _ ("Required skills"));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), hint);
