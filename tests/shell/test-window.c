@@ -158,35 +158,6 @@ has_no_bar (ValWindow *window)
   return !gtk_revealer_get_reveal_child (window->bar_revealer);
 }
 
-static gboolean
-has_all_pages (ValWindow *window)
-{
-  for (guint i = 0; i < val_n_pages; i++)
-    if (window->page_of[i] == NULL || window->stale[i] == VAL_TABLE_ALL)
-      return FALSE;
-  return TRUE;
-}
-
-/* The pages are made while the first is looked at, though nothing changes. */
-static void
-test_pages_ahead (void)
-{
-  g_autofree char *path = make_path ("ahead.db");
-  ValWindow *window = val_window_new (application, path);
-
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
-  wait_for (window, is_open);
-  close_window (window);
-  window = val_window_new (application, path);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_open);
-  g_assert_false (has_all_pages (window));
-  wait_for (window, has_all_pages);
-  close_window (window);
-}
-
 static void
 test_demo_and_undo (void)
 {
@@ -707,7 +678,6 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/shell/window/first-run", test_first_run);
   g_test_add_func ("/shell/window/unseen", test_unseen);
-  g_test_add_func ("/shell/window/pages-ahead", test_pages_ahead);
   g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
   g_test_add_func ("/shell/window/sidebar-stays", test_sidebar_stays);
   g_test_add_func ("/shell/window/shrinks-at-once", test_shrinks_at_once);
