@@ -473,6 +473,28 @@ test_narrow (Fixture *self, gconstpointer data)
   g_assert_cmpint (minimum, <=, 360);
 }
 
+/* A name as long as a book does not make the window as high as a house. */
+static void
+test_long_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValPerson) person = val_person_new ();
+  g_autofree char *name = g_strnfill (10000, 'n');
+  int least;
+
+  person->id = self->people[0];
+  val_set_string (&person->given, name);
+  val_set_string (&person->number, name);
+  val_edit_put_person (edit, person);
+  val_session_edit (self->session, edit, NULL, NULL);
+  settle (self);
+  val_page_show_person (VAL_PAGE (self->page), self->people[0]);
+  settle (self);
+  gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_VERTICAL, 700, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <, 600);
+}
+
 #define ADD(name, empty, func)                                                                     \
   g_test_add ("/people-page/" name, Fixture, GINT_TO_POINTER (empty), set_up, func, tear_down)
 
@@ -496,6 +518,7 @@ main (int argc, char *argv[])
   ADD ("history", FALSE, test_history);
   ADD ("many-notes", FALSE, test_many_notes);
   ADD ("narrow", FALSE, test_narrow);
+  ADD ("long-name", FALSE, test_long_name);
   ADD ("number-taken", FALSE, test_number_taken);
   ADD ("empty", TRUE, test_empty);
   ADD ("add", TRUE, test_add);

@@ -92,6 +92,17 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* What stands above all that scrolls: even a name as long as a book takes a few lines. */
+static GtkWidget *
+new_head_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = new_label (text, css_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  return label;
+}
+
 static GtkWidget *
 new_action (const char *label, const char *tooltip, const char *action)
 {
@@ -136,9 +147,9 @@ add_header (ValPersonView *self, guint index, const ValPerson *person)
                                                            _("Thank this person (Ctrl+Shift+T)"),
                                                            "page.thank"));
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), new_label (name, "title-1"));
+  gtk_box_append (GTK_BOX (texts), new_head_label (name, "title-1"));
   if (*subtitle != '\0')
-    gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
+    gtk_box_append (GTK_BOX (texts), new_head_label (subtitle, "dim-label"));
   val_line_append (VAL_LINE (who), avatar);
   val_line_append (VAL_LINE (who), texts);
   val_line_append (VAL_LINE (self->head), who);
