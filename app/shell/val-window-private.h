@@ -67,8 +67,7 @@ struct _ValWindow
   gboolean fold_end;
   gboolean narrow;
   gboolean slim; /* even narrower: of the window's buttons only the closing one */
-  AdwToast *toast; /* the one with Undo, not owned; cleared when dismissed */
-  gint64 toast_change;
+  AdwToast *toast; /* of the last change, not owned; cleared when dismissed */
   gint64 last_change;
   ValNotifier *notifier;
   gint64 session_waits; /* a session that was asked for before the file was open; 0: none */

@@ -33,26 +33,32 @@ drop_failure (ValWindow *self)
     val_window_warn (self, NULL, FALSE);
 }
 
+/* In place of the one before: who waits for it to go would see too late what can be undone. */
 static void
-saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *self)
+show_toast (ValWindow *self, const char *message, gboolean undo)
 {
   drop_failure (self);
   drop_toast (self);
-  self->toast = val_gtk_toast_new (GTK_WIDGET (self),
-                                   *message != '\0' ? message : _ ("Saved"));
-  self->toast_change = change;
-  adw_toast_set_button_label (self->toast, _("_Undo"));
-  adw_toast_set_action_name (self->toast, "win.undo");
+  self->toast = val_gtk_toast_new (GTK_WIDGET (self), message);
+  if (undo)
+    {
+      adw_toast_set_button_label (self->toast, _("_Undo"));
+      adw_toast_set_action_name (self->toast, "win.undo");
+    }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 static void
+saved_cb (ValSession *session, const char *message, gint64 change, ValWindow *self)
+{
+  show_toast (self, *message != '\0' ? message : _ ("Saved"), TRUE);
+}
+
+static void
 undone_cb (ValSession *session, const char *message, ValWindow *self)
 {
-  drop_failure (self);
-  drop_toast (self);
-  val_window_say (self, message);
+  show_toast (self, message, FALSE);
 }
 
 static void

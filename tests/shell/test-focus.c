@@ -16,43 +16,7 @@
 #include "val-recognition-dialog.h"
 #include "val-search-window.h"
 #include "val-skill-dialog.h"
-#include "val-welcome-view.h"
-#include "val-window-private.h"
-
-static GtkApplication *application;
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (guint milliseconds)
-{
-  gboolean late = FALSE;
-
-  g_timeout_add (milliseconds, late_cb, &late);
-  while (!late)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static ValWindow *
-open_demo (const char *path)
-{
-  ValWindow *window = val_window_new (application, path);
-
-  gtk_window_present (GTK_WINDOW (window));
-  while (adw_bin_get_child (window->other) == NULL
-         || !VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other)))
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
-  while (window->session == NULL || val_session_get_dataset (window->session) == NULL
-         || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  return window;
-}
+#include "window-fixture.h"
 
 /* All that the focus comes to until it comes to something again. */
 static GHashTable *
@@ -88,7 +52,7 @@ hold_round (GtkWindow *window, const char *what)
 static void
 test_pages (gconstpointer path)
 {
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
 
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -96,7 +60,7 @@ test_pages (gconstpointer path)
       guint n = 0;
 
       val_window_show_page (window, i);
-      settle (600);
+      window_fixture_turn (600);
       gtk_widget_grab_focus (GTK_WIDGET (val_window_get_page (window)));
       do
         {
@@ -175,7 +139,7 @@ present (ValWindow *window, guint which)
 static void
 test_dialogs (gconstpointer path)
 {
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
 
   for (guint i = 0; i <= 12; i++)
     {
@@ -183,7 +147,7 @@ test_dialogs (gconstpointer path)
       GtkWindow *dialog = NULL;
 
       present (window, i);
-      settle (600);
+      window_fixture_turn (600);
       windows = gtk_window_list_toplevels ();
       for (GList *l = windows; l != NULL; l = l->next)
         if (l->data != window && gtk_widget_get_visible (l->data))
@@ -202,13 +166,10 @@ main (int argc, char *argv[])
   g_autofree char *pages = NULL;
   g_autofree char *dialogs = NULL;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
   pages = g_build_filename (folder, "pages.db", NULL);
   dialogs = g_build_filename (folder, "dialogs.db", NULL);
-  application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
   g_test_add_data_func ("/shell/focus/dialogs", dialogs, test_dialogs);
   return g_test_run ();
