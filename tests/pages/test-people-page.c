@@ -3,8 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <adwaita.h>
-#include <glib/gstdio.h>
+#include "page-centre.h"
 
 #include "val-format.h"
 #include "val-people-page-private.h"
@@ -14,28 +13,11 @@
 /* A centre in a folder of its own, and the page over it in a window. */
 typedef struct
 {
-  char *folder;
-  ValStore *store;
-  ValSession *session;
-  GtkWidget *window;
+  PageCentre centre;
   ValPeoplePage *page;
   gint64 team, role, skill;
   gint64 people[3];
-  char *message; /* of the newest toast */
 } Fixture;
-
-static void
-changed_cb (ValSession *session, guint tables, Fixture *self)
-{
-  val_page_update (VAL_PAGE (self->page), tables);
-}
-
-static void
-saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
-{
-  g_free (self->message);
-  self->message = g_strdup (message);
-}
 
 static void
 put_scores (Fixture *self, ValEdit *edit)
@@ -91,7 +73,7 @@ fill (Fixture *self)
       self->people[i] = val_edit_put_person (edit, person);
     }
   put_scores (self, edit);
-  result = val_store_edit (self->store, edit, &error);
+  result = val_store_edit (self->centre.store, edit, &error);
   g_assert_no_error (error);
   self->team = val_edit_result_id (result, self->team);
   self->role = val_edit_result_id (result, self->role);
@@ -103,74 +85,25 @@ fill (Fixture *self)
 static void
 settle (Fixture *self)
 {
-  gboolean busy = TRUE;
-
-  for (int i = 0; i < 400 && (busy || i < 4); i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-      g_object_get (self->session, "busy", &busy, NULL);
-    }
+  page_centre_settle (&self->centre);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   const gboolean empty = GPOINTER_TO_INT (data);
-  g_autofree char *path = NULL;
-  GError *error = NULL;
 
-  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "test.db", NULL);
-  self->store = val_store_new (path);
-  val_store_open (self->store, VAL_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  page_centre_open (&self->centre);
   if (!empty)
     fill (self);
-  self->session = val_session_new (self->store);
-  self->page = VAL_PEOPLE_PAGE (val_people_page_new (self->session));
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
-  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
-  val_page_update (VAL_PAGE (self->page), VAL_TABLE_ALL);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle (self);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
+  page_centre_show (&self->centre, val_people_page_new, 1000, 700);
+  self->page = VAL_PEOPLE_PAGE (self->centre.page);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle (self);
-  g_object_unref (self->session);
-  val_store_close (self->store);
-  g_object_unref (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->message);
+  page_centre_close (&self->centre);
 }
 
 static void
@@ -191,7 +124,7 @@ n_shown (Fixture *self)
 static const ValPerson *
 person (Fixture *self, gint64 id)
 {
-  ValDataset *dataset = val_session_get_dataset (self->session);
+  ValDataset *dataset = val_session_get_dataset (self->centre.session);
   guint index;
 
   g_assert_true (val_dataset_find_person (dataset, id, &index));
@@ -213,8 +146,8 @@ test_move_and_undo (Fixture *self, gconstpointer data)
   val_people_list_select (self->page->list, self->people[1]);
   act (self, "move", g_variant_new_int64 (self->team));
   g_assert_cmpint (person (self, self->people[1])->team_id, ==, self->team);
-  g_assert_cmpstr (self->message, ==, "New team: Complaints <b>&");
-  val_session_undo (self->session);
+  g_assert_cmpstr (self->centre.message, ==, "New team: Complaints <b>&");
+  val_session_undo (self->centre.session);
   settle (self);
   g_assert_cmpint (person (self, self->people[1])->team_id, ==, 0);
   act (self, "role", g_variant_new_int64 (self->role));
@@ -231,8 +164,8 @@ test_delete_all (Fixture *self, gconstpointer data)
   settle (self);
   act (self, "delete", NULL);
   g_assert_cmpuint (n_shown (self), ==, 0);
-  g_assert_cmpstr (self->message, ==, "People deleted: 3");
-  val_session_undo (self->session);
+  g_assert_cmpstr (self->centre.message, ==, "People deleted: 3");
+  val_session_undo (self->centre.session);
   settle (self);
   g_assert_cmpuint (n_shown (self), ==, 3);
 }
@@ -267,7 +200,7 @@ static void
 test_hidden_names (Fixture *self, gconstpointer data)
 {
   val_page_show_person (VAL_PAGE (self->page), self->people[0]);
-  val_session_set_hide_names (self->session, TRUE);
+  val_session_set_hide_names (self->centre.session, TRUE);
   settle (self);
   g_assert_nonnull (strstr (val_page_get_title (VAL_PAGE (self->page)), "Agent"));
   val_page_go_back (VAL_PAGE (self->page));
@@ -277,8 +210,8 @@ test_hidden_names (Fixture *self, gconstpointer data)
 static void
 undone_cb (ValSession *session, const char *message, Fixture *self)
 {
-  g_free (self->message);
-  self->message = g_strdup (message);
+  g_free (self->centre.message);
+  self->centre.message = g_strdup (message);
 }
 
 /* What was written down while names were shown says them; nothing says it while they are hidden. */
@@ -289,29 +222,29 @@ test_hidden_labels (Fixture *self, gconstpointer data)
   g_autofree char *hidden_label = NULL;
   gboolean can_undo = FALSE;
 
-  g_signal_connect (self->session, "undone", G_CALLBACK (undone_cb), self);
+  g_signal_connect (self->centre.session, "undone", G_CALLBACK (undone_cb), self);
   val_page_show_person (VAL_PAGE (self->page), self->people[0]);
   act (self, "delete", NULL);
-  g_object_get (self->session, "undo-label", &open_label, NULL);
+  g_object_get (self->centre.session, "undo-label", &open_label, NULL);
   g_assert_nonnull (strstr (open_label, "Kowalska"));
 
-  val_session_set_hide_names (self->session, TRUE);
-  g_object_get (self->session, "undo-label", &hidden_label, "can-undo", &can_undo, NULL);
+  val_session_set_hide_names (self->centre.session, TRUE);
+  g_object_get (self->centre.session, "undo-label", &hidden_label, "can-undo", &can_undo, NULL);
   g_assert_cmpstr (hidden_label, ==, "");
   g_assert_true (can_undo);
-  val_session_undo (self->session);
+  val_session_undo (self->centre.session);
   settle (self);
   g_assert_cmpuint (n_shown (self), ==, 3);
-  g_assert_null (strstr (self->message, "Kowalska"));
-  val_session_redo (self->session);
+  g_assert_null (strstr (self->centre.message, "Kowalska"));
+  val_session_redo (self->centre.session);
   settle (self);
   g_assert_cmpuint (n_shown (self), ==, 2);
-  g_assert_null (strstr (self->message, "Kowalska"));
+  g_assert_null (strstr (self->centre.message, "Kowalska"));
 
-  val_session_set_hide_names (self->session, FALSE);
-  val_session_undo (self->session);
+  val_session_set_hide_names (self->centre.session, FALSE);
+  val_session_undo (self->centre.session);
   settle (self);
-  g_assert_nonnull (strstr (self->message, "Kowalska"));
+  g_assert_nonnull (strstr (self->centre.message, "Kowalska"));
 }
 
 static void
@@ -345,7 +278,7 @@ find_widget (GtkWidget *widget, GType type, const char *title)
 static void
 test_add (Fixture *self, gconstpointer data)
 {
-  GtkWidget *dialog = val_person_dialog_new (GTK_WIDGET (self->page), self->session, 0, 0);
+  GtkWidget *dialog = val_person_dialog_new (GTK_WIDGET (self->page), self->centre.session, 0, 0);
   GtkWidget *number;
 
   g_object_ref (dialog);
@@ -354,15 +287,15 @@ test_add (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   settle (self);
   g_assert_true (gtk_widget_get_visible (dialog));
-  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->session)), ==, 0);
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->centre.session)), ==, 0);
   number = find_widget (dialog, ADW_TYPE_ENTRY_ROW, "Employee number");
   gtk_editable_set_text (GTK_EDITABLE (number), " 4711 ");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   settle (self);
   g_assert_false (gtk_widget_get_visible (dialog));
   g_object_unref (dialog);
-  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->session)), ==, 1);
-  g_assert_cmpstr (val_dataset_person (val_session_get_dataset (self->session), 0)->number, ==,
+  g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (self->centre.session)), ==, 1);
+  g_assert_cmpstr (val_dataset_person (val_session_get_dataset (self->centre.session), 0)->number, ==,
                    "4711");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "list");
 }
@@ -372,7 +305,7 @@ static void
 test_number_taken (Fixture *self, gconstpointer data)
 {
   GtkWidget *dialog
-      = val_person_dialog_new (GTK_WIDGET (self->page), self->session, self->people[0], 0);
+      = val_person_dialog_new (GTK_WIDGET (self->page), self->centre.session, self->people[0], 0);
   GtkWidget *number = find_widget (dialog, ADW_TYPE_ENTRY_ROW, "Employee number");
 
   gtk_window_present (GTK_WINDOW (dialog));
@@ -388,7 +321,7 @@ test_number_taken (Fixture *self, gconstpointer data)
 static void
 test_history (Fixture *self, gconstpointer data)
 {
-  ValDay today = val_session_get_today (self->session);
+  ValDay today = val_session_get_today (self->centre.session);
   g_autofree char *day = val_format_date (20200, VAL_DATE_LONG, today);
   g_autofree char *title
       = g_strdup_printf ("%s · %s", day, val_assessor_get_label (VAL_ASSESSOR_MANAGER));
@@ -436,7 +369,7 @@ test_many_notes (Fixture *self, gconstpointer data)
       val_edit_put_record (edit, note);
       val_record_free (note);
     }
-  val_session_edit (self->session, edit, NULL, NULL);
+  val_session_edit (self->centre.session, edit, NULL, NULL);
   settle (self);
   val_page_show_person (VAL_PAGE (self->page), self->people[0]);
   val_person_view_show_tab (self->page->person, "notes");

@@ -3,8 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <adwaita.h>
-#include <glib/gstdio.h>
+#include "page-centre.h"
+
 #include <string.h>
 
 #include "val-contacts.h"
@@ -25,28 +25,7 @@ static const struct
 } people[N_PEOPLE] = { { "Bea", 30, 27 }, { "Cid", 36, 27 }, { "Eva", 32, 24 },
                        { "Ada", 38, 19 }, { "Dan", 34, 17 } };
 
-typedef struct
-{
-  char *folder;
-  ValStore *store;
-  ValSession *session;
-  GtkWidget *window;
-  ValPage *page;
-  char *message; /* of the newest toast */
-} Fixture;
-
-static void
-changed_cb (ValSession *session, guint tables, Fixture *self)
-{
-  val_page_update (self->page, tables);
-}
-
-static void
-saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
-{
-  g_free (self->message);
-  self->message = g_strdup (message);
-}
+typedef PageCentre Fixture;
 
 static void
 add_contacts (ValContactRows *contacts, gint64 label, int answered, int resolved)
@@ -94,65 +73,24 @@ fill (Fixture *self)
 static void
 settle (Fixture *self)
 {
-  gboolean busy = TRUE;
-
-  for (int i = 0; i < 400 && (busy || i < 60); i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-      g_object_get (self->session, "busy", &busy, NULL);
-    }
+  page_centre_settle (self);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  GError *error = NULL;
-
-  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "test.db", NULL);
-  self->store = val_store_new (path);
-  val_store_open (self->store, VAL_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  page_centre_open (self);
+  /* Numbers are read and worked out in threads, one after the other. */
+  self->patience = 60;
   if (data == NULL)
     fill (self);
-  self->session = val_session_new (self->store);
-  self->page = val_performance_page_new (self->session);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 900);
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
-  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
-  val_page_update (self->page, VAL_TABLE_ALL);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle (self);
+  page_centre_show (self, val_performance_page_new, 1200, 900);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle (self);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_object_unref (self->session);
-  val_store_close (self->store);
-  g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (child);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->message);
+  page_centre_close (self);
 }
 
 /* ---- Looking ------------------------------------------------------------------------------------ */

@@ -3,9 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <adwaita.h>
-#include <glib/gstdio.h>
-
+#include "page-centre.h"
 #include "val-date-entry.h"
 #include "val-kinds-dialog.h"
 #include "val-note-dialog.h"
@@ -18,105 +16,39 @@
 /* A centre with one person in a folder of its own, and a window to stand over. */
 typedef struct
 {
-  char *folder;
-  ValStore *store;
-  ValSession *session;
-  GtkWidget *window;
+  PageCentre centre;
   gint64 person;
-  char *message; /* of the newest toast */
-  char *failure;
 } Fixture;
-
-static void
-saved_cb (ValSession *session, const char *message, gint64 id, Fixture *self)
-{
-  g_free (self->message);
-  self->message = g_strdup (message);
-}
-
-static void
-failed_cb (ValSession *session, GError *error, Fixture *self)
-{
-  g_free (self->failure);
-  self->failure = g_strdup (error->message);
-}
 
 static void
 settle (Fixture *self)
 {
-  gboolean busy = TRUE;
-
-  for (int i = 0; i < 400 && (busy || i < 6); i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-      g_object_get (self->session, "busy", &busy, NULL);
-    }
+  page_centre_settle (&self->centre);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
   g_autoptr (ValEdit) edit = val_edit_new ("", NULL);
   g_autoptr (ValEditResult) result = NULL;
   g_autoptr (ValPerson) person = val_person_new ();
   GError *error = NULL;
 
-  self->folder = g_dir_make_tmp ("valmius-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "test.db", NULL);
-  self->store = val_store_new (path);
-  val_store_open (self->store, VAL_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  page_centre_open (&self->centre);
   val_set_string (&person->given, "Żaneta");
   val_set_string (&person->family, "Kowalska <b>&");
   val_set_string (&person->email, "z@example.org");
   self->person = val_edit_put_person (edit, person);
-  result = val_store_edit (self->store, edit, &error);
+  result = val_store_edit (self->centre.store, edit, &error);
   g_assert_no_error (error);
   self->person = val_edit_result_id (result, self->person);
-  self->session = val_session_new (self->store);
-  g_signal_connect (self->session, "saved", G_CALLBACK (saved_cb), self);
-  g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 800);
-  gtk_window_present (GTK_WINDOW (self->window));
-  settle (self);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
+  page_centre_show (&self->centre, NULL, 900, 800);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle (self);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_object_unref (self->session);
-  val_store_close (self->store);
-  g_object_unref (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->message);
-  g_free (self->failure);
+  page_centre_close (&self->centre);
 }
 
 /* ---- Finding ---- */
@@ -208,7 +140,7 @@ form_of (Fixture *self)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (l->data != self->window && gtk_widget_get_visible (l->data))
+    if (l->data != self->centre.window && gtk_widget_get_visible (l->data))
       return l->data;
   return NULL;
 }
@@ -267,7 +199,7 @@ only (Fixture *self, ValRecordType type)
   GError *error = NULL;
 
   g_clear_pointer (&records, g_ptr_array_unref);
-  records = val_store_read_records (self->store, type, NULL, &error);
+  records = val_store_read_records (self->centre.store, type, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (records->len, <=, 1);
   return records->len == 1 ? records->pdata[0] : NULL;
@@ -277,7 +209,7 @@ static guint
 n_drafts (Fixture *self)
 {
   GError *error = NULL;
-  g_autoptr (GHashTable) drafts = val_store_read_drafts (self->store, &error);
+  g_autoptr (GHashTable) drafts = val_store_read_drafts (self->centre.store, &error);
 
   g_assert_no_error (error);
   return g_hash_table_size (drafts);
@@ -290,7 +222,7 @@ open_note (Fixture *self, const ValNote *note)
 {
   ValNote *fresh = note == NULL ? val_note_new (self->person, DAY) : NULL;
 
-  val_note_dialog_present (GTK_WINDOW (self->window), self->session, note != NULL ? note : fresh);
+  val_note_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session, note != NULL ? note : fresh);
   settle (self);
   g_clear_pointer (&fresh, val_record_free);
 }
@@ -310,7 +242,7 @@ test_note (Fixture *self, gconstpointer data)
   set_day (self, "Follow up on", DAY + 7);
   press (self, "_Save");
   g_assert_null (form_of (self));
-  g_assert_cmpstr (self->message, ==, "Note saved: Żaneta Kowalska <b>&");
+  g_assert_cmpstr (self->centre.message, ==, "Note saved: Żaneta Kowalska <b>&");
   note = only (self, VAL_RECORD_NOTE);
   g_assert_cmpstr (note->text, ==, "Stayed calm <b> & kind");
   g_assert_cmpstr (note->remark, ==, "Between us");
@@ -361,7 +293,7 @@ test_follow_up (Fixture *self, gconstpointer data)
   gtk_switch_set_active (GTK_SWITCH (search (row (self, "Followed up"), is_switch, NULL)), TRUE);
   press (self, "_Save");
   note = only (self, VAL_RECORD_NOTE);
-  g_assert_cmpint (note->follow_done, ==, val_session_get_today (self->session));
+  g_assert_cmpint (note->follow_done, ==, val_session_get_today (self->centre.session));
 }
 
 static void
@@ -374,8 +306,8 @@ test_delete (Fixture *self, gconstpointer data)
   press (self, "_Delete note");
   g_assert_null (form_of (self));
   g_assert_null (only (self, VAL_RECORD_NOTE));
-  g_assert_cmpstr (self->message, ==, "Note deleted: Żaneta Kowalska <b>&");
-  val_session_undo (self->session);
+  g_assert_cmpstr (self->centre.message, ==, "Note deleted: Żaneta Kowalska <b>&");
+  val_session_undo (self->centre.session);
   settle (self);
   g_assert_cmpstr (((const ValNote *) only (self, VAL_RECORD_NOTE))->text, ==, "Short-lived");
 }
@@ -418,13 +350,13 @@ test_refused (Fixture *self, gconstpointer data)
   open_note (self, NULL);
   write_in (self, "may read", "Typed with care");
   val_edit_delete_person (edit, self->person);
-  result = val_store_edit (self->store, edit, &error);
+  result = val_store_edit (self->centre.store, edit, &error);
   g_assert_no_error (error);
   val_edit_result_free (result);
   press (self, "_Save");
   g_assert_nonnull (form_of (self));
   g_assert_cmpstr (written (self, "may read"), ==, "Typed with care");
-  g_assert_nonnull (self->failure);
+  g_assert_nonnull (self->centre.failure);
   gtk_window_close (GTK_WINDOW (form_of (self)));
   settle (self);
   g_assert_cmpuint (n_drafts (self), ==, 1);
@@ -437,7 +369,7 @@ test_hidden (Fixture *self, gconstpointer data)
   open_note (self, NULL);
   write_in (self, "may read", "Names Żaneta");
   press (self, "_Save");
-  val_session_set_hide_names (self->session, TRUE);
+  val_session_set_hide_names (self->centre.session, TRUE);
   open_note (self, only (self, VAL_RECORD_NOTE));
   g_assert_null (search (form_of (self), is_row, "Kind"));
   gtk_window_destroy (GTK_WINDOW (form_of (self)));
@@ -450,7 +382,7 @@ open_thanks (Fixture *self, const ValRecognition *recognition)
 {
   ValRecognition *fresh = recognition == NULL ? val_recognition_new (self->person, DAY) : NULL;
 
-  val_recognition_dialog_present (GTK_WINDOW (self->window), self->session,
+  val_recognition_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session,
                                   recognition != NULL ? recognition : fresh);
   settle (self);
   g_clear_pointer (&fresh, val_record_free);
@@ -479,7 +411,7 @@ test_thanks (Fixture *self, gconstpointer data)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (cost), 150);
   write_in (self, "my own", "Ask the boss");
   press (self, "_Save");
-  g_assert_cmpstr (self->message, ==, "Thanks promised: Żaneta Kowalska <b>&");
+  g_assert_cmpstr (self->centre.message, ==, "Thanks promised: Żaneta Kowalska <b>&");
   thanks = only (self, VAL_RECORD_RECOGNITION);
   g_assert_true (thanks->promised);
   g_assert_cmpint (thanks->due_day, ==, DAY + 3);
@@ -492,7 +424,7 @@ test_thanks (Fixture *self, gconstpointer data)
   press (self, "_Save");
   thanks = only (self, VAL_RECORD_RECOGNITION);
   g_assert_false (thanks->promised);
-  g_assert_cmpint (thanks->day, ==, val_session_get_today (self->session));
+  g_assert_cmpint (thanks->day, ==, val_session_get_today (self->centre.session));
   g_assert_cmpuint (n_drafts (self), ==, 0);
   /* The value is suggested the next time. */
   open_thanks (self, NULL);
@@ -505,18 +437,18 @@ test_thanks (Fixture *self, gconstpointer data)
 static void
 test_kinds (Fixture *self, gconstpointer data)
 {
-  ValDataset *dataset = val_session_get_dataset (self->session);
+  ValDataset *dataset = val_session_get_dataset (self->centre.session);
   guint before = val_dataset_n_records (dataset, VAL_RECORD_KIND);
   g_autoptr (GPtrArray) kinds = NULL;
   GtkWidget *first, *second, *added;
 
   g_assert_cmpuint (before, >=, 2);
-  val_kinds_dialog_present (GTK_WINDOW (self->window), self->session);
+  val_kinds_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session);
   settle (self);
   press (self, "_Save");
   g_assert_null (form_of (self));
-  g_assert_null (self->message);
-  val_kinds_dialog_present (GTK_WINDOW (self->window), self->session);
+  g_assert_null (self->centre.message);
+  val_kinds_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session);
   settle (self);
   first = row (self, "Kind of recognition");
   second = gtk_widget_get_next_sibling (first);
@@ -528,13 +460,13 @@ test_kinds (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (added), "Ice cream");
   press (self, "_Save");
   g_assert_null (form_of (self));
-  kinds = val_recognition_kinds (val_session_get_dataset (self->session), -1);
+  kinds = val_recognition_kinds (val_session_get_dataset (self->centre.session), -1);
   g_assert_cmpuint (kinds->len, ==, before + 1);
   g_assert_true (((const ValKind *) kinds->pdata[0])->archived);
   g_assert_cmpstr (val_kind_get_name (kinds->pdata[1]), ==, "Cake");
   g_assert_cmpstr (val_kind_get_name (kinds->pdata[before]), ==, "Ice cream");
   g_ptr_array_unref (kinds);
-  kinds = val_recognition_kinds (val_session_get_dataset (self->session), 0);
+  kinds = val_recognition_kinds (val_session_get_dataset (self->centre.session), 0);
   g_assert_cmpuint (kinds->len, ==, before);
 }
 

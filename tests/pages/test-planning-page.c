@@ -1,0 +1,200 @@
+/* test-planning-page.c: the page of planning over a real store
+ *
+ * Copyright 2026 Valmius developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "page-centre.h"
+
+#include <string.h>
+
+#include "val-chart-view.h"
+#include "val-contacts.h"
+#include "val-format.h"
+#include "val-holidays.h"
+#include "val-i18n.h"
+#include "val-planning-page.h"
+
+#define MONDAY 20458 /* 2026-01-05 */
+#define WEEKS 8
+
+/* Forty contacts an hour from 8 to 12, nobody at weekends; the day after the last is a Monday. */
+static void
+fill (PageCentre *self)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValEditResult) result = NULL;
+  ValContactRows *contacts = val_contact_rows_new ();
+  GError *error = NULL;
+
+  for (ValDay day = MONDAY; day < MONDAY + 7 * WEEKS; day++)
+    for (guint i = 0; val_day_weekday (day) <= 5 && i < 160; i++)
+      {
+        ValContact row = { .day = (guint16) day, .second = 8 * 3600 + (gint32) i * 90,
+                           .talk = 200, .wait = -1 };
+
+        g_array_append_val (contacts->rows, row);
+      }
+  val_edit_take_contacts (edit, contacts);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (PageCentre *self, gconstpointer data)
+{
+  val_i18n_init (data != NULL ? data : "en");
+  page_centre_open (self);
+  /* Contacts are read, then the forecast is worked out, in threads. */
+  self->patience = 80;
+  fill (self);
+  page_centre_show (self, val_planning_page_new, 1200, 1000);
+}
+
+static void
+tear_down (PageCentre *self, gconstpointer data)
+{
+  page_centre_close (self);
+}
+
+/* ---- Looking ------------------------------------------------------------------------------------ */
+
+typedef gboolean (*Wanted) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find (GtkWidget *widget, Wanted wanted, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (wanted (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, wanted, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_chart (GtkWidget *widget, const char *text)
+{
+  return VAL_IS_CHART_VIEW (widget);
+}
+
+/* A choice that stands behind this word. */
+static gboolean
+is_choice (GtkWidget *widget, const char *text)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (widget);
+
+  return GTK_IS_DROP_DOWN (widget) && GTK_IS_LABEL (before)
+         && strcmp (gtk_label_get_text (GTK_LABEL (before)), text) == 0;
+}
+
+static gboolean
+is_tab (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+}
+
+static ValChart *
+chart_of (PageCentre *self)
+{
+  GtkWidget *view = find (GTK_WIDGET (self->page), is_chart, NULL);
+
+  g_assert_nonnull (view);
+  return val_chart_view_get_chart (VAL_CHART_VIEW (view));
+}
+
+static guint
+chosen_country (PageCentre *self)
+{
+  GtkWidget *choice = find (GTK_WIDGET (self->page), is_choice, _("Holidays of"));
+
+  g_assert_nonnull (choice);
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (choice));
+}
+
+/* ---- Tests -------------------------------------------------------------------------------------- */
+
+/* Holidays are those of the country whose language the window speaks, until somebody says whose. */
+static void
+test_country (PageCentre *self, gconstpointer data)
+{
+  const char *language = data;
+  ValCountry wanted = strcmp (language, "pl") == 0   ? VAL_COUNTRY_POLAND
+                      : strcmp (language, "el") == 0 ? VAL_COUNTRY_GREECE
+                      : strcmp (language, "fi") == 0 ? VAL_COUNTRY_FINLAND
+                                                     : VAL_COUNTRY_NONE;
+  ValCountry other = wanted == VAL_COUNTRY_GREECE ? VAL_COUNTRY_FINLAND : VAL_COUNTRY_GREECE;
+  ValPage *again;
+
+  g_assert_cmpuint (chosen_country (self), ==, wanted);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (find (GTK_WIDGET (self->page), is_choice, _("Holidays of"))), other);
+  /* What is chosen is written a moment later. */
+  for (int i = 0; i < 6; i++)
+    page_centre_settle (self);
+  again = val_planning_page_new (self->session);
+  self->page = again;
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (again));
+  val_page_update (again, VAL_TABLE_ALL);
+  page_centre_settle (self);
+  page_centre_settle (self);
+  g_assert_cmpuint (chosen_country (self), ==, other);
+}
+
+/* The line of the weeks is broken at weekends, in the chart that is on the screen too. */
+static void
+test_broken (PageCentre *self, gconstpointer data)
+{
+  GtkWidget *many = find (GTK_WIDGET (self->page), is_tab, "12 weeks");
+  ValChart *chart;
+  guint open = 0, closed = 0;
+
+  g_assert_nonnull (many);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (many), TRUE);
+  page_centre_settle (self);
+  chart = chart_of (self);
+  for (ValDay day = MONDAY + 7 * WEEKS; day < MONDAY + 7 * WEEKS + 14; day++)
+    {
+      g_autofree char *wanted = val_format_date (day, VAL_DATE_LONG, 0);
+
+      for (int row = 0; row < val_chart_get_n_rows (chart); row++)
+        {
+          g_autofree char *name = val_chart_dup_cell (chart, row, 0);
+          g_autofree char *value = val_chart_dup_cell (chart, row, 1);
+
+          if (strcmp (name, wanted) != 0)
+            continue;
+          g_assert_cmpstr (value, ==, val_day_weekday (day) <= 5 ? "160" : "");
+          open += *value != '\0';
+          closed += *value == '\0';
+        }
+    }
+  g_assert_cmpuint (open, >=, 5);
+  g_assert_cmpuint (closed, >=, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const languages[] = { "en", "pl", "el", "fi" };
+
+  g_setenv ("VALMIUS_TODAY", "2026-03-02", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  val_i18n_init ("en");
+  adw_init ();
+  g_test_add ("/planning-page/broken", PageCentre, NULL, set_up, test_broken, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *name = g_strconcat ("/planning-page/country-", languages[i], NULL);
+
+      g_test_add (name, PageCentre, languages[i], set_up, test_country, tear_down);
+    }
+  return g_test_run ();
+}
