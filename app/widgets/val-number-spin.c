@@ -90,6 +90,9 @@ val_number_spin_new (int most, gint32 step)
   gtk_spin_button_set_increments (GTK_SPIN_BUTTON (spin), step / 1000.0, step / 100.0);
   gtk_spin_button_set_range (GTK_SPIN_BUTTON (spin), 0, most);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 0);
+  /* By itself it would be as wide with large text as with small. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin),
+                                CLAMP ((int) log10 (most) + (step % 1000 == 0 ? 1 : 3), 3, 7));
   return spin;
 }
 

@@ -12,6 +12,7 @@
 #include "val-window-private.h"
 
 #define WIDTH 360
+#define LARGE 1.5 /* text, and as much width */
 
 static const ValTextLeave leave[] = {
   { "ValMatrix", "a table of any number of skills is scrolled" },
@@ -23,6 +24,7 @@ static const ValTextLeave leave[] = {
 
 static GtkApplication *application;
 static char *folder;
+static int width = WIDTH;
 
 static gboolean
 late_cb (gpointer data)
@@ -96,7 +98,7 @@ check (ValWindow *window, const char *place)
     {
       settle (window);
       g_clear_pointer (&faults, g_ptr_array_unref);
-      faults = val_text_faults (GTK_WIDGET (window), WIDTH, leave);
+      faults = val_text_faults (GTK_WIDGET (window), width, leave);
       drop_polish_roles (faults);
       if (faults->len == 0)
         return;
@@ -144,13 +146,13 @@ check_person (ValWindow *window, guint index)
 static void
 test_pages (gconstpointer language)
 {
-  g_autofree char *name = g_strconcat (language, ".db", NULL);
+  g_autofree char *name = g_strdup_printf ("%s-%d.db", (const char *) language, width);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   ValWindow *window;
 
   val_i18n_init (language);
   window = val_window_new (application, path);
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
   gtk_window_present (GTK_WINDOW (window));
   while (!VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other)))
     g_main_context_iteration (NULL, TRUE);
@@ -158,7 +160,7 @@ test_pages (gconstpointer language)
   while (window->session == NULL || val_session_get_dataset (window->session) == NULL
          || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
     g_main_context_iteration (NULL, TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
   for (guint i = 0; i < val_n_pages; i++)
     {
       val_window_show_page (window, i);
@@ -169,6 +171,33 @@ test_pages (gconstpointer language)
   val_i18n_init ("en");
 }
 
+/* Not wider than a small screen allows, and no text is cut when it is one and a half times as large. */
+static void
+test_large (gconstpointer language)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_assert_cmpint (dpi, >, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (dpi * LARGE), NULL);
+  width = (int) (WIDTH * LARGE);
+  test_pages (language);
+  width = WIDTH;
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+/* As the application does by itself for the windows of its own name. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -177,6 +206,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   val_gtk_ensure_resources ();
+  load_style ();
   folder = g_dir_make_tmp ("valmius-pages-XXXXXX", NULL);
   application = gtk_application_new ("org.valmius.Valmius.Pages", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -185,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/shell/pages/pl", "pl", test_pages);
   g_test_add_data_func ("/shell/pages/el", "el", test_pages);
   g_test_add_data_func ("/shell/pages/fi", "fi", test_pages);
+  g_test_add_data_func ("/shell/pages/large/el", "el", test_large);
   status = g_test_run ();
   g_free (folder);
   return status;
