@@ -145,7 +145,10 @@ def ticks(app, heard):
 def thanks(app):
     """t on the line of somebody who has earned thanks."""
     app.key('alt+1')
-    app.key('Down', 'Down', 'Down', 'Down', 't')
+    # A Greek keyboard has τ where others have t.
+    if LANGUAGE == 'el':
+        subprocess.run(['setxkbmap', '-layout', 'us,gr'], check=True)
+    app.key('Down', 'Down', 'Down', 'Down', 'Greek_tau' if LANGUAGE == 'el' else 't')
     window = appeared(app, t('Write Down'))
     wait_until(lambda: any(text_of(node) == 'Marek Łęcki' for node in walk(window)), 'the name')
     app.let_windows_settle(0.3)

@@ -88,6 +88,15 @@ note_cb (GtkWidget *button, ValTodayList *self)
   emit_act (self, row_of (button), VAL_TODAY_NOTE);
 }
 
+/* In any layout: the key of n writes ν while a Greek types. */
+static gboolean
+is_letter (GtkEventControllerKey *controller, guint letter)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+
+  return event != NULL && gdk_key_event_matches (event, letter, 0) != GDK_KEY_MATCH_NONE;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         ValTodayList *self)
@@ -101,21 +110,15 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   row = GTK_LIST_BOX_ROW (focus);
   if ((guint) gtk_list_box_row_get_index (row) >= self->n_lines)
     return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-      emit_act (self, row, VAL_TODAY_TICK);
-      return TRUE;
-    case GDK_KEY_t:
-      emit_act (self, row, VAL_TODAY_THANKS);
-      return TRUE;
-    case GDK_KEY_n:
-      emit_act (self, row, VAL_TODAY_NOTE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+    emit_act (self, row, VAL_TODAY_TICK);
+  else if (is_letter (controller, GDK_KEY_t))
+    emit_act (self, row, VAL_TODAY_THANKS);
+  else if (is_letter (controller, GDK_KEY_n))
+    emit_act (self, row, VAL_TODAY_NOTE);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
