@@ -163,6 +163,8 @@ val_window_place_header (ValWindow *self)
 
   if (start != NULL)
     gtk_widget_set_size_request (start, -1, -1);
+  if (end != NULL)
+    gtk_widget_set_size_request (end, -1, -1);
   self->start_width = natural_width (start);
   work_out_fold (self, &self->fold_start, &self->fold_end);
   self->narrow = is_narrow (self);
@@ -173,6 +175,8 @@ val_window_place_header (ValWindow *self)
   /* The header bar would rather keep its title in the middle than give a widget its width. */
   if (start != NULL)
     gtk_widget_set_size_request (start, self->fold_start ? -1 : self->start_width, -1);
+  if (end != NULL)
+    gtk_widget_set_size_request (end, self->fold_end ? -1 : natural_width (end), -1);
   put_into (self->fold_start ? self->start_bin : self->fold_start_bin, NULL);
   put_into (self->fold_start ? self->fold_start_bin : self->start_bin, start);
   put_into (self->fold_end ? self->end_bin : self->fold_end_bin, NULL);

@@ -438,6 +438,8 @@ new_column (ValPersonView *self, guint tab)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->columns[tab] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  /* Nothing is pushed apart where there is little to show. */
+  gtk_widget_set_valign (self->columns[tab], GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->columns[tab], 12);
   gtk_widget_set_margin_bottom (self->columns[tab], 36);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
