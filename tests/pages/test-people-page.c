@@ -419,7 +419,7 @@ test_long_name (Fixture *self, gconstpointer data)
   val_set_string (&person->given, name);
   val_set_string (&person->number, name);
   val_edit_put_person (edit, person);
-  val_session_edit (self->session, edit, NULL, NULL);
+  val_session_edit (self->centre.session, edit, NULL, NULL);
   settle (self);
   val_page_show_person (VAL_PAGE (self->page), self->people[0]);
   settle (self);
