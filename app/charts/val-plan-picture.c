@@ -75,20 +75,27 @@ layout_scale (ValPlanChart *self, PangoContext *context)
   return width + 10;
 }
 
+/* How far below the plot names stand: half of the lowest figure of the scale does, too. */
+static double
+names_below (double line)
+{
+  return ceil (line / 2) + 1;
+}
+
 /* A tick with a name below, where there is room for one; @name is nullable. */
 static void
 add_tick (ValPlanChart *self, PangoContext *context, double x, const char *name, double width)
 {
   PangoLayout *label = val_chart_make_text (context, name != NULL ? name : "", VAL_TEXT_PLAIN);
-  cairo_rectangle_t box = { 0, self->plot.y + self->plot.height + 5, val_chart_text_width (label),
-                            val_chart_text_height (label) };
+  /* Below the lowest figure of the scale, which the first name may stand under. */
+  double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
+  cairo_rectangle_t box = { 0, self->plot.y + self->plot.height + names_below (line),
+                            val_chart_text_width (label), val_chart_text_height (label) };
 
-  /* Never below the figures of the scale, or the first day would have no name. */
-  box.x = MAX (self->plot.x - 2, x - box.width / 2);
-  box.x = floor (MAX (0, MIN (box.x, width - box.width)) + 0.5);
+  box.x = floor (MAX (0, MIN (x - box.width / 2, width - box.width)) + 0.5);
   x = floor (x) + 0.5;
   g_array_append_val (self->x_ticks, x);
-  if (name != NULL && val_chart_box_is_free (VAL_CHART (self), &box, 6))
+  if (name != NULL && (self->x_ticks->len == 1 || val_chart_box_is_free (VAL_CHART (self), &box, 6)))
     val_chart_add_label (VAL_CHART (self), label, box.x, box.y, 0, 0, VAL_INK_DIM, 0);
   else
     g_object_unref (label);
@@ -233,7 +240,7 @@ val_plan_layout (ValChart *chart, PangoContext *context, double width, double he
     self->plot = (cairo_rectangle_t){ 0, top + MAX (line / 2, tiny + 4), 0, 0 };
   else
     self->plot = (cairo_rectangle_t){ 0, top + line / 2, 0, 0 };
-  self->plot.height = MAX (10, floor (height - self->plot.y - line - 8));
+  self->plot.height = MAX (10, floor (height - self->plot.y - line - names_below (line) - 2));
   self->plot.x = layout_scale (self, context);
   self->plot.width = MAX (10, floor (width - self->plot.x - 4));
   if (self->n == 0)
