@@ -188,6 +188,9 @@ val_window_place_header (ValWindow *self)
     gtk_widget_add_css_class (self->fold_bar, "val-fold-bar");
   else
     gtk_widget_remove_css_class (self->fold_bar, "val-fold-bar");
+  /* What wraps keeps a height of where it stood before, or an empty line is left below it. */
+  if (end != NULL)
+    gtk_widget_queue_resize (end);
 }
 
 static gboolean

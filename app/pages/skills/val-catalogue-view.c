@@ -252,7 +252,7 @@ new_text (Column column)
   GtkWidget *label = val_text_label_new (NULL);
 
   gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
   /* A text of any length leaves room for the other columns. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
@@ -276,12 +276,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView
       gtk_box_append (GTK_BOX (child), new_text (column));
       gtk_box_append (GTK_BOX (child), facts);
     }
-  else if (column == COLUMN_CATEGORY || column == COLUMN_CRITICAL)
+  else if (column == COLUMN_CATEGORY)
     child = new_text (column);
   else
     {
       child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), 1);
+      gtk_label_set_xalign (GTK_LABEL (child), column == COLUMN_CRITICAL ? 0 : 1);
       gtk_widget_add_css_class (child, "val-number");
     }
   gtk_list_item_set_child (item, child);

@@ -134,7 +134,8 @@ measure_column (ValSheet *self, GHashTable *widths, guint column, guint sample)
     width = MAX (width, (int) wanted * 8);
   width += GAP;
   val_grid_geometry_add_column (&self->grid->geometry, width);
-  layout = val_sheet_layout (self, name, TRUE, TRUE, width - GAP + 6);
+  /* As it is drawn. */
+  layout = val_sheet_layout (self, name, TRUE, TRUE, width - GAP + 4);
   pango_layout_set_height (layout, -MOST_LINES);
   pango_layout_get_pixel_size (layout, NULL, &height);
   self->grid->geometry.header
