@@ -42,18 +42,65 @@ session_of (ValAgentsView *self)
 
 /* ---- Counted in a thread ------------------------------------------------------------------------ */
 
-/* Contacts by label, GINT_TO_POINTER (id) -> GUINT_TO_POINTER (count). */
+typedef struct
+{
+  GPtrArray *unmatched, *matched; /* of ValContactLabel of the dataset, by name */
+  GHashTable *counts; /* contacts by label, GINT_TO_POINTER (id) -> GUINT_TO_POINTER (count) */
+} Agents;
+
+static void
+agents_free (gpointer data)
+{
+  Agents *self = data;
+
+  g_ptr_array_unref (self->unmatched);
+  g_ptr_array_unref (self->matched);
+  g_hash_table_unref (self->counts);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Agents, agents_free)
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  const ValContactLabel *left = *(const ValContactLabel *const *) a;
+  const ValContactLabel *right = *(const ValContactLabel *const *) b;
+
+  return g_utf8_collate (left->name, right->name);
+}
+
+static void
+sort_labels (Agents *self, ValDataset *dataset)
+{
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
+    {
+      const ValContactLabel *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+
+      if (label->kind == VAL_LABEL_AGENT)
+        g_ptr_array_add (label->record.person_id != 0 ? self->matched : self->unmatched,
+                         (gpointer) label);
+    }
+  g_ptr_array_sort (self->unmatched, compare_labels);
+  g_ptr_array_sort (self->matched, compare_labels);
+}
+
 static void
 count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const ValPerformanceData *self = data;
+  Agents *agents;
   GHashTable *counts;
   gint32 last = 0;
   guint run = 0;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  counts = g_hash_table_new (NULL, NULL);
+  agents = g_new0 (Agents, 1);
+  agents->unmatched = g_ptr_array_new ();
+  agents->matched = g_ptr_array_new ();
+  agents->counts = counts = g_hash_table_new (NULL, NULL);
+  sort_labels (agents, self->dataset);
   for (guint chunk = 0; chunk < val_contacts_n_chunks (self->contacts)
                         && !g_cancellable_is_cancelled (cancellable);
        chunk++)
@@ -79,7 +126,7 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
           run = i < columns->n ? 1 : 0;
         }
     }
-  g_task_return_pointer (task, counts, (GDestroyNotify) g_hash_table_unref);
+  g_task_return_pointer (task, agents, agents_free);
 }
 
 /* ---- Shown ------------------------------------------------------------------------------------- */
@@ -213,61 +260,40 @@ add_all_cb (GtkButton *button, ValAgentsView *self)
     val_session_edit (session_of (self), edit, NULL, NULL);
 }
 
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  const ValContactLabel *left = *(const ValContactLabel *const *) a;
-  const ValContactLabel *right = *(const ValContactLabel *const *) b;
-
-  return g_utf8_collate (left->name, right->name);
-}
-
 static void
-show (ValAgentsView *self, GHashTable *counts)
+show (ValAgentsView *self, const Agents *agents)
 {
-  ValDataset *dataset = self->data->dataset;
-  g_autoptr (GPtrArray) unmatched = g_ptr_array_new ();
-  g_autoptr (GPtrArray) matched = g_ptr_array_new ();
   GtkWidget *child, *button;
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
-    {
-      const ValContactLabel *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
-
-      if (label->kind == VAL_LABEL_AGENT)
-        g_ptr_array_add (label->record.person_id != 0 ? matched : unmatched, (gpointer) label);
-    }
-  g_ptr_array_sort (unmatched, compare_labels);
-  g_ptr_array_sort (matched, compare_labels);
   add_text (self,
-            unmatched->len + matched->len == 0
+            agents->unmatched->len + agents->matched->len == 0
                 ? _("Contacts that are imported name their agents here. Import a file of contacts "
                     "to begin.")
                 : _("Agents as the telephone system or help desk writes them, and the people they "
                     "are. Open one to change who it is."),
             "dim-label");
-  if (unmatched->len > 0)
+  if (agents->unmatched->len > 0)
     {
       button = gtk_button_new_with_mnemonic (_("_Add all unmatched agents as people"));
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_signal_connect (button, "clicked", G_CALLBACK (add_all_cb), self);
       gtk_box_append (GTK_BOX (self->box), button);
     }
-  add_list (self, unmatched, counts, _("Not matched"));
-  add_list (self, matched, counts, _("Matched"));
+  add_list (self, agents->unmatched, agents->counts, _("Not matched"));
+  add_list (self, agents->matched, agents->counts, _("Matched"));
 }
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ValAgentsView) self = data;
-  g_autoptr (GHashTable) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (Agents) agents = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (counts != NULL && self->page != NULL
+  if (agents != NULL && self->page != NULL
       && g_task_get_cancellable (G_TASK (result)) == self->working)
-    show (self, counts);
+    show (self, agents);
 }
 
 /**

@@ -267,13 +267,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView
 
   if (column == COLUMN_NAME)
     {
-      GtkWidget *facts = val_text_label_new (NULL);
+      GtkWidget *facts = val_text_label_new (NULL), *name = new_text (column);
 
+      /* In the middle of the height by the labels: of a box with an align GTK asks what its texts
+       * are wide at a height. */
       child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-      gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+      gtk_widget_set_vexpand (name, TRUE);
+      gtk_widget_set_vexpand (facts, TRUE);
+      gtk_label_set_yalign (GTK_LABEL (facts), 0);
       gtk_widget_add_css_class (facts, "caption");
       gtk_widget_add_css_class (facts, "dim-label");
-      gtk_box_append (GTK_BOX (child), new_text (column));
+      gtk_box_append (GTK_BOX (child), name);
       gtk_box_append (GTK_BOX (child), facts);
     }
   else if (column == COLUMN_CATEGORY)
@@ -306,6 +310,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView 
       gtk_widget_set_margin_start (child, (int) MIN (line->depth, 8) * 18);
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (child)), facts);
       gtk_widget_set_visible (gtk_widget_get_last_child (child), self->narrow);
+      gtk_label_set_yalign (GTK_LABEL (label), self->narrow ? 1 : 0.5);
     }
   if (line->archived)
     gtk_widget_add_css_class (label, "dim-label");

@@ -8,6 +8,7 @@
 #include "val-empty-place.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-in-turns.h"
 #include "val-level-spin.h"
 #include "val-line.h"
 #include "val-number-spin.h"
@@ -17,6 +18,8 @@
 
 /* How long a number rests before it is stored. */
 #define SETTLE_MS 700
+/* So many rows are made before the first frame. */
+#define ROWS_AT_ONCE 8
 
 /* One skill of the list. */
 typedef struct
@@ -57,6 +60,22 @@ line_free (gpointer data)
 
   g_clear_handle_id (&line->settle_id, g_source_remove);
   g_free (line);
+}
+
+/* What the rows are made from, a few at a time. */
+typedef struct
+{
+  ValRequirementsView *view; /* holds the list */
+  GArray *skills;            /* of guint, in the dataset that is shown */
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *self = data;
+
+  g_array_unref (self->skills);
+  g_free (self);
 }
 
 static const char *
@@ -422,17 +441,35 @@ same_skills (ValDataset *a, ValDataset *b)
 }
 
 static void
-rebuild_lines (ValRequirementsView *self, ValDataset *dataset)
+add_line_cb (GtkWidget *list, guint i, gpointer data)
 {
+  const Adding *adding = data;
+  ValRequirementsView *self = adding->view;
+  const ValSkill *skill
+      = val_dataset_skill (self->shown, g_array_index (adding->skills, guint, i));
+
+  gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, skill));
+  fill_line (self->lines->pdata[self->lines->len - 1],
+             find_requirement (self->shown, self->role_id, skill->id));
+}
+
+/* The skills of the dataset that is shown; those below come while the first can be read. */
+static void
+rebuild_lines (ValRequirementsView *self)
+{
+  ValDataset *dataset = self->shown;
+  Adding *adding = g_new0 (Adding, 1);
   GtkWidget *child;
 
+  adding->view = self;
+  adding->skills = g_array_new (FALSE, FALSE, sizeof (guint));
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   g_ptr_array_set_size (self->lines, 0);
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     if (!val_dataset_skill (dataset, i)->archived && val_dataset_skill_is_leaf (dataset, i))
-      gtk_list_box_append (GTK_LIST_BOX (self->list),
-                           make_row (self, val_dataset_skill (dataset, i)));
+      g_array_append_val (adding->skills, i);
+  val_in_turns (self->list, adding->skills->len, ROWS_AT_ONCE, add_line_cb, adding, adding_free);
 }
 
 /**
@@ -445,19 +482,20 @@ val_requirements_view_update (ValRequirementsView *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   ValScale scale = val_session_get_scale (self->session);
+  gboolean same;
 
   if (dataset == NULL)
     return;
   val_gtk_stack_show (GTK_STACK (self->stack),
                                     val_dataset_n_roles (dataset) > 0 ? "list" : "empty");
   fill_roles (self, dataset);
-  if (!same_skills (self->shown, dataset) || !val_scale_equal (&scale, &self->scale))
-    {
-      self->scale = scale;
-      rebuild_lines (self, dataset);
-    }
+  same = same_skills (self->shown, dataset) && val_scale_equal (&scale, &self->scale);
   val_dataset_ref (dataset);
   g_clear_pointer (&self->shown, val_dataset_unref);
   self->shown = dataset;
-  fill_lines (self);
+  self->scale = scale;
+  if (same)
+    fill_lines (self);
+  else
+    rebuild_lines (self);
 }
