@@ -436,16 +436,20 @@ static GtkWidget *
 new_column (ValPersonView *self, guint tab)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *outside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->columns[tab] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  /* Nothing is pushed apart where there is little to show. */
-  gtk_widget_set_valign (self->columns[tab], GTK_ALIGN_START);
+  /* Nothing is pushed apart where there is little to show. Aligned to the start, the column would
+   * be asked how narrow it could be at its height, and a chart is higher where it is wider: GTK
+   * warns of that. */
+  gtk_widget_set_vexpand (self->columns[tab], FALSE);
+  gtk_box_append (GTK_BOX (outside), self->columns[tab]);
   gtk_widget_set_margin_top (self->columns[tab], 12);
   gtk_widget_set_margin_bottom (self->columns[tab], 36);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 new_clamp (self->columns[tab]));
+                                 new_clamp (outside));
   return scrolled;
 }
 
