@@ -35,7 +35,9 @@ written_cb (GObject *file, GAsyncResult *result, gpointer data)
   g_autoptr (Calendar) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+    val_gtk_say_saved (self->parent, G_FILE (file));
+  else
     g_signal_emit_by_name (self->session, "failed", error);
 }
 

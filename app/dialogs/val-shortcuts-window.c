@@ -9,6 +9,7 @@
 #include "val-shortcuts-window.h"
 
 #include "val-i18n.h"
+#include "val-wrap-row.h"
 
 #define MAX_KEYS 3
 
@@ -119,12 +120,12 @@ add_group (GtkWidget *page, const char *title, const Shortcut *shortcuts)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   for (const Shortcut *shortcut = shortcuts; shortcut->title != NULL; shortcut++)
     {
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = val_wrap_row_new (gettext (shortcut->title), NULL);
+      GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gettext (shortcut->title));
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       for (guint i = 0; i < MAX_KEYS && shortcut->keys[i] != NULL; i++)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_key (shortcut->keys[i]));
+        gtk_box_append (GTK_BOX (keys), make_key (shortcut->keys[i]));
+      val_wrap_row_add (row, keys);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));

@@ -11,6 +11,9 @@
 #include "val-number-spin.h"
 #include "val-person-form.h"
 
+/* Pixels of a line of text. */
+#define LEVEL_HEIGHT 20
+
 /**
  * ValSkillDialog:
  *
@@ -92,7 +95,7 @@ read_form (ValSkillDialog *self)
   skill->archived = gtk_switch_get_active (GTK_SWITCH (self->archived));
   for (int i = 0; i < VAL_N_LEVELS; i++)
     {
-      take (&skill->level_texts[i], val_person_form_dup_entry (self->levels[i]));
+      take (&skill->level_texts[i], val_person_form_dup_text (self->levels[i]));
       if (*skill->level_texts[i] == '\0')
         g_clear_pointer (&skill->level_texts[i], g_free);
     }
@@ -264,7 +267,9 @@ build_levels (ValSkillDialog *self, GtkWidget *content)
       g_autofree char *title = g_strdup_printf (_ ("Level %d"), i);
       const char *text = self->skill->level_texts[i];
 
-      self->levels[i] = val_person_form_entry (group, title, text != NULL ? text : "");
+      /* A sentence, often longer than a line. */
+      self->levels[i] = val_person_form_text (group, title, text != NULL ? text : "");
+      gtk_widget_set_size_request (self->levels[i], -1, LEVEL_HEIGHT);
     }
 }
 

@@ -479,6 +479,24 @@ val_mentoring_model_get_since (const ValMentoringModel *self)
 }
 
 /**
+ * val_mentoring_model_get_until:
+ *
+ * Returns: the last day of what is new for this session: that on which it was held, else today
+ */
+ValDay
+val_mentoring_model_get_until (const ValMentoringModel *self)
+{
+  return self->now->state == VAL_MENTORING_HELD ? val_mentoring_get_day (self->now) : self->today;
+}
+
+/* val_mentoring_model_is_new: what came after a session that was held was no news for it */
+gboolean
+val_mentoring_model_is_new (const ValMentoringModel *self, ValDay day)
+{
+  return day >= val_mentoring_model_get_since (self) && day <= val_mentoring_model_get_until (self);
+}
+
+/**
  * val_mentoring_model_get_level:
  * @skill_id: a skill
  * @on: the day of the picture

@@ -101,6 +101,9 @@ void val_mentoring_model_tick_step (ValMentoringModel *self, ValStepLine *line, 
 
 /* When the last session was, or a month before this one; what is new is new since then. */
 ValDay val_mentoring_model_get_since (const ValMentoringModel *self);
+ValDay val_mentoring_model_get_until (const ValMentoringModel *self);
+/* Whether something of that day is new for this session. */
+gboolean val_mentoring_model_is_new (const ValMentoringModel *self, ValDay day);
 /* The day and the time a session of these people should be on. */
 void val_mentoring_model_propose_next (ValMentoringModel *self);
 void val_mentoring_propose_first (ValDataset *dataset, ValMentoring *mentoring, ValDay today);

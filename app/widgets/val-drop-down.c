@@ -5,6 +5,9 @@
  */
 #include "val-drop-down.h"
 
+/* So many characters are seen on the narrowest screen. */
+#define LEAST 22
+
 /* What ends in dots is read by pointing at it. */
 static gboolean
 tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -41,7 +44,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (label, text);
   /* Else nothing but "…" might be left of it. */
   if (data != NULL)
-    gtk_label_set_width_chars (label, MIN (GPOINTER_TO_INT (data) * 2 / 3,
+    gtk_label_set_width_chars (label, MIN (MIN (GPOINTER_TO_INT (data) * 2 / 3, LEAST),
                                            (int) g_utf8_strlen (text, -1)));
 }
 

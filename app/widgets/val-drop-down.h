@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* About as many characters as fit into one line of a narrow window. */
-#define VAL_DROP_DOWN_LINE 34
+/* Where a choice may have a line of its own. */
+#define VAL_DROP_DOWN_LINE 48
 
 void val_drop_down_limit (GtkDropDown *drop, int characters);
 

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "val-format.h"
 #include "val-i18n.h"
 #include "val-ui-resources.h"
 
@@ -405,6 +406,36 @@ val_gtk_toast_new (GtkWidget *over, const char *message)
   g_signal_connect (bin, "map", G_CALLBACK (toast_shown_cb), NULL);
   adw_toast_set_custom_title (toast, bin);
   return toast;
+}
+
+/**
+ * val_gtk_say:
+ * @place: where it was asked for
+ * @message: plain text, already translated
+ *
+ * Says in a toast that something was done, over @place or else in the window.
+ */
+void
+val_gtk_say (GtkWidget *place, const char *message)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (place, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), val_gtk_toast_new (overlay, message));
+  else
+    gtk_widget_activate_action (place, "win.say", "s", message);
+}
+
+/* val_gtk_say_saved: says that @file was written */
+void
+val_gtk_say_saved (GtkWidget *place, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file */
+  g_autofree char *message = val_format_replace (_("Saved as %s"), name);
+
+  val_gtk_say (place, message);
 }
 
 static gboolean

@@ -61,6 +61,8 @@ GtkWidget *val_gtk_spinner_new (const char *label);
 
 AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
 void val_gtk_toast_dismiss (AdwToast *toast);
+void val_gtk_say (GtkWidget *place, const char *message);
+void val_gtk_say_saved (GtkWidget *place, GFile *file);
 
 void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);
 

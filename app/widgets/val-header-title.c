@@ -21,6 +21,8 @@ val_header_title_new (GtkWindow *window)
 
   gtk_widget_add_css_class (label, "title");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* In one line wherever there is room for it. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   g_object_bind_property (window, "title", label, "label", G_BINDING_SYNC_CREATE);
   return label;

@@ -12,6 +12,16 @@
 
 #define SPACING 6
 
+/* It wants one line; else the field would stay beside a title of two. */
+static GtkWidget *
+new_label (const char *text)
+{
+  GtkWidget *label = val_text_label_new (text);
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  return label;
+}
+
 /**
  * val_wrap_row_new:
  * @title: translated, or from a file; never markup
@@ -33,10 +43,10 @@ val_wrap_row_new (const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_box_append (GTK_BOX (texts), val_text_label_new (title));
+  gtk_box_append (GTK_BOX (texts), new_label (title));
   if (subtitle != NULL && *subtitle != '\0')
     {
-      GtkWidget *label = val_text_label_new (subtitle);
+      GtkWidget *label = new_label (subtitle);
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");

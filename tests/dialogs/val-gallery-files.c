@@ -367,11 +367,13 @@ static void
 open_search_hits (ValGallery *self)
 {
   GtkWidget *text;
+  guint index;
 
   open_search (self);
   val_gallery_wait (100);
   text = val_gallery_find (val_gallery_newest (self), "GtkText");
-  gtk_editable_set_text (GTK_EDITABLE (text), "a");
+  val_dataset_find_person (dataset_of (self), self->person, &index);
+  gtk_editable_set_text (GTK_EDITABLE (text), val_dataset_person (dataset_of (self), index)->given);
   val_gallery_wait (600);
 }
 

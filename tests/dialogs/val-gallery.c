@@ -104,6 +104,9 @@ val_gallery_new (GtkApplication *application, const char *database)
 
   self->application = g_object_ref (application);
   self->files = g_dir_make_tmp ("valmius-gallery-XXXXXX", NULL);
+  /* What an AdwApplication does by itself. */
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/valmius/Valmius/icons");
   self->window = val_window_new (application, database);
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDE, 800);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -232,6 +232,28 @@ test_refused (void)
   g_assert_nonnull (error);
 }
 
+/* What came after a session that was held was no news in it. */
+static void
+test_news (void)
+{
+  g_autoptr (ValDataset) dataset = new_centre ();
+  ValMentoring *session = val_mentoring_new ();
+  g_autoptr (ValMentoringModel) model = NULL;
+
+  val_mentoring_add_person (session, 2);
+  session->state = VAL_MENTORING_HELD;
+  session->held_day = TODAY - 100;
+  model = val_mentoring_model_new (dataset, TODAY, session);
+  val_record_free (session);
+  g_assert_true (val_mentoring_model_is_new (model, TODAY - 101));
+  g_assert_true (val_mentoring_model_is_new (model, TODAY - 100));
+  g_assert_false (val_mentoring_model_is_new (model, TODAY - 99));
+  model->now->state = VAL_MENTORING_PLANNED;
+  model->now->held_day = VAL_DAY_NONE;
+  model->now->planned_day = TODAY + 3;
+  g_assert_true (val_mentoring_model_is_new (model, TODAY));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +265,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mentoring-model/miss", test_miss);
   g_test_add_func ("/mentoring-model/draft", test_draft);
   g_test_add_func ("/mentoring-model/refused", test_refused);
+  g_test_add_func ("/mentoring-model/news", test_news);
   return g_test_run ();
 }

@@ -392,7 +392,7 @@ add_news (ValMentoringWindow *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   ValDay since = val_mentoring_model_get_since (self->model);
-  ValDay today = val_session_get_today (self->session);
+  ValDay until = val_mentoring_model_get_until (self->model);
   GtkWidget *list = NULL;
 
   for (guint i = 0; i < self->model->records->len; i++)
@@ -402,10 +402,12 @@ add_news (ValMentoringWindow *self)
       const ValRecognition *thanks = self->model->records->pdata[i];
 
       /* What is for the manager alone is not laid on the table. */
-      if (record->type == VAL_RECORD_NOTE && note->day >= since && *note->text != '\0')
+      if (record->type == VAL_RECORD_NOTE && val_mentoring_model_is_new (self->model, note->day)
+          && *note->text != '\0')
         add_text_row (self, ensure_list (self, &list), note->text,
                       val_note_kind_get_label (note->kind), note->day);
-      else if (record->type == VAL_RECORD_RECOGNITION && thanks->day >= since)
+      else if (record->type == VAL_RECORD_RECOGNITION
+               && val_mentoring_model_is_new (self->model, thanks->day))
         add_text_row (self, ensure_list (self, &list), thanks->text, C_ ("record", "Thanks"),
                       thanks->day);
     }
@@ -413,7 +415,7 @@ add_news (ValMentoringWindow *self)
     {
       const ValSkill *skill = val_dataset_skill (dataset, i);
       ValLevel from = val_mentoring_model_get_level (self->model, skill->id, since);
-      ValLevel to = val_mentoring_model_get_level (self->model, skill->id, today);
+      ValLevel to = val_mentoring_model_get_level (self->model, skill->id, until);
       g_autofree char *text = NULL;
 
       if (to == VAL_LEVEL_NONE || to == from)

@@ -123,7 +123,7 @@ calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->model->stored == NULL)
     return;
   g_array_append_val (ids, self->model->stored->record.id);
-  val_calendar_export_run (widget, self->session, ids);
+  val_calendar_export_run (GTK_WIDGET (self->holder), self->session, ids);
 }
 
 /* The sheet is of what stands in the window, stored or not. */
@@ -141,7 +141,7 @@ sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   session = val_mentoring_model_dup_sheet (self->model, &agreements);
-  val_session_sheet_save (widget, self->session, session, agreements);
+  val_session_sheet_save (GTK_WIDGET (self->holder), self->session, session, agreements);
   val_record_free (session);
 }
 
@@ -392,6 +392,7 @@ build (ValMentoringWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *forget = gtk_button_new_with_mnemonic (_("_Throw away"));
+  GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *bin;
 
   self->restored = new_bar (_("What was being written here is back. It is not saved yet."), NULL,
@@ -409,7 +410,8 @@ build (ValMentoringWindow *self)
   gtk_box_append (GTK_BOX (box), new_header (self));
   gtk_box_append (GTK_BOX (box), self->restored);
   gtk_box_append (GTK_BOX (box), new_bar ("", "error", &self->error));
-  gtk_box_append (GTK_BOX (box), bin);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), bin);
+  gtk_box_append (GTK_BOX (box), toasts);
   self->foot = new_foot ();
   gtk_box_append (GTK_BOX (box), self->foot);
   adw_window_set_content (ADW_WINDOW (self), box);

@@ -220,17 +220,18 @@ add_goals (ValMentoringWindow *self, GPtrArray *list)
 static void
 add_notes (ValMentoringWindow *self, GPtrArray *list)
 {
-  ValDay since = val_mentoring_model_get_since (self->model);
   guint notes = 0, thanks = 0;
 
   for (guint i = 0; i < self->model->records->len; i++)
     {
       const ValRecord *record = self->model->records->pdata[i];
 
-      notes += record->type == VAL_RECORD_NOTE && ((const ValNote *) record)->day >= since
+      notes += record->type == VAL_RECORD_NOTE
+               && val_mentoring_model_is_new (self->model, ((const ValNote *) record)->day)
                && *((const ValNote *) record)->text != '\0';
       thanks += record->type == VAL_RECORD_RECOGNITION
-                && ((const ValRecognition *) record)->day >= since;
+                && val_mentoring_model_is_new (self->model,
+                                               ((const ValRecognition *) record)->day);
     }
   if (notes > 0)
     g_ptr_array_add (list, g_strdup_printf (ngettext ("%u new note", "%u new notes", notes),
@@ -245,13 +246,13 @@ add_scores (ValMentoringWindow *self, GPtrArray *list)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   ValDay since = val_mentoring_model_get_since (self->model);
+  ValDay until = val_mentoring_model_get_until (self->model);
 
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     {
       const ValSkill *skill = val_dataset_skill (dataset, i);
       ValLevel from = val_mentoring_model_get_level (self->model, skill->id, since);
-      ValLevel to = val_mentoring_model_get_level (self->model, skill->id,
-                                                   val_session_get_today (self->session));
+      ValLevel to = val_mentoring_model_get_level (self->model, skill->id, until);
 
       if (to != VAL_LEVEL_NONE && to != from)
         g_ptr_array_add (list, val_mentoring_dup_change (self->session, skill->name, from, to));

@@ -62,7 +62,7 @@ make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
