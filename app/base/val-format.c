@@ -342,6 +342,32 @@ val_format_list (const char *const *items)
 }
 
 /**
+ * val_format_size:
+ * @bytes: of a file
+ *
+ * GLib writes the decimal sign of the C library's locale.
+ *
+ * Returns: (transfer full): kilobytes, or megabytes and more with one decimal
+ */
+char *
+val_format_size (gint64 bytes)
+{
+  g_autofree char *number = NULL;
+
+  if (bytes < 1000 * 1000)
+    {
+      number = val_format_integer ((bytes + 999) / 1000);
+      /* Translators: the size of a file in kilobytes; a no-break space */
+      return g_strdup_printf (C_ ("size", "%s kB"), number);
+    }
+  number = val_format_number ((double) bytes / (bytes < 1000 * 1000 * 1000 ? 1e6 : 1e9), 1);
+  /* Translators: the size of a file in megabytes; a no-break space */
+  return bytes < 1000 * 1000 * 1000 ? g_strdup_printf (C_ ("size", "%s MB"), number)
+                                    /* Translators: in gigabytes; a no-break space */
+                                    : g_strdup_printf (C_ ("size", "%s GB"), number);
+}
+
+/**
  * val_format_replace:
  * @sentence: translated text with at most one %s; not a format
  * @argument: (nullable): what stands for it

@@ -36,6 +36,8 @@ const char *val_format_month_short (int month);
 char *val_format_person (const char *given, const char *family, const char *number);
 char *val_format_list (const char *const *items);
 char *val_format_capital (const char *words);
+/* Of a file: "2.7 MB". */
+char *val_format_size (gint64 bytes);
 char *val_format_replace (const char *sentence, const char *argument);
 
 gboolean val_parse_number (const char *text, char decimal_sign, double *ret_value);

@@ -142,7 +142,7 @@ add_row (ValBackupList *self, const ValBackupInfo *info)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
   g_autofree char *when = dup_when (info->at);
-  g_autofree char *size = g_format_size ((guint64) info->size);
+  g_autofree char *size = val_format_size (info->size);
   const char *reason = reason_text (info->reason);
   /* Translators: under a backup: how big it is and why it was made: "1.2 MB, made daily" */
   g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s"), size, reason);

@@ -361,6 +361,34 @@ test_languages (void)
   val_i18n_init ("en");
 }
 
+/* With the decimal sign of the language, and never broken apart. */
+static void
+test_size (void)
+{
+  static const struct
+  {
+    const char *language;
+    gint64 bytes;
+    const char *size;
+  } cases[] = {
+    { "en", 1, "1\302\240kB" },
+    { "en", 2700000, "2.7\302\240MB" },
+    { "pl", 2700000, "2,7\302\240MB" },
+    { "fi", 999999, "1\302\240000\302\240kt" },
+    { "el", G_GINT64_CONSTANT (3140000000), "3,1\302\240GB" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *size = NULL;
+
+      val_i18n_init (cases[i].language);
+      size = val_format_size (cases[i].bytes);
+      g_assert_cmpstr (size, ==, cases[i].size);
+    }
+  val_i18n_init ("en");
+}
+
 static void
 test_writing_numbers (void)
 {
@@ -460,6 +488,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   val_i18n_init ("en");
+  g_test_add_func ("/format/size", test_size);
   g_test_add_func ("/base/days", test_days);
   g_test_add_func ("/base/iso-days", test_iso_days);
   g_test_add_func ("/base/scales", test_scales);

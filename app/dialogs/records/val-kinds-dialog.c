@@ -282,6 +282,8 @@ val_kinds_dialog_present (GtkWindow *parent, ValSession *session)
   for (guint i = 0; i < kinds->len; i++)
     add_row (self, kinds->pdata[i]);
   show_order (self);
+  /* So that names are seen whole on a narrow screen. */
+  gtk_widget_add_css_class (self->group, "val-dense");
   group = val_person_form_group (content, NULL, NULL);
   self->error = val_person_form_error (group);
   add = gtk_button_new_with_mnemonic (_("_Add a kind"));
