@@ -197,12 +197,12 @@ class App:
     def label(self, contains, patience=PATIENCE):
         return self.find("label", contains=contains, patience=patience)
 
-    def toast(self, contains):
+    def toast(self, contains, frame=None):
         """A toast with these words. A walk through all of the window may take longer than it
-        stays, so only the place of toasts is looked at."""
+        stays, so only the place of toasts is looked at, in the main window or in another frame."""
 
         def look():
-            for node in near(self.find("frame"), 4):
+            for node in near(frame or self.find("frame"), 4 if frame is None else 6):
                 if node.get_name() == "AdwToastWidget" and any(
                         contains in plain(n.get_name()) for n in walk(node)):
                     return node

@@ -72,7 +72,7 @@ def session(app, folder):
     app.key('F10', 'Down', 'Down', 'Return')
     app.save_as(path, '.pdf')
     wait_until(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, 'the sheet')
-    app.toast(t('Saved as %s').replace('%s', 'sheet.pdf'))
+    app.toast(t('Saved as %s').replace('%s', 'sheet.pdf'), window)
     words = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True,
                            text=True).stdout
     percent = {'en': '85.0%', 'fi': '85,0 %'}.get(LANGUAGE, '85,0%')
