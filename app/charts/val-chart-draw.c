@@ -142,3 +142,29 @@ val_ticks_step (double span, int most)
     return 5 * power;
   return 10 * power;
 }
+
+/*
+ * val_chart_draw_axis:
+ * @plot: where values are drawn
+ * @ticks: (element-type double): where there are marks, in pixels from the left
+ *
+ * The line below a plot.
+ */
+void
+val_chart_draw_axis (cairo_t *cr, const cairo_rectangle_t *plot, const GArray *ticks,
+                     const ValPalette *palette)
+{
+  double bottom = floor (plot->y + plot->height) + 0.5;
+
+  val_colour_set (cr, &palette->axis);
+  cairo_move_to (cr, plot->x, bottom);
+  cairo_line_to (cr, plot->x + plot->width, bottom);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double x = g_array_index (ticks, double, i);
+
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x, bottom + 4);
+    }
+  cairo_stroke (cr);
+}

@@ -333,7 +333,6 @@ static void
 draw_frame (ValLineChart *self, cairo_t *cr, const ValPalette *palette)
 {
   double right = self->plot.x + self->plot.width;
-  double bottom = floor (self->plot.y + self->plot.height) + 0.5;
   double span = self->maximum - self->minimum;
 
   cairo_set_line_width (cr, 1);
@@ -347,17 +346,7 @@ draw_frame (ValLineChart *self, cairo_t *cr, const ValPalette *palette)
       cairo_line_to (cr, right, y);
     }
   cairo_stroke (cr);
-  val_colour_set (cr, &palette->axis);
-  cairo_move_to (cr, self->plot.x, bottom);
-  cairo_line_to (cr, right, bottom);
-  for (guint i = 0; i < self->x_ticks->len; i++)
-    {
-      double x = g_array_index (self->x_ticks, double, i);
-
-      cairo_move_to (cr, x, bottom);
-      cairo_line_to (cr, x, bottom + 3);
-    }
-  cairo_stroke (cr);
+  val_chart_draw_axis (cr, &self->plot, self->x_ticks, palette);
 }
 
 static void

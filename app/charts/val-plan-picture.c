@@ -271,17 +271,7 @@ draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
       cairo_line_to (cr, right, y);
     }
   cairo_stroke (cr);
-  val_colour_set (cr, &palette->axis);
-  cairo_move_to (cr, self->plot.x, bottom);
-  cairo_line_to (cr, right, bottom);
-  for (guint i = 0; i < self->x_ticks->len; i++)
-    {
-      double x = g_array_index (self->x_ticks, double, i);
-
-      cairo_move_to (cr, x, bottom);
-      cairo_line_to (cr, x, bottom + 4);
-    }
-  cairo_stroke (cr);
+  val_chart_draw_axis (cr, &self->plot, self->x_ticks, palette);
   cairo_save (cr);
   cairo_set_dash (cr, (const double[]){ 2, 3 }, 2, 0);
   for (guint i = 0; i < self->marks->len; i++)

@@ -172,11 +172,7 @@ give_column (const ValBulkCursor *bulk, sqlite3_context *context, int column)
 }
 
 static const ValBulkTableKind contacts_kind = {
-  .schema = "CREATE TABLE x (id, " COLUMNS ")",
-  .first_row = "INSERT OR ROLLBACK INTO main.contact (id, " COLUMNS ") "
-               "SELECT id, " COLUMNS " FROM " VAL_BULK_TABLE " LIMIT 1",
-  .others = "INSERT OR ROLLBACK INTO main.contact (" COLUMNS ") "
-            "SELECT " COLUMNS " FROM " VAL_BULK_TABLE,
+  VAL_BULK_STATEMENTS ("contact", COLUMNS),
   .cursor_size = sizeof (Cursor),
   .start = start,
   .next = next,

@@ -118,11 +118,7 @@ give_column (const ValBulkCursor *bulk, sqlite3_context *context, int column)
 }
 
 static const ValBulkTableKind kind = {
-  .schema = "CREATE TABLE x (id, " COLUMNS ")",
-  .first_row = "INSERT OR ROLLBACK INTO main.assessment (id, " COLUMNS ") "
-               "SELECT id, " COLUMNS " FROM " VAL_BULK_TABLE " LIMIT 1",
-  .others = "INSERT OR ROLLBACK INTO main.assessment (" COLUMNS ") "
-            "SELECT " COLUMNS " FROM " VAL_BULK_TABLE,
+  VAL_BULK_STATEMENTS ("assessment", COLUMNS),
   .cursor_size = sizeof (Cursor),
   .start = start,
   .next = next,

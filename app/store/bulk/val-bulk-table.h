@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 /* The name of the table in the statements of a kind. */
 #define VAL_BULK_TABLE "val_bulk"
 
+/* The three statements of a kind; @columns: their names behind the key's. */
+#define VAL_BULK_STATEMENTS(table, columns)                                                        \
+  .schema = "CREATE TABLE x (id, " columns ")",                                                    \
+  .first_row = "INSERT OR ROLLBACK INTO main." table " (id, " columns ") "                         \
+               "SELECT id, " columns " FROM " VAL_BULK_TABLE " LIMIT 1",                           \
+  .others = "INSERT OR ROLLBACK INTO main." table " (" columns ") "                                \
+            "SELECT " columns " FROM " VAL_BULK_TABLE
+
 typedef struct _ValBulkTable ValBulkTable;
 
 /* A way through the rows; a kind puts what it needs behind. */
