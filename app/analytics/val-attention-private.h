@@ -24,7 +24,8 @@ void val_rhythms_get (const ValRhythms *self, const ValPerson *person, int *ret_
                       int *ret_amber, int *ret_red);
 ValAttentionStatus val_rhythm_status (int days, int every, int amber, int red);
 
-/* Adds what is owed to and by one person, and counts it. @groups: ids of group sessions that are on the list -> place + 1. */
+/* Adds what is owed to and by one person, and counts it. @groups: ids of group sessions that are
+ * on the list -> place + 1. */
 void val_owed_add_person (ValAttention *self, const ValPersonAttention *attention,
                           GHashTable *groups);
 /* Adds who has not been thanked for longest, then sorts. */

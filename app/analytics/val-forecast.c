@@ -3,8 +3,9 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * level x weekday x place in the month x day behind a closure x season of the year, on the slots of a smoothed profile.
- * The parts stand in val-forecast-days.c, -year.c, -level.c and -profile.c, its errors in -test.c.
+ * level x weekday x place in the month x day behind a closure x season of the year, on the slots of
+ * a smoothed profile. The parts stand in val-forecast-days.c, -year.c, -level.c and -profile.c, its
+ * errors in -test.c.
  */
 #include "val-forecast.h"
 

@@ -89,7 +89,8 @@ configure_plan (ValImportPlan *plan, const ImportOptions *options)
   if (options->service_level != NULL)
     {
       if (!val_service_variant_from_key (options->service_level, &variant))
-        return val_cli_usage (_ ("The formulas of a service level are all, answered, offered, without-early and short-forgiven"));
+        return val_cli_usage (_ ("The formulas of a service level are all, answered, offered, "
+                                 "without-early and short-forgiven"));
       val_import_plan_set_service_variant (plan, variant);
     }
   if (options->team != NULL)
@@ -210,7 +211,8 @@ refuse_same (ValStore *store, ValImportPlan *plan)
     return VAL_CLI_DONE;
   number = g_strdup_printf ("%" G_GINT64_FORMAT, same);
   sentence = val_format_replace (
-      _ ("Exactly this file was imported before, with the number %s. Undo that import first if it is to be imported anew."),
+      _ ("Exactly this file was imported before, with the number %s. Undo that import first if it "
+         "is to be imported anew."),
       number);
   return val_cli_fail_text (sentence);
 }
@@ -351,7 +353,8 @@ val_cli_import (ValCli *cli, char **arguments)
   if (!val_cli_parse (cli, &operands, entries, 1))
     return VAL_CLI_USAGE;
   if (!val_import_kind_from_key (options.as, &kind))
-    return val_cli_usage (_ ("Say what the file holds: --as people, assessments, notes, recognitions, contacts, values or forecast"));
+    return val_cli_usage (_ ("Say what the file holds: --as people, assessments, notes, "
+                             "recognitions, contacts, values or forecast"));
   /* A plan looks at people and skills alone. */
   store = val_cli_open_with (cli, VAL_STORE_WITHOUT_SCORES);
   if (store == NULL)

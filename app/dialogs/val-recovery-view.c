@@ -302,7 +302,8 @@ fill (ValRecoveryView *self, const char *title, const char *description, const G
 {
   GtkWidget *buttons = val_wrap_box_new (12);
   g_autofree char *shown_path = g_filename_display_name (self->path);
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", description != NULL ? description : error->message, shown_path);
+  g_autofree char *text = g_strdup_printf (
+      "%s\n\n%s", description != NULL ? description : error->message, shown_path);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->status), "dialog-warning-symbolic");

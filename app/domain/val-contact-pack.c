@@ -169,8 +169,10 @@ val_contact_pack_read (gconstpointer data, gsize size, gint32 first_id, guint n,
 {
   const guchar *bytes = data;
 
-  if (size < HEAD_SIZE + SUM_SIZE || memcmp (bytes, MAGIC, 4) != 0 || val_pack_get_number (bytes + 4, 4) != n
-      || checksum (bytes, size - SUM_SIZE) != val_pack_get_number (bytes + size - SUM_SIZE, SUM_SIZE))
+  if (size < HEAD_SIZE + SUM_SIZE || memcmp (bytes, MAGIC, 4) != 0
+      || val_pack_get_number (bytes + 4, 4) != n
+      || checksum (bytes, size - SUM_SIZE)
+             != val_pack_get_number (bytes + size - SUM_SIZE, SUM_SIZE))
     return FALSE;
   ret_columns->n = n;
   for (guint i = 0; i < n; i++)

@@ -17,10 +17,11 @@ G_BEGIN_DECLS
  * ValDataset:
  *
  * A picture of the centre at one moment: teams, people, roles, requirements, skills, bands,
- * settings, scores, and what is written about people as far as it says who was talked with, who
- * was thanked and what is owed (events); the texts themselves stay in the file. Immutable and atomically reference-counted, so that a worker may read it
- * while the store makes the next one. Two datasets share what did not change between them: an
- * edit of one score copies one person's scores and a few arrays of pointers.
+ * settings, scores, and what is written about people as far as it says who was talked with, who was
+ * thanked and what is owed (events); the texts themselves stay in the file. Immutable and
+ * atomically reference-counted, so that a worker may read it while the store makes the next one.
+ * Two datasets share what did not change between them: an edit of one score copies one person's
+ * scores and a few arrays of pointers.
  *
  * Arrays are sorted by id. An *index* is a place in such an array and is only valid for the
  * dataset it came from.

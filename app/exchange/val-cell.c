@@ -337,7 +337,9 @@ val_cell_parse_number (ValCsvField cell, char decimal_sign, double *ret_value)
         }
       else if (*p == sign && scale == 1)
         scale = 10;
-      else if (digits > 0 && scale == 1 && (*p == ' ' || *p == '.' || *p == ',' || (guchar) *p == 0xc2 || (guchar) *p == 0xa0))
+      else if (digits > 0 && scale == 1
+               && (*p == ' ' || *p == '.' || *p == ',' || (guchar) *p == 0xc2
+                   || (guchar) *p == 0xa0))
         continue; /* grouping */
       else
         return FALSE;

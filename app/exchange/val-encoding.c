@@ -344,7 +344,8 @@ convert (GBytes *bytes, gsize skip, const char *encoding, GError **error)
     {
       /* Translators: %s is the name of an encoding, such as WINDOWS-1250 */
       g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_ENCODING,
-                   _("The file holds bytes that have no meaning in the encoding %s. Choose another encoding."),
+                   _("The file holds bytes that have no meaning in the encoding %s. Choose "
+                     "another encoding."),
                    encoding);
       return NULL;
     }
@@ -382,7 +383,8 @@ val_encoding_to_utf8 (GBytes *bytes, const char *encoding, GError **error)
       if (!val_encoding_is_utf8 (data + skip, length - skip, &bad))
         {
           g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_ENCODING,
-                       _("Line %d holds bytes that have no meaning in the encoding %s. Choose another encoding."),
+                       _("Line %d holds bytes that have no meaning in the encoding %s. Choose "
+                         "another encoding."),
                        line_at (data, skip + bad), encoding);
           return NULL;
         }

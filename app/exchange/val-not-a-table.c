@@ -55,25 +55,36 @@ format_sentence (Format format)
   switch (format)
     {
     case FORMAT_OLD_WORKBOOK:
-      return N_ ("This is an old Excel workbook, or one that is protected by a password. Open it in the spreadsheet program, save it as .xlsx without a password and import that file.");
+      return N_ ("This is an old Excel workbook, or one that is protected by a password. Open it "
+                 "in the spreadsheet program, save it as .xlsx without a password and import that "
+                 "file.");
     case FORMAT_OPEN_DOCUMENT:
-      return N_ ("This is an OpenDocument file. Open it in the spreadsheet program, save it as .xlsx or the sheet as CSV (UTF-8) and import that file.");
+      return N_ ("This is an OpenDocument file. Open it in the spreadsheet program, save it as "
+                 ".xlsx or the sheet as CSV (UTF-8) and import that file.");
     case FORMAT_ARCHIVE:
-      return N_ ("This is a compressed archive. Unpack it first and import the table that is inside.");
+      return N_ ("This is a compressed archive. Unpack it first and import the table that is "
+                 "inside.");
     case FORMAT_PDF:
-      return N_ ("This is a PDF document. Ask for the same figures as a CSV or Excel file and import that.");
+      return N_ ("This is a PDF document. Ask for the same figures as a CSV or Excel file and "
+                 "import that.");
     case FORMAT_PICTURE:
-      return N_ ("This is a picture. Only tables saved as CSV or as an Excel workbook (.xlsx) can be imported.");
+      return N_ ("This is a picture. Only tables saved as CSV or as an Excel workbook (.xlsx) can "
+                 "be imported.");
     case FORMAT_DATABASE:
-      return N_ ("This is a database. Use Restore for a backup of Valmius; other databases must be exported as CSV first.");
+      return N_ ("This is a database. Use Restore for a backup of Valmius; other databases must "
+                 "be exported as CSV first.");
     case FORMAT_WEB_PAGE:
-      return N_ ("This is a web page or an XML file, perhaps one that only calls itself a spreadsheet. Open it in the spreadsheet program and save it as .xlsx or CSV (UTF-8).");
+      return N_ ("This is a web page or an XML file, perhaps one that only calls itself a "
+                 "spreadsheet. Open it in the spreadsheet program and save it as .xlsx or CSV "
+                 "(UTF-8).");
     case FORMAT_TEXT_DOCUMENT:
-      return N_ ("This is a text document. Only tables saved as CSV or as an Excel workbook (.xlsx) can be imported.");
+      return N_ ("This is a text document. Only tables saved as CSV or as an Excel workbook "
+                 "(.xlsx) can be imported.");
     case FORMAT_WORKBOOK:
     case FORMAT_BINARY:
     default:
-      return N_ ("This file does not hold a table of text. Only tables saved as CSV or as an Excel workbook (.xlsx) can be imported.");
+      return N_ ("This file does not hold a table of text. Only tables saved as CSV or as an "
+                 "Excel workbook (.xlsx) can be imported.");
     }
 }
 

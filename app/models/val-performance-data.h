@@ -1,4 +1,4 @@
-/* val-performance-data.h: what performance is worked out from: the dataset, all contacts and entered values
+/* val-performance-data.h: the dataset, all contacts and entered values, for performance
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later

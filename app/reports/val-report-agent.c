@@ -236,7 +236,8 @@ make_document (Report *report)
  * @language: (nullable): of the report
  * @error: %VAL_REPORT_ERROR_PAGES when the pages could not be made
  *
- * Facts, agreements, goals, the readiness radar, the scorecard, the last thanks and notes: what both may read.
+ * Facts, agreements, goals, the readiness radar, the scorecard, the last thanks and notes: what
+ * both may read.
  *
  * Returns: (transfer full): a PDF file of A4 pages
  */

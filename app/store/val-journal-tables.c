@@ -136,8 +136,9 @@ const ValJournalTable val_journal_tables[VAL_JOURNAL_N_TABLES] = {
     VAL_TABLE_LABELS,
     { "person_id", "kind", "name" },
     /* Channels and topics are not looked for: they stay with any contacts at all. */
-    "SELECT val_has_contacts (?1) OR ((SELECT kind FROM contact_label WHERE id = ?1) <> 0 AND EXISTS (SELECT 1 FROM import "
-    "WHERE undone = 0 AND kind IN " VAL_KINDS_OF_CONTACTS " AND last_row >= first_row))" },
+    "SELECT val_has_contacts (?1) OR ((SELECT kind FROM contact_label WHERE id = ?1) <> 0 "
+    "AND EXISTS (SELECT 1 FROM import WHERE undone = 0 AND kind IN " VAL_KINDS_OF_CONTACTS
+    " AND last_row >= first_row))" },
   { "forecast",
     VAL_TABLE_FORECASTS,
     { "import_id", "name", "kind", "day", "at", "slot_minutes", "variant", "seconds", "remark" },

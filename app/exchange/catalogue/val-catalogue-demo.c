@@ -385,9 +385,10 @@ put_year (Demo *demo)
  * @today: the last day of the year that is shown
  * @error: set when the catalogue cannot be read
  *
- * Three teams, four roles on a career path, rounds of assessment with growth, self scores, some
- * not applicable, somebody new and somebody who has left; a year of sessions, agreements, notes,
- * thanks and goals, some of which are due or overdue; half a year of contacts and values. For a new database. Any thread.
+ * Three teams, four roles on a career path, rounds of assessment with growth, self scores, some not
+ * applicable, somebody new and somebody who has left; a year of sessions, agreements, notes, thanks
+ * and goals, some of which are due or overdue; half a year of contacts and values. For a new
+ * database. Any thread.
  *
  * Returns: (transfer full) (nullable): the edit; the same for the same day
  */

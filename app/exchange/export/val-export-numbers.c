@@ -11,7 +11,8 @@
 
 #define PIECE 4096
 
-/* Agents, channels and topics by their ids: there may be thousands, and each contact asks for three. */
+/* Agents, channels and topics by their ids: there may be thousands, and each contact asks for
+ * three. */
 static GHashTable *
 index_labels (const ValExport *what)
 {

@@ -30,8 +30,9 @@ typedef struct
   GPtrArray *(*read_history) (gpointer data, gint64 person_id, GError **error);
 } ValExportBulk;
 
-/* @assessments: of ValAssessment, the whole history; NULL: @bulk reads it, of everybody's export. @records: of ValRecord, everything that is
- * written, see val_store_read_person (). @person_id: 0: everybody. */
+/* @assessments: of ValAssessment, the whole history; NULL: @bulk reads it, of everybody's
+ * export. @records: of ValRecord, everything that is written, see val_store_read_person ().
+ * @person_id: 0: everybody. */
 char *val_export_json (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,
                        gint64 person_id, const ValExportBulk *bulk, GError **error);
 gboolean val_export_json_file (ValDataset *dataset, GPtrArray *assessments, GPtrArray *records,

@@ -260,13 +260,16 @@ problem_of_contacts (ValImportPlan *self)
   g_autoptr (ValImportPlan) forecast = NULL;
 
   if (!has_stamp (self))
-    return _ ("No column with the day or the start of the contacts was recognised. Say which column it is.");
+    return _ ("No column with the day or the start of the contacts was recognised. Say which "
+              "column it is.");
   if (!has (self, "id") && !has (self, "agent"))
     forecast = look_as (self->bytes, self->file_name, VAL_IMPORT_FORECAST);
   if (forecast != NULL && !self->mapped && looks_like_forecast (forecast))
-    return _ ("A row of this file counts the contacts of an interval; it is not one contact. Import it as forecast and actual contacts.");
+    return _ ("A row of this file counts the contacts of an interval; it is not one contact. "
+              "Import it as forecast and actual contacts.");
   if (told == 0)
-    return _ ("Beside the date nothing about the contacts was recognised: agent, channel, topic, answered, waiting or handle time, satisfaction. Say which columns these are.");
+    return _ ("Beside the date nothing about the contacts was recognised: agent, channel, topic, "
+              "answered, waiting or handle time, satisfaction. Say which columns these are.");
   return NULL;
 }
 
@@ -274,9 +277,11 @@ static const char *
 problem_of_forecast (ValImportPlan *self)
 {
   if (!has_stamp (self))
-    return _ ("No column with the day or the start of the intervals was recognised. Say which column it is.");
+    return _ ("No column with the day or the start of the intervals was recognised. Say which "
+              "column it is.");
   if (!has (self, "forecast") && !has (self, "actual") && !has (self, "answered"))
-    return _ ("No column with the number of contacts, forecast or actual, was recognised. Say which column it is.");
+    return _ ("No column with the number of contacts, forecast or actual, was recognised. Say "
+              "which column it is.");
   return NULL;
 }
 
@@ -286,7 +291,8 @@ problem_of_values (ValImportPlan *self)
   if (val_import_plan_is_wide (self))
     return NULL;
   if (!has (self, "indicator") && !has (self, "value"))
-    return _ ("No indicators were recognised: there is neither a column with the indicator and one with its value, nor a column that is called like an indicator of the centre.");
+    return _ ("No indicators were recognised: there is neither a column with the indicator and "
+              "one with its value, nor a column that is called like an indicator of the centre.");
   if (!has (self, "indicator"))
     return _ ("No column with the name of the indicator was recognised. Say which column it is.");
   if (!has (self, "value"))
@@ -308,7 +314,8 @@ problem_of_assessments (ValImportPlan *self)
   if (val_import_plan_is_wide (self))
     return NULL;
   if (!has (self, "skill") && !has (self, "level"))
-    return _ ("No skills were recognised: there is neither a column with the skill and one with its level, nor a column of levels for each skill.");
+    return _ ("No skills were recognised: there is neither a column with the skill and one with "
+              "its level, nor a column of levels for each skill.");
   if (!has (self, "skill"))
     return _ ("No column with the name of the skill was recognised. Say which column it is.");
   if (!has (self, "level"))
@@ -352,8 +359,10 @@ val_import_plan_get_problem (ValImportPlan *self)
   gboolean mapped = count_fields (self, val_import_plan_list_fields (self->kind)) > 0;
 
   if (!self->has_header && (!anybody || !mapped))
-    return g_strdup (_ ("The first line holds data and no names of columns. Add a header line, or say which column is which."));
+    return g_strdup (_ ("The first line holds data and no names of columns. Add a header line, or "
+                        "say which column is which."));
   if (!anybody)
-    return g_strdup (_ ("No column with the names or employee numbers of people was recognised. Say which column it is."));
+    return g_strdup (_ ("No column with the names or employee numbers of people was recognised. "
+                        "Say which column it is."));
   return g_strdup (problem_of_kind (self));
 }

@@ -226,7 +226,8 @@ val_import_labels_check (ValImportLabels *self, ValLabelKind kind, ValCsvField c
 {
   if (cell.len <= LONGEST_NAME && memchr (cell.text, 0, cell.len) == NULL)
     return TRUE;
-  val_import_run_refuse (self->run, field_names[kind], g_strdup (_ ("the text is too long for a name")));
+  val_import_run_refuse (self->run, field_names[kind], g_strdup (_ ("the text is too long for a "
+                                                                    "name")));
   return FALSE;
 }
 
@@ -234,8 +235,8 @@ val_import_labels_check (ValImportLabels *self, ValLabelKind kind, ValCsvField c
  * val_import_labels_use:
  * @cell: a checked cell of a good row
  *
- * Returns: the label's id, provisional when it is new; 0: none; G_MININT32 with the row refused when there
- *   are too many different texts
+ * Returns: the label's id, provisional when it is new; 0: none; %G_MININT32 with the row refused
+ *   when there are too many different texts
  */
 gint32
 val_import_labels_use (ValImportLabels *self, ValLabelKind kind, ValCsvField cell)
@@ -262,7 +263,8 @@ val_import_labels_use (ValImportLabels *self, ValLabelKind kind, ValCsvField cel
           val_import_run_refuse (
               self->run, field_names[kind],
               /* Translators: %s is a number above a thousand */
-              g_strdup_printf (_ ("there are more than %s different texts in this column; is it free text? Leave the column out"),
+              g_strdup_printf (_ ("there are more than %s different texts in this column; is it "
+                                  "free text? Leave the column out"),
                                number));
           return G_MININT32;
         }

@@ -481,7 +481,8 @@ val_import_match_skill (ValImportMatch *self, const char *name, char **ret_reaso
   else if (strlen (clean) > NAME_MAX_BYTES)
     *ret_reason = g_strdup (_ ("the name of the skill is too long"));
   else if (g_hash_table_contains (self->skill_parents, fold))
-    *ret_reason = g_strdup_printf (_ ("“%s” is a group of skills; only the skills in it are assessed"), clean);
+    *ret_reason = g_strdup_printf (_ ("“%s” is a group of skills; only the skills in it are "
+                                      "assessed"), clean);
   if (*ret_reason != NULL)
     return -1;
   skill.name = g_strdup (clean);

@@ -127,7 +127,8 @@ refuse_twice (ValImportRun *run, const ValImportPerson *person)
   val_import_run_refuse (run, run->number >= 0 ? "number" : "name",
                          run->number >= 0
                              ? g_strdup_printf (_ ("this number stands already in line %d"), person->line)
-                             : g_strdup_printf (_ ("this name stands already in line %d; give both people an employee number"),
+                             : g_strdup_printf (_ ("this name stands already in line %d; give "
+                                                   "both people an employee number"),
                                                 person->line));
   return TRUE;
 }

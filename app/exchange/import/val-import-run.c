@@ -102,7 +102,8 @@ val_import_run_check_record (ValImportRun *self)
   guint n_columns = self->plan->names->len;
 
   if (self->record.flags & VAL_CSV_UNTERMINATED)
-    val_import_run_refuse (self, "row", g_strdup (_ ("a quotation mark is opened and never closed")));
+    val_import_run_refuse (self, "row", g_strdup (_ ("a quotation mark is opened and never "
+                                                     "closed")));
   else if (self->record.flags != VAL_CSV_OK)
     val_import_run_refuse (self, "row", g_strdup (_ ("the row is too long")));
   else
@@ -111,7 +112,8 @@ val_import_run_check_record (ValImportRun *self)
         if (val_csv_field_trim (self->record.fields[i]).len > 0)
           {
             val_import_run_refuse (self, "row",
-                                   g_strdup (_ ("there are more cells than columns; is a text with a separator not quoted?")));
+                                   g_strdup (_ ("there are more cells than columns; is a text "
+                                                "with a separator not quoted?")));
             return FALSE;
           }
       return TRUE;
@@ -209,7 +211,8 @@ val_import_run_date (ValImportRun *self, ValCsvField cell, ValDay *ret_day, char
   if (result == VAL_DATE_NO_SUCH)
     *ret_reason = g_strdup_printf (_ ("there is no such day as “%s”"), text);
   else if (result == VAL_DATE_OTHER_WAY)
-    *ret_reason = g_strdup_printf (_ ("“%s” is a date only with day and month the other way round; check the order of dates"), text);
+    *ret_reason = g_strdup_printf (_ ("“%s” is a date only with day and month the other way "
+                                      "round; check the order of dates"), text);
   else
     *ret_reason = g_strdup_printf (_ ("“%s” is not a date"), text);
   return FALSE;

@@ -345,8 +345,8 @@ append_short (GString *out, double number)
  * @from_1904: the workbook counts days from 1904-01-01
  *
  * Days of 1900 count a 29 February that never was: serial numbers from 60 on are one too high, 60
- * itself is no day. Seconds are rounded. 0.8 that is shown as 80 % is “80%”, as it is in CSV. What is shown as a time alone keeps its whole days as
- * hours. Whatever is no day at all stays a number.
+ * itself is no day. Seconds are rounded. 0.8 that is shown as 80 % is “80%”, as it is in CSV. What
+ * is shown as a time alone keeps its whole days as hours. Whatever is no day at all stays a number.
  */
 void
 val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format, gboolean from_1904)
@@ -373,8 +373,8 @@ val_xlsx_append_number (GString *out, const char *raw, ValXlsxFormat format, gbo
       append_short (out, serial);
       return;
     }
-  if (format == VAL_XLSX_NUMBER || format == VAL_XLSX_PERCENT || end == raw || *end != '\0' || !isfinite (serial) || serial < 0
-      || serial > MAX_SERIAL)
+  if (format == VAL_XLSX_NUMBER || format == VAL_XLSX_PERCENT || end == raw || *end != '\0'
+      || !isfinite (serial) || serial < 0 || serial > MAX_SERIAL)
     {
       g_string_append (out, raw);
       return;

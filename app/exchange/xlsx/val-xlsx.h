@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * ValXlsx:
  *
  * A workbook in memory. Values come as text that a table of text would hold: numbers with a full
- * stop, dates as 2026-03-05, times and durations as 9:12:58, both as 2026-03-05 09:12:58, percentages as 87.5%. Errors of
- * formulas are empty. Entities are refused and sizes are limited, so that a small file cannot
- * become a large one. One thread at a time.
+ * stop, dates as 2026-03-05, times and durations as 9:12:58, both as 2026-03-05 09:12:58,
+ * percentages as 87.5%. Errors of formulas are empty. Entities are refused and sizes are limited,
+ * so that a small file cannot become a large one. One thread at a time.
  */
 typedef struct _ValXlsx ValXlsx;
 

@@ -372,7 +372,8 @@ val_scorecard_view_save_picture (ValScorecardView *self)
   val_page_save_picture (self->page, chart, stem);
 }
 
-/* val_scorecard_view_focus: puts the focus into the table, when there is none yet as soon as it comes */
+/* val_scorecard_view_focus: puts the focus into the table, when there is none yet as soon as it
+ * comes */
 gboolean
 val_scorecard_view_focus (ValScorecardView *self)
 {

@@ -324,7 +324,8 @@ check (sqlite3 *db, gboolean whole, GError **error)
  * @error: return location
  *
  * The whole check: every page, every index, every reference, and our own rules that trees have no
- * circles and that what is written can be found. The error names what is damaged. Takes time in proportion to the file.
+ * circles and that what is written can be found. The error names what is damaged. Takes time in
+ * proportion to the file.
  */
 gboolean
 val_check_db (sqlite3 *db, GError **error)

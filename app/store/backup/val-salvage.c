@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Works on a copy; the damaged file is only read. The new database has our own newest schema; its
- * tables are filled by walking those of the damaged one along the primary key: upwards to the
- * first fault, downwards to the first fault, then into what lies between: key by key where an index
- * still names the keys, else by halving, so that a damaged page costs its own rows only. The number of probes and the time are limited.
+ * tables are filled by walking those of the damaged one along the primary key: upwards to the first
+ * fault, downwards to the first fault, then into what lies between: key by key where an index still
+ * names the keys, else by halving, so that a damaged page costs its own rows only. The number of
+ * probes and the time are limited.
  */
 #include "val-backup-private.h"
 

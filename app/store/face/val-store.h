@@ -112,7 +112,8 @@ typedef struct
 {
   char *path;
   gint64 at;      /* seconds since 1970, UTC */
-  char *reason;   /* "daily", "weekly", "monthly", "pinned", "before-import", "before-migration", "before-restore", "before-delete" */
+  char *reason;   /* "daily", "weekly", "monthly", "pinned", or "before-" and "import",
+                   * "migration", "restore", "delete" */
   gint64 size;
   gboolean good;  /* its checksum and quick_check hold */
 } ValBackupInfo;
@@ -213,9 +214,10 @@ GPtrArray *val_store_read_records_finish (ValStore *self, GAsyncResult *result, 
 GPtrArray *val_store_read_records (ValStore *self, ValRecordType type, GArray *ids,
                                    GError **error);
 
-/* All contacts that count, as columns; the store keeps them and reads only what is new. The first
- * time takes about 0.8 s per million, on the database thread, between which edits go on. ValContacts is unref'd by the caller.
- * They change when VAL_TABLE_CONTACTS does; labels and whom they mean are in the dataset. */
+/* All contacts that count, as columns; the store keeps them and reads only what is new. The
+ * first time takes about 0.8 s per million, on the database thread, between which edits go on.
+ * ValContacts is unref'd by the caller. They change when VAL_TABLE_CONTACTS does; labels and
+ * whom they mean are in the dataset. */
 void val_store_read_contacts_async (ValStore *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
 ValContacts *val_store_read_contacts_finish (ValStore *self, GAsyncResult *result,

@@ -223,7 +223,8 @@ put_together (ValContactReader *self)
  * @ret_contacts: (out) (transfer full) (nullable): all contacts that count; %NULL: go on
  * @error: where to
  *
- * Reads the next chunk of what is missing: a few milliseconds, or 60 row by row. Edits may come in between.
+ * Reads the next chunk of what is missing: a few milliseconds, or 60 row by row. Edits may come in
+ * between.
  */
 gboolean
 val_contact_reader_step (ValContactReader *self, ValDb *db, ValContacts **ret_contacts,

@@ -372,7 +372,9 @@ const ValSearchInvariant val_search_invariants[] = {
   STALE ("10", "indicator"),    MISSING ("10", "indicator", "name"),
   STALE ("100", "person"),      MISSING ("100", "person", "family"),
   STALE ("101", "assessment"),  MISSING ("101", "assessment", "remark"),
-  { "search_text", "SELECT 'search ' || id FROM search_text WHERE id NOT IN (SELECT id FROM search_docsize)" },
-  { "search_text", "SELECT 'search ' || id FROM search_docsize WHERE id NOT IN (SELECT id FROM search_text)" },
+  { "search_text", "SELECT 'search ' || id FROM search_text "
+                   "WHERE id NOT IN (SELECT id FROM search_docsize)" },
+  { "search_text", "SELECT 'search ' || id FROM search_docsize "
+                   "WHERE id NOT IN (SELECT id FROM search_text)" },
   { NULL, NULL },
 };
