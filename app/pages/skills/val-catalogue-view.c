@@ -81,7 +81,11 @@ struct _ValCatalogueView
   GtkWidget *delete;
   GtkWidget *stack;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* the table's */
+  GtkAdjustment *across; /* the table's */
   gboolean narrow; /* all that is known of a skill stands below its name */
+  gboolean page_narrow;
+  double needed; /* how wide all columns are; 0: never seen too wide */
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (ValCatalogueView, val_catalogue_view, ADW_TYPE_BIN)
@@ -155,6 +159,43 @@ edit_cb (ValCatalogueView *self)
 
   if (item != NULL)
     present_dialog (self, item->id);
+}
+
+static void
+place_columns (ValCatalogueView *self, double width)
+{
+  gboolean narrow = self->page_narrow || width < self->needed;
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  for (Column i = COLUMN_CATEGORY; i < N_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], !narrow);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    val_catalogue_view_update (self);
+}
+
+static gboolean
+place_cb (gpointer data)
+{
+  ValCatalogueView *self = data;
+
+  self->idle = 0;
+  place_columns (self, gtk_adjustment_get_page_size (self->across));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out. Words of some languages are so long that not all columns have room
+ * where those of others do. */
+static void
+across_cb (ValCatalogueView *self)
+{
+  double width = gtk_adjustment_get_page_size (self->across);
+
+  if (!self->narrow && gtk_adjustment_get_upper (self->across) > width + 1)
+    self->needed = gtk_adjustment_get_upper (self->across);
+  if (self->idle == 0 && width > 0 && (self->page_narrow || width < self->needed) != self->narrow)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
 }
 
 static void
@@ -252,7 +293,7 @@ new_text (Column column)
   GtkWidget *label = val_text_label_new (NULL);
 
   gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 14);
   /* A text of any length leaves room for the other columns. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
@@ -352,6 +393,9 @@ build_table (ValCatalogueView *self)
   gtk_widget_add_controller (view, keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_signal_connect_object (self->across, "changed", G_CALLBACK (across_cb), self,
+                           G_CONNECT_SWAPPED);
   return scrolled;
 }
 
@@ -435,6 +479,7 @@ val_catalogue_view_dispose (GObject *object)
 {
   ValCatalogueView *self = VAL_CATALOGUE_VIEW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
@@ -517,18 +562,13 @@ val_catalogue_view_update (ValCatalogueView *self)
 
 /**
  * val_catalogue_view_set_narrow:
- * @narrow: whether there is room for one column only
+ * @narrow: whether there is surely room for one column only
  */
 void
 val_catalogue_view_set_narrow (ValCatalogueView *self, gboolean narrow)
 {
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  for (Column i = COLUMN_CATEGORY; i < N_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i], !narrow);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
-    val_catalogue_view_update (self);
+  self->page_narrow = narrow;
+  place_columns (self, gtk_adjustment_get_page_size (self->across));
 }
 
 /**
