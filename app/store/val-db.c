@@ -47,13 +47,14 @@ val_db_set_error (ValDb *self, GError **error, int rc)
   val_store_set_sqlite_error (error, self->handle, rc);
 }
 
-/* By the path: closing another descriptor of the file would drop our locks. 0: it is not known. */
+/* By the path: closing another descriptor of the file would drop our locks. 0: it is not known, as of
+ * a file that is being made and has no name yet. */
 static gint64
 time_written (ValDb *self)
 {
   struct stat st;
 
-  if (stat (self->path, &st) != 0)
+  if (self->path == NULL || stat (self->path, &st) != 0)
     return 0;
   return (gint64) st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
 }
