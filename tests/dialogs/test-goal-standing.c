@@ -25,8 +25,8 @@ static const Case cases[] = {
   { VAL_UNIT_PERCENT, FALSE, 68000, 85000, 60000, 40,
     "at the start 68.0% · last 30 days: 60.0% (cases: 40) · 25.0 percentage points to go", 0 },
   { VAL_UNIT_SECONDS, TRUE, 90000, 30000, 60000, 12,
-    "at the start 90.0 s · last 30 days: 60.0 s (cases: 12) · 30.0 s to go", 0.5 },
-  { VAL_UNIT_SECONDS, TRUE, -1, 30000, 20000, -1, "last 30 days: 20.0 s · reached", -1 },
+    "at the start 90.0\u00a0s · last 30 days: 60.0\u00a0s (cases: 12) · 30.0\u00a0s to go", 0.5 },
+  { VAL_UNIT_SECONDS, TRUE, -1, 30000, 20000, -1, "last 30 days: 20.0\u00a0s · reached", -1 },
   { VAL_UNIT_PERCENT, FALSE, -1, -1, 72400, 40, "last 30 days: 72.4% (cases: 40)", -1 },
   /* Already there when it was set. */
   { VAL_UNIT_PERCENT, FALSE, 90000, 85000, 80000, 5,
