@@ -57,6 +57,7 @@ val_wrap_row_new (const char *title, const char *subtitle)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "val-wrap-row");
   val_wrap_box_append (VAL_WRAP_BOX (box), texts);
+  val_wrap_box_append (VAL_WRAP_BOX (box), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
@@ -65,11 +66,13 @@ val_wrap_row_new (const char *title, const char *subtitle)
  * val_wrap_row_add:
  * @row: of val_wrap_row_new ()
  * @field: (transfer floating): stands at the end of the row, or below the texts; a field that
- *   expands takes the line then
+ *   expands takes the line then. Several stay beside each other.
  */
 void
 val_wrap_row_add (GtkWidget *row, GtkWidget *field)
 {
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
   gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
-  val_wrap_box_append (VAL_WRAP_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), field);
+  gtk_box_append (GTK_BOX (gtk_widget_get_last_child (box)), field);
 }
