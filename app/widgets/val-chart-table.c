@@ -115,6 +115,20 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
+label_row (GtkListItem *item, ValChart *chart, int row)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (int i = 0; i < val_chart_get_n_columns (chart); i++)
+    {
+      g_autofree char *cell = val_chart_dup_cell (chart, row, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", cell != NULL ? cell : "");
+    }
+  val_gtk_label_row (item, words->str);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   Column *column = data;
@@ -126,6 +140,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
       && column->column < val_chart_get_n_columns (column->chart))
     text = val_chart_dup_cell (column->chart, row->row, column->column);
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  if (column->column == 0 && text != NULL)
+    label_row (item, column->chart, row->row);
 }
 
 static void
@@ -171,7 +187,7 @@ val_chart_table_new (ValChart *chart)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   for (int i = 0; i < val_chart_get_n_columns (chart); i++)
     add_column (GTK_COLUMN_VIEW (view), chart, i);
-  val_gtk_set_accessible_label (view, title != NULL ? title : C_ ("chart", "Table"));
+  val_gtk_label_table (view, title != NULL ? title : C_ ("chart", "Table"));
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

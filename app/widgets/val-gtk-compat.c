@@ -329,6 +329,36 @@ val_gtk_set_accessible_description (GtkWidget *widget, const char *description)
 }
 
 /**
+ * val_gtk_label_table:
+ * @column_view: a GtkColumnView
+ * @label: translated; what the table is
+ */
+void
+val_gtk_label_table (GtkWidget *column_view, const char *label)
+{
+  val_gtk_set_accessible_label (column_view, label);
+  /* Its headings and its list take the focus too. */
+  for (GtkWidget *child = gtk_widget_get_first_child (column_view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    val_gtk_set_accessible_label (child, label);
+}
+
+/**
+ * val_gtk_label_row:
+ * @item: what stands in one cell of a GtkColumnView
+ * @label: translated; all that the row says
+ */
+void
+val_gtk_label_row (GtkListItem *item, const char *label)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    val_gtk_set_accessible_label (row, label);
+}
+
+/**
  * val_gtk_label_button:
  * @button: a button that shows an icon only
  * @label: translated

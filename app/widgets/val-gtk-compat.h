@@ -40,6 +40,9 @@ void val_gtk_label_inside (GtkWidget *widget, const char *label);
 void val_gtk_leave_wheel (GtkWidget *widget);
 /* A table inside of a page that scrolls: at its end the wheel goes on with the page. */
 void val_gtk_pass_wheel (GtkWidget *scrolled);
+/* A table of GTK has no names for its rows: call both, one when it is made and one for each row. */
+void val_gtk_label_table (GtkWidget *column_view, const char *label);
+void val_gtk_label_row (GtkListItem *item, const char *label);
 void val_gtk_set_accessible_description (GtkWidget *widget, const char *description);
 
 /* The words of a button may take more than one line, where large text leaves no other way. */

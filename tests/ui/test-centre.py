@@ -57,8 +57,27 @@ def team(app):
     app.closed(t('Teams and roles'))
 
 
+def tables(app):
+    """Rows of tables have names: those of the catalogue, and of a chart shown as a table."""
+    app.open_page('skills')
+    app.click('push button', t('Catalogue', 'tab'))
+    app.find('table row', contains=t('Weight') + ':')
+    app.hold_names()
+    app.open_page('readiness')
+
+    def on_chart():
+        app.key('Tab')
+        return any(node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                   for node in app.nodes('image'))
+
+    wait_until(on_chart, 'the chart')
+    app.key('ctrl+t')
+    app.find('table row', contains=' · ')
+    app.hold_names()
+
+
 def main():
-    done = Steps(2)
+    done = Steps(3)
     with tempfile.TemporaryDirectory() as folder:
         with start(make_demo(folder)) as app:
             app.find('frame')
@@ -66,6 +85,8 @@ def main():
             done('a team added, and taken back')
             group(app)
             done('a group of levels renamed, and taken back')
+            tables(app)
+            done('rows of tables have names')
 
 
 main()

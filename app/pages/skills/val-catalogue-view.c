@@ -346,8 +346,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView 
         label, g_utf8_strlen (line->texts[column], -1) > 24 ? line->texts[column] : NULL);
   if (column == COLUMN_NAME)
     {
-      g_autofree char *facts = self->narrow ? dup_facts (line) : NULL;
+      g_autofree char *all = dup_facts (line);
+      g_autofree char *row = g_strdup_printf ("%s · %s", line->texts[COLUMN_NAME], all);
+      const char *facts = self->narrow ? all : NULL;
 
+      val_gtk_label_row (item, row);
       gtk_widget_set_margin_start (child, (int) MIN (line->depth, 8) * 18);
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (child)), facts);
       gtk_widget_set_visible (gtk_widget_get_last_child (child), self->narrow);
@@ -384,7 +387,7 @@ build_table (ValCatalogueView *self)
   for (Column i = COLUMN_NAME; i < N_COLUMNS; i++)
     append_column (self, view, i);
   gtk_widget_add_css_class (view, "data-table");
-  val_gtk_set_accessible_label (view, _ ("Catalogue of skills"));
+  val_gtk_label_table (view, _ ("Catalogue of skills"));
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),

@@ -81,6 +81,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
                       at < g_strv_length (cells) ? cells[at] : "");
+  if (at == 0)
+    {
+      g_autofree char *row = g_strjoinv (" · ", cells);
+
+      val_gtk_label_row (item, row);
+    }
 }
 
 static void
@@ -117,7 +123,7 @@ new_view (ValSheet *self)
                                             : g_strdup (name);
       add_column (GTK_COLUMN_VIEW (view), column + 1, title);
     }
-  val_gtk_set_accessible_label (view, self->label);
+  val_gtk_label_table (view, self->label);
   return view;
 }
 
