@@ -267,18 +267,6 @@ val_attention_compute (ValDataset *dataset, const ValAttentionQuery *query)
   return self;
 }
 
-/**
- * val_attention_ref:
- * @self: an answer
- *
- * Returns: (transfer full): @self. Any thread.
- */
-ValAttention *
-val_attention_ref (ValAttention *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 static void
 clear_attention (gpointer data)
 {

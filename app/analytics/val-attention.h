@@ -144,7 +144,6 @@ typedef struct
 
 void val_attention_query_init (ValAttentionQuery *query, ValDay today);
 ValAttention *val_attention_compute (ValDataset *dataset, const ValAttentionQuery *query);
-ValAttention *val_attention_ref (ValAttention *self);
 void val_attention_unref (ValAttention *self);
 const ValPersonAttention *val_attention_find (const ValAttention *self, guint person);
 /* One person alone, here or not; what val_attention_compute () says of everybody. */

@@ -281,20 +281,6 @@ val_latest_get_mean (const ValLatest *self, guint person)
 }
 
 /**
- * val_latest_is_scored:
- * @skill: index in the dataset
- *
- * Returns: whether anybody has a score in @skill on or before the day
- */
-gboolean
-val_latest_is_scored (const ValLatest *self, guint skill)
-{
-  g_return_val_if_fail (self != NULL && skill < self->n_skills, FALSE);
-
-  return self->scored_by[skill] > 0;
-}
-
-/**
  * val_latest_get_demand:
  * @person, @skill: indexes in the dataset
  * @ret_target: (out) (optional): the target, thousandths; set also when not required

@@ -27,7 +27,6 @@ ValDataset *val_latest_get_dataset (const ValLatest *self);
 ValDay val_latest_get_day (const ValLatest *self);
 ValLevel val_latest_get_level (const ValLatest *self, guint person, guint skill);
 double val_latest_get_mean (const ValLatest *self, guint person);
-gboolean val_latest_is_scored (const ValLatest *self, guint skill);
 gboolean val_latest_get_demand (const ValLatest *self, guint person, guint skill,
                                 ValLevel *ret_target, gint32 *ret_weight);
 

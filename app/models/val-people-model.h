@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define VAL_TYPE_PERSON_ITEM (val_person_item_get_type ())
 G_DECLARE_FINAL_TYPE (ValPersonItem, val_person_item, VAL, PERSON_ITEM, GObject)
 
-gint64 val_person_item_get_id (ValPersonItem *self);
-guint val_person_item_get_index (ValPersonItem *self);
 const ValPerson *val_person_item_get_person (ValPersonItem *self);
 const char *val_person_item_get_name (ValPersonItem *self);
 const char *val_person_item_get_number (ValPersonItem *self);

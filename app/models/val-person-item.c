@@ -82,31 +82,6 @@ val_person_item_get_person (ValPersonItem *self)
 }
 
 /**
- * val_person_item_get_id:
- * @self: a row
- *
- * Returns: the person's id
- */
-gint64
-val_person_item_get_id (ValPersonItem *self)
-{
-  return val_person_item_get_person (self)->id;
-}
-
-/**
- * val_person_item_get_index:
- * @self: a row
- *
- * Returns: the person's place in the dataset that the row was made of
- */
-guint
-val_person_item_get_index (ValPersonItem *self)
-{
-  g_return_val_if_fail (VAL_IS_PERSON_ITEM (self), 0);
-  return self->index;
-}
-
-/**
  * val_person_item_get_name:
  * @self: a row
  *

@@ -89,18 +89,6 @@ val_settings_get_boolean (const char *key, gboolean fallback)
 }
 
 /**
- * val_settings_dup_string:
- *
- * Returns: (transfer full): what is remembered under @key, or a copy of @fallback
- */
-char *
-val_settings_dup_string (const char *key, const char *fallback)
-{
-  return has_key (key) ? g_settings_get_string (val_settings_get_default (), key)
-                       : g_strdup (fallback);
-}
-
-/**
  * val_settings_set_int:
  *
  * Remembers @value, when there is a place for it.
@@ -122,16 +110,4 @@ val_settings_set_boolean (const char *key, gboolean value)
 {
   if (has_key (key))
     g_settings_set_boolean (val_settings_get_default (), key, value);
-}
-
-/**
- * val_settings_set_string:
- *
- * Remembers @value, when there is a place for it.
- */
-void
-val_settings_set_string (const char *key, const char *value)
-{
-  if (has_key (key))
-    g_settings_set_string (val_settings_get_default (), key, value);
 }

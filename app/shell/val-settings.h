@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 GSettings *val_settings_get_default (void); /* transfer none, nullable */
 int val_settings_get_int (const char *key, int fallback);
 gboolean val_settings_get_boolean (const char *key, gboolean fallback);
-char *val_settings_dup_string (const char *key, const char *fallback);
 void val_settings_set_int (const char *key, int value);
 void val_settings_set_boolean (const char *key, gboolean value);
-void val_settings_set_string (const char *key, const char *value);
 
 G_END_DECLS

@@ -366,19 +366,6 @@ val_chart_view_set_show_title (ValChartView *self, gboolean show)
 }
 
 /**
- * val_chart_view_get_show_title:
- *
- * Returns: whether the title is shown
- */
-gboolean
-val_chart_view_get_show_title (ValChartView *self)
-{
-  g_return_val_if_fail (VAL_IS_CHART_VIEW (self), FALSE);
-
-  return self->show_title;
-}
-
-/**
  * val_chart_view_set_show_table:
  * @show: whether the numbers are shown as a table instead of the picture
  */
@@ -434,19 +421,6 @@ val_chart_view_set_compact (ValChartView *self, gboolean compact)
 }
 
 /**
- * val_chart_view_get_compact:
- *
- * Returns: whether it is the picture alone
- */
-gboolean
-val_chart_view_get_compact (ValChartView *self)
-{
-  g_return_val_if_fail (VAL_IS_CHART_VIEW (self), FALSE);
-
-  return self->compact;
-}
-
-/**
  * val_chart_view_get_cursor:
  * @ret_point: (out): the point that is read out
  *
@@ -458,16 +432,4 @@ val_chart_view_get_cursor (ValChartView *self, ValChartPoint *ret_point)
   g_return_val_if_fail (VAL_IS_CHART_VIEW (self), FALSE);
 
   return val_chart_plot_get_point (VAL_CHART_PLOT (self->plot), ret_point);
-}
-
-/**
- * val_chart_view_set_cursor:
- * @point: (nullable): where to put the cursor, without activating it
- */
-void
-val_chart_view_set_cursor (ValChartView *self, const ValChartPoint *point)
-{
-  g_return_if_fail (VAL_IS_CHART_VIEW (self));
-
-  val_chart_plot_set_cursor (VAL_CHART_PLOT (self->plot), point);
 }

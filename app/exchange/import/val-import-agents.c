@@ -19,17 +19,6 @@ val_import_plan_set_unknown_agents (ValImportPlan *self, ValAgentChoice choice)
 }
 
 /**
- * val_import_plan_get_unknown_agents:
- *
- * Returns: what becomes of agents who are not recognised; VAL_AGENT_NEW at first
- */
-ValAgentChoice
-val_import_plan_get_unknown_agents (ValImportPlan *self)
-{
-  return self->unknown_agents;
-}
-
-/**
  * val_import_plan_set_agent:
  * @name: an agent as the contacts write it
  * @choice: what becomes of this one

@@ -180,7 +180,6 @@ void val_import_plan_set_team (ValImportPlan *self, const char *team_name);
 gboolean val_import_plan_is_wide (ValImportPlan *self);
 /* Agents of contacts who are not recognised: all at once, and one by one over that. */
 void val_import_plan_set_unknown_agents (ValImportPlan *self, ValAgentChoice choice);
-ValAgentChoice val_import_plan_get_unknown_agents (ValImportPlan *self);
 void val_import_plan_set_agent (ValImportPlan *self, const char *name, ValAgentChoice choice,
                                 gint64 person_id);
 /* The numbers of contacts that are stored already, as val_import_plan_hash_reference () gives them,

@@ -503,14 +503,6 @@ val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
   val_gtk_stack_show (GTK_STACK (self->stack), "failure");
 }
 
-/* val_person_list_get_model: (transfer none): what is shown; of ValEntryItem */
-GListModel *
-val_person_list_get_model (ValPersonList *self)
-{
-  g_return_val_if_fail (VAL_IS_PERSON_LIST (self), NULL);
-  return G_LIST_MODEL (self->model);
-}
-
 /* val_person_list_set_filters: presses the buttons of these filters and no others */
 void
 val_person_list_set_filters (ValPersonList *self, guint32 filters)

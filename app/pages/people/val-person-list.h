@@ -20,7 +20,6 @@ GtkWidget *val_person_list_new (ValSession *session, ValEntriesKind kind);
 void val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
                           const char *failure);
 /* What is shown; of ValEntryItem. */
-GListModel *val_person_list_get_model (ValPersonList *self);
 void val_person_list_set_filters (ValPersonList *self, guint32 filters);
 
 /* Opens what a record can be changed in; FALSE: it has no form. */

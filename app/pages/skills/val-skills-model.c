@@ -548,17 +548,6 @@ val_skills_model_get_day (ValSkillsModel *self)
 }
 
 /**
- * val_skills_model_get_n_people:
- *
- * Returns: how many people are asked for, found by the search or not
- */
-guint
-val_skills_model_get_n_people (ValSkillsModel *self)
-{
-  return self->view != NULL ? self->view->people->len : 0;
-}
-
-/**
  * val_skills_model_get_person:
  *
  * Returns: the id of the person in a row

@@ -29,7 +29,6 @@ ValAssessor val_skills_model_get_assessor (ValSkillsModel *self);
 void val_skills_model_set_day (ValSkillsModel *self, ValDay day);
 ValDay val_skills_model_get_day (ValSkillsModel *self);
 
-guint val_skills_model_get_n_people (ValSkillsModel *self);
 gint64 val_skills_model_get_person (ValSkillsModel *self, guint row);
 gint64 val_skills_model_get_skill (ValSkillsModel *self, guint column);
 gboolean val_skills_model_find (ValSkillsModel *self, gint64 person_id, gint64 skill_id,

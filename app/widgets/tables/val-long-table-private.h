@@ -77,7 +77,6 @@ G_DECLARE_FINAL_TYPE (ValLongTableRow, val_long_table_row, VAL, LONG_TABLE_ROW, 
 GtkWidget *val_long_table_row_new (ValLongTable *table);
 void val_long_table_row_bind (ValLongTableRow *self, guint position);
 void val_long_table_row_set_selected (ValLongTableRow *self, gboolean selected);
-guint val_long_table_row_get_position (ValLongTableRow *self);
 char *val_long_table_row_dup_tooltip (ValLongTableRow *self, guint column);
 
 G_END_DECLS

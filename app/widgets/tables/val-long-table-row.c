@@ -272,17 +272,6 @@ val_long_table_row_set_selected (ValLongTableRow *self, gboolean selected)
 }
 
 /**
- * val_long_table_row_get_position:
- *
- * Returns: the item it shows
- */
-guint
-val_long_table_row_get_position (ValLongTableRow *self)
-{
-  return self->position;
-}
-
-/**
  * val_long_table_row_dup_tooltip:
  * @column: a column in sight
  *
