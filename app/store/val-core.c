@@ -287,11 +287,25 @@ typedef struct
   char *argument;
 } Work;
 
+/* One row that is added or replaced points to what is there; several may be in any order. */
+static gboolean
+is_one_row (const ValEdit *edit)
+{
+  ValOpKind kind;
+
+  if (val_edit_n_ops (edit) != 1 || val_edit_import (edit) != NULL)
+    return FALSE;
+  kind = val_edit_op (edit, 0)->kind;
+  return kind == VAL_OP_ADD_ASSESSMENT || kind == VAL_OP_PUT_RECORD;
+}
+
 static gboolean
 edit_work (ValDb *db, gpointer data, GError **error)
 {
   Work *work = data;
 
+  if (!is_one_row (work->edit) && !val_db_defer_references (db, error))
+    return FALSE;
   work->result = val_write_edit (work->core->journal, work->edit, work->progress,
                                  work->progress_data, error);
   return work->result != NULL && val_search_update (work->core->journal, error);
@@ -322,7 +336,8 @@ turn_work (ValDb *db, gpointer data, GError **error)
 {
   Work *work = data;
 
-  return val_journal_turn (work->core->journal, work->id, work->undo, error)
+  return val_db_defer_references (db, error)
+         && val_journal_turn (work->core->journal, work->id, work->undo, error)
          && val_search_update (work->core->journal, error);
 }
 
@@ -400,7 +415,8 @@ undo_import_work (ValDb *db, gpointer data, GError **error)
   ValJournal *journal = work->core->journal;
 
   /* Translators: what Undo is about; %s is the name of a file. */
-  return val_journal_begin (journal, N_("Undone import: %s"), work->argument, 0, error)
+  return val_db_defer_references (db, error)
+         && val_journal_begin (journal, N_ ("Undone import: %s"), work->argument, 0, error)
          && val_journal_turn_import (journal, work->id, error)
          && val_search_update (journal, error);
 }

@@ -379,6 +379,19 @@ is_harmless (const GError *error)
          || g_error_matches (error, VAL_STORE_ERROR, VAL_STORE_ERROR_CONSTRAINT);
 }
 
+/* val_db_defer_references:
+ *
+ * Until the end of the transaction a row may point to one that is still to come, or that is already
+ * gone; all is checked when it is committed. SQLite compiles every statement anew after this, which
+ * takes as long as storing one row does: whoever writes rows in an order in which each points to
+ * what is there does without.
+ */
+gboolean
+val_db_defer_references (ValDb *self, GError **error)
+{
+  return val_db_exec (self, "PRAGMA defer_foreign_keys=ON", error);
+}
+
 /* val_db_transaction:
  * @self: the connection, outside of a transaction
  * @work: does the work; must leave no statement open
@@ -404,7 +417,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
     return FALSE;
   val_db_is_as_left (self);
 
-  good = val_db_exec (self, "PRAGMA defer_foreign_keys=ON", error) && work (self, data, error)
+  good = work (self, data, error)
          && !g_cancellable_set_error_if_cancelled (self->cancellable, error)
          && still_in_place (self, error);
 

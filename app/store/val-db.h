@@ -57,6 +57,7 @@ gboolean val_db_is_as_left (ValDb *self);
 
 /* Called between BEGIN IMMEDIATE and COMMIT; FALSE rolls back. */
 typedef gboolean (*ValDbWork) (ValDb *self, gpointer data, GError **error);
+gboolean val_db_defer_references (ValDb *self, GError **error);
 gboolean val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValDb, val_db_close)

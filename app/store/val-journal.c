@@ -325,11 +325,11 @@ drop_redo (ValJournal *self, GError **error)
                     "SELECT key FROM journal WHERE kind = 'forecast' AND op = 2 AND change_id IN "
                     "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
                     0, error)
-         && val_db_exec (self->db,
+         && run_with_id (self,
                          "DELETE FROM journal WHERE change_id IN "
-                         "(SELECT id FROM change WHERE state = 1);"
-                         "UPDATE change SET state = 2 WHERE state = 1",
-                         error);
+                         "(SELECT id FROM change WHERE state = ?1)",
+                         1, error)
+         && run_with_id (self, "UPDATE change SET state = 2 WHERE state = ?1", 1, error);
 }
 
 /* Lines of imports are kept: an import can be taken back at any time. */

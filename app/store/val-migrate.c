@@ -156,6 +156,8 @@ migrate_work (ValDb *db, gpointer data, GError **error)
 {
   const Migration *migration = data;
 
+  if (!val_db_defer_references (db, error))
+    return FALSE;
   for (int version = migration->from_version + 1; version <= VAL_DB_VERSION; version++)
     if (!run_step (db, version, error))
       return FALSE;

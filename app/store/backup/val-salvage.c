@@ -205,7 +205,7 @@ finish_target (ValSalvage *self, GError **error)
 static gboolean
 rebuild_work (ValDb *db, gpointer data, GError **error)
 {
-  return val_search_rebuild (db, error) && val_contact_packs_rebuild (db, error);
+  return val_db_defer_references (db, error) && val_search_rebuild (db, error) && val_contact_packs_rebuild (db, error);
 }
 
 /* The search index and the packs are not salvaged but made anew; with them the new file is whole. */
