@@ -95,12 +95,11 @@ draw_reference_frame (cairo_t *cr, PangoContext *context)
 
 /* The least and the greatest of each column of pixels, as one rectangle a column in one fill. */
 static void
-draw_reference (cairo_t *cr, PangoContext *context, const double *values, guint n)
+draw_reference_curve (cairo_t *cr, const double *values, guint n)
 {
   const int columns = WIDTH - 70;
   double before_low = 0, before_high = 0;
 
-  draw_reference_frame (cr, context);
   cairo_set_source_rgb (cr, 0.1, 0.3, 0.8);
   for (int column = 0; column < columns; column++)
     {
@@ -129,7 +128,7 @@ draw_reference (cairo_t *cr, PangoContext *context, const double *values, guint 
   cairo_fill (cr);
 }
 
-/* The reference is drawn as often as the chart has curves: @curves. */
+/* The reference has one ground and as many curves as the chart: @curves. */
 static double
 measure (const char *what, ValChart *chart, const double *values, guint n, guint curves,
          PangoContext *context, cairo_surface_t *surface)
@@ -142,8 +141,9 @@ measure (const char *what, ValChart *chart, const double *values, guint n, guint
       cairo_t *cr = cairo_create (surface);
       double begin = cpu_ms ();
 
+      draw_reference_frame (cr, context);
       for (guint curve = 0; curve < curves; curve++)
-        draw_reference (cr, context, values, n);
+        draw_reference_curve (cr, values, n);
       cairo_surface_flush (surface);
       cairo_destroy (cr);
       if (i >= 0)
@@ -210,7 +210,7 @@ bench_plan (guint n, PangoContext *context, cairo_surface_t *surface)
   g_autofree double *values = make_values (n, TRUE);
   g_autoptr (ValChart) chart = make_plan (values, n);
 
-  measure ("plan, 3 series and a range, 4 references", chart, values, n, 4, context, surface);
+  measure ("plan, 3 series and a range, 4 curves", chart, values, n, 4, context, surface);
   for (int format = VAL_PICTURE_SVG; n >= 1000000 && format <= VAL_PICTURE_PDF; format++)
     {
       g_autoptr (GBytes) bytes
