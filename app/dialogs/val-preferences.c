@@ -159,6 +159,7 @@ make_centre_group (ValPreferences *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->hours);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->hours);
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
 }

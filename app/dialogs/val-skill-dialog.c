@@ -193,20 +193,7 @@ add_above (ValSkillDialog *self, GtkWidget *group)
 static GtkWidget *
 add_suffix (GtkWidget *group, const char *title, const char *subtitle, GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-    }
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  val_gtk_set_accessible_label (widget, title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  val_person_form_field (group, title, subtitle, widget);
   return widget;
 }
 

@@ -65,18 +65,9 @@ add_number (GtkWidget *group, const char *title, const char *subtitle, int most,
             gint64 value)
 {
   GtkWidget *spin = val_number_spin_new (most, step);
-  GtkWidget *row = adw_action_row_new ();
 
   val_number_spin_set (spin, (gint32) CLAMP (value, 0, G_MAXINT32));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  val_gtk_set_accessible_label (spin, title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  val_person_form_field (group, title, subtitle, spin);
   return spin;
 }
 

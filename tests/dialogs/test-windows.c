@@ -51,11 +51,42 @@ make_demo (void)
   return path;
 }
 
+static gboolean
+holds_number (GtkWidget *widget)
+{
+  gboolean found = GTK_IS_SPIN_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = holds_number (child);
+  return found;
+}
+
+/* Rows in front of a number at which Tab stops too. */
+static guint
+count_stops (const char *name, GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_focusable (widget)
+      && gtk_widget_get_mapped (widget) && holds_number (widget))
+    {
+      g_test_message ("%s, %s: Tab stops at the row “%s”", val_i18n_language (), name,
+                      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_stops (name, child);
+  return n;
+}
+
 static guint
 look_at (ValGallery *gallery, const ValGalleryItem *item)
 {
   g_autoptr (GPtrArray) faults = NULL;
   GtkWidget *root;
+  guint n;
 
   g_test_message ("%s", item->name);
   root = val_gallery_open (gallery, item, NARROW);
@@ -71,8 +102,9 @@ look_at (ValGallery *gallery, const ValGalleryItem *item)
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s, %s: %s", val_i18n_language (), item->name,
                     (const char *) faults->pdata[i]);
+  n = faults->len + count_stops (item->name, root);
   val_gallery_close (gallery);
-  return faults->len;
+  return n;
 }
 
 static void

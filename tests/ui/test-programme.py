@@ -37,10 +37,9 @@ def add_rule(app):
     write(app, RULE)
     app.key('Tab', 'Tab')
     write(app, 'Ewa')
-    # A row takes the keys first, then what stands in it.
-    app.key('Tab', 'Tab', 'Tab')
-    write(app, '30')
     app.key('Tab', 'Tab')
+    write(app, '30')
+    app.key('Tab')
     write(app, f'12{COMMA}5')
     app.key('Tab', 'ctrl+a')
     write(app, '1.2.2026')

@@ -114,19 +114,10 @@ describe (CadenceRow *row)
 static GtkWidget *
 add_days (CadenceRow *row, const char *title, const char *subtitle, int days)
 {
-  GtkWidget *holder = adw_action_row_new ();
   GtkWidget *spin = val_number_spin_new (MOST_DAYS, 1000);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (holder), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (holder), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (holder), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (holder), 0);
   val_number_spin_set (spin, days * 1000);
-  val_gtk_set_accessible_label (spin, title);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (holder), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (holder), spin);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), holder);
+  val_person_form_field (row->row, title, subtitle, spin);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (describe), row);
   return spin;
 }

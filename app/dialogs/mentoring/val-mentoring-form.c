@@ -44,17 +44,7 @@ add_area (ValMentoringWindow *self, const char *label, gboolean is_private, guin
 static void
 add_suffix_row (GtkWidget *holder, const char *title, GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  if (ADW_IS_EXPANDER_ROW (holder))
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (holder), row);
-  else
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (holder), row);
+  val_person_form_field (holder, title, NULL, widget);
 }
 
 /* ---- The aim ---------------------------------------------------------------------------------- */

@@ -84,15 +84,7 @@ store_cb (GtkButton *button, Miss *self)
 static GtkWidget *
 add_suffix (GtkWidget *group, const char *title, GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  val_gtk_set_accessible_label (widget, title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  val_person_form_field (group, title, NULL, widget);
   return widget;
 }
 

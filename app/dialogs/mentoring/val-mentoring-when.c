@@ -167,15 +167,7 @@ build_people (ValMentoringWindow *self)
 static GtkWidget *
 add_suffix_row (GtkWidget *expander, const char *title, GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-  return row;
+  return val_person_form_field (expander, title, NULL, widget);
 }
 
 static void

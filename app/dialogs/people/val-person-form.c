@@ -216,6 +216,36 @@ val_person_form_date (GtkWidget *group, const char *title, ValDay day, ValDay to
 }
 
 /**
+ * val_person_form_field:
+ * @group: where it goes: a group or an AdwExpanderRow
+ * @title: translated
+ * @subtitle: (nullable): translated
+ * @field: (transfer floating): a switch, a number or the like
+ *
+ * Tab goes from field to field: the row itself is no stop on the way.
+ *
+ * Returns: (transfer none): the row with @field at its end
+ */
+GtkWidget *
+val_person_form_field (GtkWidget *group, const char *title, const char *subtitle, GtkWidget *field)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
+  val_gtk_set_accessible_label (field, title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), field);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), field);
+  gtk_widget_set_focusable (row, FALSE);
+  add_row (group, row);
+  return row;
+}
+
+/**
  * val_person_form_choice:
  * @group: where it goes
  * @title: translated

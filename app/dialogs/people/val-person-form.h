@@ -18,6 +18,8 @@ GtkWidget *val_person_form_group (GtkWidget *content, const char *title, const c
 GtkWidget *val_person_form_entry (GtkWidget *group, const char *title, const char *text);
 GtkWidget *val_person_form_text (GtkWidget *group, const char *title, const char *text);
 GtkWidget *val_person_form_date (GtkWidget *group, const char *title, ValDay day, ValDay today);
+GtkWidget *val_person_form_field (GtkWidget *group, const char *title, const char *subtitle,
+                                  GtkWidget *field);
 GtkWidget *val_person_form_choice (GtkWidget *group, const char *title, const char *const *names,
                                    guint selected);
 /* Shows of a path ("Centre › Complaints") the last part, and all of it in the list. */

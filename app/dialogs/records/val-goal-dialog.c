@@ -425,7 +425,6 @@ add_skill (ValGoalDialog *self, GtkWidget *group)
   ValDataset *dataset = val_session_get_dataset (self->session);
   ValScale scale = val_session_get_scale (self->session);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GtkWidget *row = adw_action_row_new ();
   guint selected = 0;
 
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
@@ -444,12 +443,7 @@ add_skill (ValGoalDialog *self, GtkWidget *group)
   self->skill = val_person_form_choice (group, C_ ("goal", "Skill"),
                                         (const char *const *) names->pdata, selected);
   self->level = val_level_spin_new (&scale, 0.5);
-  val_gtk_set_accessible_label (self->level, _("Level to reach"));
-  gtk_widget_set_valign (self->level, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Level to reach"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->level);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->level);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  val_person_form_field (group, _("Level to reach"), NULL, self->level);
   if (self->goal->level >= 0)
     val_level_spin_set_level (self->level, self->goal->level);
   else

@@ -84,6 +84,7 @@ add_seconds (GtkWidget *list, int seconds)
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   val_gtk_label_inside (spin, _("In time is within, seconds"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return spin;
 }
