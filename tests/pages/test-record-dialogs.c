@@ -222,7 +222,8 @@ open_note (Fixture *self, const ValNote *note)
 {
   ValNote *fresh = note == NULL ? val_note_new (self->person, DAY) : NULL;
 
-  val_note_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session, note != NULL ? note : fresh);
+  val_note_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session,
+                           note != NULL ? note : fresh);
   settle (self);
   g_clear_pointer (&fresh, val_record_free);
 }
