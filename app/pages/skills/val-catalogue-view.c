@@ -247,7 +247,7 @@ delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 starter_cb (ValCatalogueView *self)
 {
-  val_skills_add_starter (self->session);
+  val_skills_add_starter (GTK_WIDGET (self), self->session);
 }
 
 static const char *
@@ -425,12 +425,26 @@ build_empty (ValCatalogueView *self)
   return place;
 }
 
+/* What the starter catalogue has more than the centre can come in at any time. */
+static GtkWidget *
+build_more (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Add the starter catalogue"), "page.add-starter");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  val_gtk_set_menu (button, G_MENU_MODEL (menu));
+  val_gtk_label_button (button, C_ ("catalogue", "More"));
+  return button;
+}
+
 static GtkWidget *
 build_tools (ValCatalogueView *self)
 {
   GtkWidget *line = val_wrap_box_new (6);
   GtkWidget *add = make_button (self, _ ("Add a skill"), G_CALLBACK (val_catalogue_view_add));
-  GtkWidget *widgets[5];
+  GtkWidget *widgets[6];
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search skills"), NULL);
@@ -448,6 +462,7 @@ build_tools (ValCatalogueView *self)
   widgets[2] = self->edit;
   widgets[3] = self->delete;
   widgets[4] = add;
+  widgets[5] = build_more ();
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     val_wrap_box_append (VAL_WRAP_BOX (line), widgets[i]);
   gtk_widget_set_hexpand (self->search, TRUE);

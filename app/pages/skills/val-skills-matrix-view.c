@@ -266,7 +266,7 @@ pasted_cb (ValSkillsMatrixView *self, guint n_pasted, const char *const *problem
 static void
 starter_cb (ValSkillsMatrixView *self)
 {
-  val_skills_add_starter (self->session);
+  val_skills_add_starter (GTK_WIDGET (self), self->session);
 }
 
 static void

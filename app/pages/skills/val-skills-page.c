@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-requirements-view.h"
 #include "val-skills-matrix-view.h"
+#include "val-skills-starter.h"
 #include "val-tabs.h"
 
 struct _ValSkillsPage
@@ -96,6 +97,12 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+add_starter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  val_skills_add_starter (data, val_page_get_session (data));
+}
+
+static void
 open_person_cb (ValSkillsPage *self, gint64 person_id)
 {
   val_page_open_person (VAL_PAGE (self), person_id);
@@ -144,7 +151,7 @@ narrow_cb (ValSkillsPage *self)
 static void
 build (ValSkillsPage *self)
 {
-  static const GActionEntry entries[] = { { "new", new_cb } };
+  static const GActionEntry entries[] = { { "new", new_cb }, { "add-starter", add_starter_cb } };
   ValSession *session = val_page_get_session (VAL_PAGE (self));
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   ValTabs *tabs = VAL_TABS (val_tabs_new ());

@@ -448,20 +448,66 @@ test_narrow (Fixture *self, gconstpointer data)
     }
 }
 
-/* An empty centre offers the starter catalogue, and has columns after it. */
+static void
+keep_text_cb (ValSession *session, const char *message, gint64 change_id, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+static void
+say_cb (GSimpleAction *action, GVariant *parameter, gpointer kept)
+{
+  keep_text_cb (NULL, g_variant_get_string (parameter, NULL), 0, kept);
+}
+
+/* Chooses the line of the catalogue's menu and waits for what comes of it. */
+static void
+add_starter (Fixture *self)
+{
+  g_action_group_activate_action (val_page_get_actions (self->page), "add-starter", NULL);
+  settle (self);
+}
+
+/* An empty centre offers the starter catalogue, and has columns after it; later it gives what the
+ * centre does not have, says how many those are, and is taken back. */
 static void
 test_starter (void)
 {
-  Fixture fixture;
+  static const GActionEntry entries[] = { { "say", say_cb, "s" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *kept = NULL;
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
   GtkWidget *button;
+  Fixture fixture;
+  guint n;
 
   set_up_sized (&fixture, 1000, 800, FALSE);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), &kept);
+  gtk_widget_insert_action_group (fixture.window, "win", G_ACTION_GROUP (actions));
+  g_signal_connect (fixture.session, "saved", G_CALLBACK (keep_text_cb), &kept);
   button = find (find (GTK_WIDGET (fixture.page), ADW_TYPE_STATUS_PAGE), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add the starter catalogue");
   g_signal_emit_by_name (button, "clicked");
   settle (&fixture);
-  g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), >, 5);
+  n = val_dataset_n_skills (val_session_get_dataset (fixture.session));
+  g_assert_cmpuint (n, >, 5);
   g_assert_cmpuint (val_matrix_model_get_n_columns (val_matrix_get_model (fixture.matrix)), >, 5);
+  g_assert_true (g_str_has_suffix (kept, " starter skills added"));
+
+  add_starter (&fixture);
+  g_assert_cmpstr (kept, ==, "All skills of the starter catalogue are there already.");
+  val_edit_delete_skill (edit,
+                         val_dataset_skill (val_session_get_dataset (fixture.session), 2)->id);
+  val_session_edit_quietly (fixture.session, edit, NULL, NULL);
+  settle (&fixture);
+  g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), ==, n - 1);
+  add_starter (&fixture);
+  g_assert_cmpstr (kept, ==, "1 starter skill added");
+  g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), ==, n);
+  val_session_undo (fixture.session);
+  settle (&fixture);
+  g_assert_cmpuint (val_dataset_n_skills (val_session_get_dataset (fixture.session)), ==, n - 1);
   tear_down (&fixture, NULL);
 }
 
