@@ -32,6 +32,8 @@ get_sentence (ValStoreError code)
       return _("The database is damaged. Restore a backup, or save what can still be read.");
     case VAL_STORE_ERROR_FOREIGN:
       return _("This file is not a Valmius database. It was left as it is.");
+    case VAL_STORE_ERROR_FOLDER:
+      return _("This is a folder. Name a database file in it, or open another file.");
     case VAL_STORE_ERROR_NEWER:
       return _("The database was made by a newer version of Valmius. Update the program; until "
                "then it can only be read.");

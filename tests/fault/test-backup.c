@@ -355,7 +355,7 @@ test_check (Fixture *fixture, gconstpointer data)
   expect_check (fixture->backup, VAL_STORE_ERROR_FOREIGN);
   g_assert_cmpint (g_unlink (fixture->backup), ==, 0);
   expect_check (fixture->backup, VAL_STORE_ERROR_NOT_FOUND);
-  expect_check (fixture->folder, VAL_STORE_ERROR_FOREIGN);
+  expect_check (fixture->folder, VAL_STORE_ERROR_FOLDER);
 }
 
 /* An interrupted transaction is no damage: it is rolled back, and a copy of it kept. */

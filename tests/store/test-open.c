@@ -207,7 +207,7 @@ static const Refusal refusals[] = {
   { "newer", newer_file, VAL_STORE_ERROR_NEWER },
   { "other-program", other_program, VAL_STORE_ERROR_FOREIGN },
   { "foreign", foreign_file, VAL_STORE_ERROR_FOREIGN },
-  { "folder", folder_instead, VAL_STORE_ERROR_FOREIGN },
+  { "folder", folder_instead, VAL_STORE_ERROR_FOLDER },
 };
 
 /* Refused with its own word, with or without leave to create, and not a byte of it changed. */

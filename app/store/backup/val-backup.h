@@ -49,7 +49,7 @@ const char *val_backup_due (const char *path, gint64 now);
 void val_backup_rotate (const char *path);
 
 /* Checksum, quick_check, application_id and user_version; sets VAL_STORE_ERROR_DAMAGED,
- * _FOREIGN, _NEWER ... */
+ * _FOREIGN, _FOLDER, _NEWER ... */
 gboolean val_backup_verify (const char *backup, GError **error);
 
 /* Before a hot journal is rolled back: copies of @path and its journal into the backups folder.

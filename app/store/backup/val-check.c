@@ -62,9 +62,8 @@ read_header (const char *path, guchar *header, gsize *ret_got, gint64 *ret_size,
   close (fd);
   if (got < 0)
     {
-      /* A folder where a file should be: not ours, whatever it is. */
       if (number == EISDIR)
-        val_store_set_error (error, VAL_STORE_ERROR_FOREIGN);
+        val_store_set_error (error, VAL_STORE_ERROR_FOLDER);
       else
         val_store_set_errno (error, number, path);
       return FALSE;
@@ -109,7 +108,7 @@ is_cut_short (const guchar *header, gint64 size)
  *
  * Says from the first bytes alone, without SQLite, whether @path is a database of ours:
  * VAL_STORE_ERROR_NOT_FOUND, _DAMAGED (an empty file is damage, never a new database), _FOREIGN,
- * _NEWER, or what the system answered. Layout: SQLite's file format, section 1.3.
+ * _FOLDER, _NEWER, or what the system answered. Layout: SQLite's file format, section 1.3.
  */
 gboolean
 val_check_header (const char *path, GError **error)

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (ValStore, val_store, VAL, STORE, GObject)
  * @VAL_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
  * @VAL_STORE_ERROR_DAMAGED: the file is damaged
  * @VAL_STORE_ERROR_FOREIGN: a file of another program
+ * @VAL_STORE_ERROR_FOLDER: a folder, where a file is wanted
  * @VAL_STORE_ERROR_NEWER: made by a newer version of this program
  * @VAL_STORE_ERROR_MOVED: the file was moved, replaced or deleted under us
  * @VAL_STORE_ERROR_IO: the disk answered with an error
@@ -42,6 +43,7 @@ typedef enum
   VAL_STORE_ERROR_READ_ONLY,
   VAL_STORE_ERROR_DAMAGED,
   VAL_STORE_ERROR_FOREIGN,
+  VAL_STORE_ERROR_FOLDER,
   VAL_STORE_ERROR_NEWER,
   VAL_STORE_ERROR_MOVED,
   VAL_STORE_ERROR_IO,
