@@ -9,6 +9,7 @@
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
 #include "val-person-row.h"
+#include "val-team-dialog.h"
 
 /* A centre in a folder of its own, and the page over it in a window. */
 typedef struct
@@ -300,6 +301,71 @@ test_add (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "list");
 }
 
+/* The name of the row that has the focus. */
+static const char *
+focused_row (GtkWidget *dialog)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  GtkWidget *row
+      = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+
+  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+}
+
+static GtkWidget *
+find_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Presses the button that deletes the team, and says in which row the focus is then. */
+static const char *
+delete_team (Fixture *self, GtkWidget *dialog, const char *name)
+{
+  GtkWidget *button = find_tooltip (find_widget (dialog, ADW_TYPE_ACTION_ROW, name), "Delete team");
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle (self);
+  g_assert_null (find_widget (dialog, ADW_TYPE_ACTION_ROW, name));
+  return focused_row (dialog);
+}
+
+/* When a team is deleted the focus goes to the next, or to the last. */
+static void
+test_delete_team (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "A", "B", "C" };
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ValTeam) team = val_team_new ();
+
+      val_set_string (&team->name, names[i]);
+      val_edit_put_team (edit, team);
+    }
+  val_session_edit_quietly (self->centre.session, edit, NULL, NULL);
+  settle (self);
+  dialog = val_team_dialog_new (GTK_WIDGET (self->page), self->centre.session);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle (self);
+  g_assert_cmpstr (delete_team (self, dialog, "B"), ==, "C");
+  g_assert_cmpstr (delete_team (self, dialog, "C"), ==, "A");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The number of somebody else is refused in place. */
 static void
 test_number_taken (Fixture *self, gconstpointer data)
@@ -455,5 +521,6 @@ main (int argc, char *argv[])
   ADD ("number-taken", FALSE, test_number_taken);
   ADD ("empty", TRUE, test_empty);
   ADD ("add", TRUE, test_add);
+  ADD ("delete-team", TRUE, test_delete_team);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ struct _ValTeamDialog
   GtkWidget *content;
   GtkWidget *teams;
   GtkWidget *roles;
+  GPtrArray *team_rows, *role_rows; /* not owned */
 };
 
 G_DEFINE_FINAL_TYPE (ValTeamDialog, val_team_dialog, ADW_TYPE_WINDOW)
@@ -191,6 +192,7 @@ show_teams (ValTeamDialog *self, ValDataset *dataset)
       add_button (self, row, "user-trash-symbolic", _("Delete team"), team->id,
                   G_CALLBACK (delete_team_cb));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->teams), row);
+      g_ptr_array_add (self->team_rows, row);
     }
 }
 
@@ -234,23 +236,75 @@ show_roles (ValTeamDialog *self, ValDataset *dataset)
       add_button (self, row, "user-trash-symbolic", _("Delete role"), role->id,
                   G_CALLBACK (delete_role_cb));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->roles), row);
+      g_ptr_array_add (self->role_rows, row);
     }
+}
+
+/* Where the focus is: in which of the two groups and in which row. */
+typedef struct
+{
+  gboolean inside;
+  gboolean in_roles;
+  gint64 id;   /* 0: in none, at the group's button */
+  guint place; /* of the row */
+} Focus;
+
+static Focus
+find_focus (ValTeamDialog *self)
+{
+  GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self));
+  Focus focus = { FALSE };
+  GPtrArray *rows;
+
+  if (widget == NULL || self->teams == NULL)
+    return focus;
+  focus.in_roles = gtk_widget_is_ancestor (widget, self->roles);
+  focus.inside = focus.in_roles || gtk_widget_is_ancestor (widget, self->teams);
+  rows = focus.in_roles ? self->role_rows : self->team_rows;
+  for (guint i = 0; i < rows->len; i++)
+    if (widget == rows->pdata[i] || gtk_widget_is_ancestor (widget, rows->pdata[i]))
+      {
+        focus.id = get_id (rows->pdata[i]);
+        focus.place = i;
+      }
+  return focus;
+}
+
+/* Back to the row where it was; when that is gone, to the one that took its place. */
+static void
+bring_focus (ValTeamDialog *self, const Focus *focus)
+{
+  GPtrArray *rows = focus->in_roles ? self->role_rows : self->team_rows;
+  GtkWidget *group = focus->in_roles ? self->roles : self->teams;
+  GtkWidget *target = adw_preferences_group_get_header_suffix (ADW_PREFERENCES_GROUP (group));
+
+  if (focus->id != 0 && rows->len > 0)
+    target = rows->pdata[MIN (focus->place, rows->len - 1)];
+  for (guint i = 0; focus->id != 0 && i < rows->len; i++)
+    if (get_id (rows->pdata[i]) == focus->id)
+      target = rows->pdata[i];
+  gtk_widget_grab_focus (target);
 }
 
 static void
 show (ValTeamDialog *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
+  Focus focus = find_focus (self);
 
   if (self->teams != NULL)
     gtk_box_remove (GTK_BOX (self->content), self->teams);
   if (self->roles != NULL)
     gtk_box_remove (GTK_BOX (self->content), self->roles);
   self->teams = self->roles = NULL;
+  g_ptr_array_set_size (self->team_rows, 0);
+  g_ptr_array_set_size (self->role_rows, 0);
   if (dataset == NULL)
     return;
   show_teams (self, dataset);
   show_roles (self, dataset);
+  if (focus.inside)
+    bring_focus (self, &focus);
 }
 
 static void
@@ -324,6 +378,8 @@ val_team_dialog_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->team_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->role_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (val_team_dialog_parent_class)->dispose (object);
 }
 
@@ -344,6 +400,8 @@ val_team_dialog_init (ValTeamDialog *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
+  self->team_rows = g_ptr_array_new ();
+  self->role_rows = g_ptr_array_new ();
   self->toasts = adw_toast_overlay_new ();
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_set_margin_top (self->content, 18);
