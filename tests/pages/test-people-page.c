@@ -301,6 +301,50 @@ test_add (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->page->stack)), ==, "list");
 }
 
+/* The sentence that says what is wrong. */
+static GtkWidget *
+find_error (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error")
+      && gtk_widget_get_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_error (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is wrong with a date is said in words, and these are in sight. */
+static void
+test_wrong_date (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog
+      = val_person_dialog_new (GTK_WIDGET (self->page), self->centre.session, self->people[0], 0);
+  GtkWidget *row = find_widget (dialog, ADW_TYPE_ACTION_ROW, "Start date");
+  GtkWidget *error, *scrolled;
+  graphene_rect_t bounds;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle (self);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (row, GTK_TYPE_ENTRY, NULL)), "31.2.2026");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle (self);
+  error = find_error (dialog);
+  g_assert_nonnull (error);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (error)), ==,
+                   "The start date is not a date; write it as 5.3.2026");
+  scrolled = gtk_widget_get_ancestor (error, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (error, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The name of the row that has the focus. */
 static const char *
 focused_row (GtkWidget *dialog)
@@ -519,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("narrow", FALSE, test_narrow);
   ADD ("long-name", FALSE, test_long_name);
   ADD ("number-taken", FALSE, test_number_taken);
+  ADD ("wrong-date", FALSE, test_wrong_date);
   ADD ("empty", TRUE, test_empty);
   ADD ("add", TRUE, test_add);
   ADD ("delete-team", TRUE, test_delete_team);
