@@ -86,7 +86,7 @@ keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_gtk_set_accessible_label (entry, _("Name of the forecast"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",
-                                    _("_Keep"), NULL);
+                                    C_ ("forecast", "_Keep"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
