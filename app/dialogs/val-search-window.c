@@ -11,6 +11,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-in-turns.h"
+#include "val-line.h"
 #include "val-question.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
@@ -177,12 +178,32 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Whom it is about and that it is private, if there is anything to say. */
+static void
+append_head (GtkBox *box, const ValHit *hit, const char *about)
+{
+  GtkWidget *head;
+
+  if (*about == '\0' && !hit->is_private)
+    return;
+  head = val_line_new (6, GTK_ALIGN_CENTER);
+  if (hit->is_private)
+    {
+      GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+      gtk_widget_set_tooltip_text (lock, _("For you alone"));
+      val_gtk_set_accessible_label (lock, _("For you alone"));
+      val_line_append (VAL_LINE (head), val_gtk_beside_text (lock));
+    }
+  val_line_append (VAL_LINE (head), new_label (about, "dim-label"));
+  gtk_box_append (box, head);
+}
+
 static GtkWidget *
 new_row (ValSearchWindow *self, const ValHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *excerpt = new_label (hit->excerpt, NULL);
   g_autofree char *about = dup_about (self, hit);
   g_autofree char *spoken = g_strjoin (". ", group_title (hit->kind), about, hit->excerpt, NULL);
@@ -190,17 +211,7 @@ new_row (ValSearchWindow *self, const ValHit *hit)
 
   gtk_label_set_attributes (GTK_LABEL (excerpt), marks);
   pango_attr_list_unref (marks);
-  if (hit->is_private)
-    {
-      GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
-
-      gtk_widget_set_tooltip_text (lock, _("For you alone"));
-      val_gtk_set_accessible_label (lock, _("For you alone"));
-      gtk_box_append (GTK_BOX (head), val_gtk_beside_text (lock));
-    }
-  gtk_box_append (GTK_BOX (head), new_label (about, "dim-label"));
-  if (*about != '\0' || hit->is_private)
-    gtk_box_append (GTK_BOX (box), head);
+  append_head (GTK_BOX (box), hit, about);
   gtk_box_append (GTK_BOX (box), excerpt);
   gtk_widget_add_css_class (box, "val-today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -59,6 +59,7 @@ struct _ValWindow
   const char *resume; /* nullable: the page that the last session was on */
   guint loading_timeout;
   guint fold_idle, style_idle;
+  guint focus_idle; /* source that gives the focus a place */
   guint ahead; /* source that makes the next page */
   guint frame_timeout; /* until the first frame */
   gboolean begun;      /* the file of the start has been asked for */
@@ -109,6 +110,7 @@ void val_window_offer_drafts (ValWindow *self);
 void val_window_close_dialogs (ValWindow *self);
 
 /* val-window-search.c */
+void val_window_keep_focus (ValWindow *self);
 void val_window_search (ValWindow *self);
 void val_window_open_place (ValWindow *self, int kind, gint64 id, gint64 person_id);
 

@@ -195,6 +195,7 @@ val_window_dispose (GObject *object)
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->frame_timeout, g_source_remove);
   g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_handle_id (&self->style_idle, g_source_remove);
   val_question_drop (&self->opening);
   g_clear_object (&self->waiting);
@@ -283,6 +284,7 @@ val_window_init (ValWindow *self)
   g_signal_connect (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self);
   val_window_fill_sidebar (self);
   add_controllers (self);
+  val_window_keep_focus (self);
   val_window_update_actions (self);
 }
 

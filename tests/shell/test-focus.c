@@ -78,6 +78,27 @@ test_pages (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As when the line or the toast that has it goes away. */
+static void
+test_lost (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+
+  for (guint i = 0; i < val_n_pages; i++)
+    {
+      val_window_show_page (window, i);
+      window_fixture_turn (600);
+      gtk_widget_grab_focus (GTK_WIDGET (window->sidebar));
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      window_fixture_turn (100);
+      g_test_message ("page %u", i);
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                             GTK_WIDGET (val_window_get_page (window))));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 present (ValWindow *window, guint which)
 {
@@ -165,11 +186,14 @@ main (int argc, char *argv[])
   g_autofree char *folder = NULL;
   g_autofree char *pages = NULL;
   g_autofree char *dialogs = NULL;
+  g_autofree char *lost = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
   pages = g_build_filename (folder, "pages.db", NULL);
   dialogs = g_build_filename (folder, "dialogs.db", NULL);
+  lost = g_build_filename (folder, "lost.db", NULL);
+  g_test_add_data_func ("/shell/focus/lost", lost, test_lost);
   g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
   g_test_add_data_func ("/shell/focus/dialogs", dialogs, test_dialogs);
   return g_test_run ();

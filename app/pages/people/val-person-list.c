@@ -8,6 +8,7 @@
 #include "val-empty-place.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page.h"
 #include "val-person-row.h"
 #include "val-person-strip.h"
 #include "val-wrap-box.h"
@@ -35,6 +36,7 @@ struct _ValPersonList
   ValEntryList *model;
   GtkSingleSelection *selection;
   guint32 filters;
+  gboolean focus_waits; /* the last line went away while it had the focus */
 
   GtkWidget *stack;
   GtkWidget *bar;
@@ -111,6 +113,13 @@ focus_again_cb (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
+/* A toast with its Undo is not, nor is nothing. */
+static gboolean
+is_in_page (GtkWidget *focus)
+{
+  return focus != NULL && gtk_widget_get_ancestor (focus, VAL_TYPE_PAGE) != NULL;
+}
+
 static void
 refill (ValPersonList *self)
 {
@@ -121,6 +130,7 @@ refill (ValPersonList *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
+  gboolean came_back = self->focus_waits && !is_in_page (focus);
 
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
@@ -141,7 +151,8 @@ refill (ValPersonList *self)
   /* The line that had the focus was made anew, or is gone: the one in its place is next. */
   if (n > 0 && chosen != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, MIN (chosen, n - 1));
-  if (had_focus)
+  self->focus_waits = n == 0 && (had_focus || came_back);
+  if (had_focus || came_back)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again_cb, g_object_ref (self), g_object_unref);
 }
 
