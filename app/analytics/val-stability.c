@@ -137,10 +137,13 @@ sort_agents (const ValReadiness *readiness)
   for (guint i = 0; i < readiness->agents->len; i++)
     {
       const ValAgentReadiness *agent = &g_array_index (readiness->agents, ValAgentReadiness, i);
-      Ranked row = { i, -billionths (agent->mean) };
 
       if (agent->level >= 0)
-        g_array_append_val (ranked, row);
+        {
+          Ranked row = { i, -billionths (agent->mean) };
+
+          g_array_append_val (ranked, row);
+        }
     }
   g_array_sort (ranked, compare_ranked);
   for (guint i = 0; i < ranked->len; i++)
