@@ -215,15 +215,26 @@ save_picture (ValPlanningPage *self, ValChart *chart, const char *what)
 }
 
 static void
+save_forecast (ValPlanningPage *self)
+{
+  g_autoptr (ValChart) chart = make_chart (self);
+
+  save_picture (self, chart, "forecast");
+}
+
+/* What is in sight: on its own tab the picture of the agents, else the forecast. */
+static void
 picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPlanningPage *self = data;
-  g_autoptr (ValChart) chart = NULL;
+  ValChart *agents = val_chart_view_get_chart (VAL_CHART_VIEW (self->staffing_chart));
 
   if (self->picture == NULL)
     return;
-  chart = make_chart (self);
-  save_picture (self, chart, "forecast");
+  if (agents != NULL && gtk_widget_get_mapped (self->staffing_chart))
+    save_picture (self, agents, "staffing");
+  else
+    save_forecast (self);
 }
 
 static void
@@ -234,7 +245,7 @@ chart_picture_cb (ValChartView *view, ValPlanningPage *self)
   if (self->picture == NULL || chart == NULL)
     return;
   if (GTK_WIDGET (view) == self->chart)
-    picture_cb (NULL, NULL, self);
+    save_forecast (self);
   else
     save_picture (self, chart, "staffing");
 }
