@@ -170,7 +170,8 @@ static const Header forecast_headers[] = {
     "ennuste|ennustettu|ennustetut puhelut|ennustetut kontaktit|ennustetut" },
   { "actual", FALSE,
     "actual|actual calls|actual contacts|actual volume|calls|contacts|volume|call volume|offered|calls offered|"
-    "offered calls|contacts offered|incoming|incoming calls|inbound calls|calls received|contacts received|"
+    "offered calls|contacts offered|offered contacts|contact volume|incoming|"
+    "incoming calls|inbound calls|calls received|contacts received|"
     "arrivals|total calls|total contacts|number of calls|number of contacts|nr of calls|callsoffered|noffered|"
     "contacts actual|rzeczywiste|rzeczywista|faktyczne|wykonanie|liczba połączeń|połączenia|"
     "połączenia przychodzące|kontakty|liczba kontaktów|przychodzące|πραγματικές|πραγματικά|πραγματικός|κλήσεις|"
@@ -191,8 +192,10 @@ static const Header forecast_headers[] = {
     "service level|sla|sl|servicelevel|service level percent|tsf|service level achieved|actual service level|"
     "service level percentage|osl|poziom obsługi|poziom obsługi sla|επίπεδο εξυπηρέτησης|palvelutaso" },
   { "handle_time", FALSE,
-    "handle time|handling time|aht|talk duration|talk time|talking time|call duration|handle duration|"
-    "czas obsługi|czas rozmowy|χρόνος διαχείρισης|διάρκεια ομιλίας|χρόνος ομιλίας|käsittelyaika|puheaika" },
+    "handle time|handling time|aht|average handle time|average handling time|avg handle time|"
+    "talk duration|talk time|talking time|call duration|handle duration|"
+    "czas obsługi|czas rozmowy|średni czas obsługi|χρόνος διαχείρισης|μέσος χρόνος διαχείρισης|"
+    "διάρκεια ομιλίας|χρόνος ομιλίας|käsittelyaika|keskimääräinen käsittelyaika|puheaika" },
   { "team", FALSE,
     "team|queue|skill|queue name|skill group|group|skill name|split|split skill|zespół|kolejka|grupa|ομάδα|ουρά|"
     "tiimi|jono|ryhmä" },

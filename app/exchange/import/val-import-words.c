@@ -130,7 +130,7 @@ static const struct
   const char *words;
 } record_headers[] = {
   { "text",
-    "text|note|notes|note text|feedback|feedback text|message|content|body|description|details|what for|"
+    "text|note|notes|note text|what was said|feedback|feedback text|message|content|body|description|details|what for|"
     "reason|thanks for|recognition|praise|observation|summary|"
     "tekst|treść|notatka|notatki|treść notatki|informacja zwrotna|opis|za co|wiadomość|podziękowanie|"
     "pochwała|obserwacja|szczegóły|"
