@@ -305,7 +305,11 @@ val_gallery_close (ValGallery *self)
     gtk_popover_popdown (GTK_POPOVER (popover));
   while ((newest = val_gallery_newest (self)) != GTK_WIDGET (self->window))
     {
-      gtk_window_destroy (GTK_WINDOW (newest));
+      /* A question answers that it was cancelled, and lets go of what it was about. */
+      if (ADW_IS_MESSAGE_DIALOG (newest))
+        gtk_window_close (GTK_WINDOW (newest));
+      else
+        gtk_window_destroy (GTK_WINDOW (newest));
       val_gallery_wait (10);
     }
   settle (self);

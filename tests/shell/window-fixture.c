@@ -31,6 +31,30 @@ window_fixture_turn (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+wait_for_people (ValWindow *window)
+{
+  while (window->session == NULL || val_session_get_dataset (window->session) == NULL
+         || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * window_fixture_open:
+ * @path: a file with people
+ *
+ * Returns: (transfer none): a window over it, to be destroyed
+ */
+ValWindow *
+window_fixture_open (const char *path)
+{
+  ValWindow *window = val_window_new (application, path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_people (window);
+  return window;
+}
+
 /**
  * window_fixture_open_demo:
  * @path: a file that is not there yet
@@ -47,9 +71,7 @@ window_fixture_open_demo (const char *path)
          || !VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other)))
     g_main_context_iteration (NULL, TRUE);
   g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
-  while (window->session == NULL || val_session_get_dataset (window->session) == NULL
-         || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_people (window);
   return window;
 }
 

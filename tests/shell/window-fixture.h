@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void window_fixture_init (int *argc, char ***argv);
 void window_fixture_turn (guint milliseconds);
+ValWindow *window_fixture_open (const char *path);
 ValWindow *window_fixture_open_demo (const char *path);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ struct _ValAgentsOffer
 {
   AdwBin parent_instance;
 
-  ValPage *page; /* holds this */
+  ValPage *page; /* holds this; NULL when it went while something was worked out */
   ValDataset *dataset;
   GArray *matches; /* of ValAgentMatch */
   GCancellable *working;
@@ -135,7 +135,7 @@ val_agents_offer_dispose (GObject *object)
 {
   ValAgentsOffer *self = VAL_AGENTS_OFFER (object);
 
-  self->page = NULL;
+  g_clear_weak_pointer (&self->page);
   val_question_drop (&self->working);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->dataset, val_dataset_unref);
@@ -182,6 +182,6 @@ val_agents_offer_new (ValPage *page)
 {
   ValAgentsOffer *self = g_object_new (VAL_TYPE_AGENTS_OFFER, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   return GTK_WIDGET (self);
 }

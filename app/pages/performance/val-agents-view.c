@@ -26,7 +26,7 @@ struct _ValAgentsView
 {
   AdwBin parent_instance;
 
-  ValPage *page; /* holds this view */
+  ValPage *page; /* holds this view; NULL when it went while something was worked out */
   ValPerformanceData *data;
   GCancellable *working;
   GtkWidget *box;
@@ -320,7 +320,7 @@ val_agents_view_dispose (GObject *object)
 {
   ValAgentsView *self = VAL_AGENTS_VIEW (object);
 
-  self->page = NULL;
+  g_clear_weak_pointer (&self->page);
   val_question_drop (&self->working);
   g_clear_pointer (&self->data, val_performance_data_unref);
   G_OBJECT_CLASS (val_agents_view_parent_class)->dispose (object);
@@ -343,7 +343,7 @@ val_agents_view_new (ValPage *page)
 {
   ValAgentsView *self = g_object_new (VAL_TYPE_AGENTS_VIEW, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), val_column_new (self->box, WIDEST));
   return GTK_WIDGET (self);

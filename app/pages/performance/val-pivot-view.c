@@ -31,7 +31,7 @@ struct _ValPivotView
 {
   AdwBin parent_instance;
 
-  ValPage *page; /* holds this view */
+  ValPage *page; /* holds this view; NULL when it went while something was worked out */
   ValPerformanceData *data;
   gint64 team_id;
   const ValIndicator *indicator; /* that was asked about; lives as long as the data */
@@ -386,7 +386,7 @@ val_pivot_view_dispose (GObject *object)
   ValPivotView *self = VAL_PIVOT_VIEW (object);
 
   self->table = NULL;
-  self->page = NULL;
+  g_clear_weak_pointer (&self->page);
   val_question_drop (&self->working);
   val_question_drop (&self->reading);
   g_clear_pointer (&self->pivot, val_pivot_unref);
@@ -422,7 +422,7 @@ val_pivot_view_new (ValPage *page)
 {
   ValPivotView *self = g_object_new (VAL_TYPE_PIVOT_VIEW, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), build_pivot (self), "pivot");
   gtk_stack_add_named (GTK_STACK (self->stack), build_contacts (self), "contacts");

@@ -35,7 +35,7 @@ struct _ValScorecardView
 {
   AdwBin parent_instance;
 
-  ValPage *page; /* holds this view */
+  ValPage *page; /* holds this view; NULL when it went while something was worked out */
   ValPerformanceData *data;
   gint64 team_id;
   int period;
@@ -538,7 +538,7 @@ val_scorecard_view_dispose (GObject *object)
 
   self->filling = TRUE;
   self->table = NULL;
-  self->page = NULL;
+  g_clear_weak_pointer (&self->page);
   g_clear_handle_id (&self->height_idle, g_source_remove);
   val_question_drop (&self->working);
   g_clear_pointer (&self->base, val_score_index_unref);
@@ -571,7 +571,7 @@ val_scorecard_view_new (ValPage *page)
 {
   ValScorecardView *self = g_object_new (VAL_TYPE_SCORECARD_VIEW, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   build (self);
   return GTK_WIDGET (self);
 }
