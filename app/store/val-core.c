@@ -161,7 +161,15 @@ warn_about (ValCore *self, GError *warning)
   self->warning = warning;
 }
 
-/* val_core_backup_if_due: the one of the day; a failure is told and stops nothing.
+/* Nothing that anybody would want back. */
+static gboolean
+is_bare (ValCore *self)
+{
+  return val_dataset_n_people (self->dataset) == 0 && val_dataset_n_skills (self->dataset) == 0;
+}
+
+/* val_core_backup_if_due: the one of the day; a failure is told and stops nothing. A file that is
+ * still bare would be the copy of the month, which is kept longest.
  *
  * Returns: FALSE: it was broken off and is still due */
 gboolean
@@ -170,7 +178,7 @@ val_core_backup_if_due (ValCore *self)
   GError *error = NULL;
   const char *reason;
 
-  if (self->db->read_only || !self->checked)
+  if (self->db->read_only || !self->checked || is_bare (self))
     return TRUE;
   reason = val_backup_due (self->db->path, g_get_real_time () / G_USEC_PER_SEC);
   if (reason == NULL || val_backup_make (self->db->handle, self->db->path, reason, NULL, &error))
@@ -191,7 +199,7 @@ backup_before (ValCore *self, const char *reason, GError **error)
 {
   GError *inner = NULL;
 
-  if (val_dataset_n_people (self->dataset) == 0 && val_dataset_n_skills (self->dataset) == 0)
+  if (is_bare (self))
     return TRUE;
   if (val_backup_make_plain (self->db->handle, self->db->path, reason, &inner))
     return TRUE;

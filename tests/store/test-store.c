@@ -396,6 +396,28 @@ test_background_check (void)
   }
 }
 
+/* The first backup of a month is kept longest; it is not spent on a file with nothing in it. */
+static void
+test_bare_file (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_folder_path (folder, "a.db");
+  g_autoptr (GPtrArray) backups = NULL;
+  GError *error = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (ValStore) store = val_store_new (path);
+
+      g_assert_true (val_store_open (store, VAL_STORE_CREATE, &error));
+      g_usleep (300000);
+      val_store_close (store);
+    }
+  backups = val_store_list_backups (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
 /* The backup of the day is made after opening, also when edits come in between; closing at once
  * loses none of them. */
 static void
@@ -499,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/close", test_close);
   g_test_add_func ("/store/background-check", test_background_check);
   g_test_add_func ("/store/backup", test_backup);
+  g_test_add_func ("/store/bare-file", test_bare_file);
   g_test_add_func ("/store/daily-backup", test_daily_backup);
   return g_test_run ();
 }
