@@ -72,7 +72,7 @@ def keep(app):
     wait_until(lambda: app.count_windows() > 1, 'the dialog for the name')
     app.let_windows_settle()
     app.type_into(app.find('text', t('Name of the forecast')), NAME)
-    app.click('push button', t('_Keep'))
+    app.click('push button', t('_Keep', 'forecast'))
     app.wait_for_windows(1)
     app.find('push button', t('Delete: %s').replace('%s', NAME))
 
