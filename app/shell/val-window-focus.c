@@ -5,32 +5,45 @@
  */
 #include "val-window-private.h"
 
+/* Where it was, if that is still there: a tab whose page was hidden while its numbers came. */
+static gboolean
+go_back (ValWindow *self, GtkWidget *page)
+{
+  return self->last_focus != NULL && gtk_widget_get_mapped (self->last_focus)
+         && gtk_widget_is_ancestor (self->last_focus, page)
+         && gtk_widget_grab_focus (self->last_focus);
+}
+
 static gboolean
 nowhere_cb (gpointer data)
 {
   ValWindow *self = data;
-  ValPage *page = val_window_get_page (self);
+  GtkWidget *page = GTK_WIDGET (val_window_get_page (self));
 
   self->focus_idle = 0;
-  if (page != NULL && gtk_root_get_focus (GTK_ROOT (self)) == NULL
-      && !gtk_widget_grab_focus (GTK_WIDGET (page)))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (page != NULL && gtk_root_get_focus (GTK_ROOT (self)) == NULL && !go_back (self, page)
+      && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
 static void
 focus_cb (ValWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
   g_clear_handle_id (&self->focus_idle, g_source_remove);
-  if (gtk_root_get_focus (GTK_ROOT (self)) == NULL)
+  if (focus == NULL)
     self->focus_idle = g_idle_add (nowhere_cb, self);
+  else
+    g_set_weak_pointer (&self->last_focus, focus);
 }
 
 /* val_window_keep_focus:
  *
  * What has the focus goes away with it: a line that is deleted, a toast when its Undo is pressed.
- * Unless its place has taken the focus by itself, the page on screen takes it then; keys would go
- * nowhere.
+ * Unless its place has taken the focus by itself, it goes back to where it was before, or to the
+ * page on screen; keys would go nowhere.
  */
 void
 val_window_keep_focus (ValWindow *self)

@@ -60,6 +60,7 @@ struct _ValWindow
   guint loading_timeout;
   guint fold_idle, style_idle;
   guint focus_idle; /* source that gives the focus a place */
+  GtkWidget *last_focus; /* nullable, weak */
   guint ahead; /* source that makes the next page */
   guint frame_timeout; /* until the first frame */
   gboolean begun;      /* the file of the start has been asked for */

@@ -196,6 +196,7 @@ val_window_dispose (GObject *object)
   g_clear_handle_id (&self->frame_timeout, g_source_remove);
   g_clear_handle_id (&self->fold_idle, g_source_remove);
   g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_weak_pointer (&self->last_focus);
   g_clear_handle_id (&self->style_idle, g_source_remove);
   val_question_drop (&self->opening);
   g_clear_object (&self->waiting);

@@ -86,6 +86,8 @@ test_lost (gconstpointer path)
 
   for (guint i = 0; i < val_n_pages; i++)
     {
+      GtkWidget *focus;
+
       val_window_show_page (window, i);
       window_fixture_turn (600);
       gtk_widget_grab_focus (GTK_WIDGET (window->sidebar));
@@ -95,6 +97,11 @@ test_lost (gconstpointer path)
       g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
       g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
                                              GTK_WIDGET (val_window_get_page (window))));
+      gtk_widget_child_focus (GTK_WIDGET (val_window_get_page (window)), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      window_fixture_turn (100);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
