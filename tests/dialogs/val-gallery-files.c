@@ -17,33 +17,16 @@
 #include "val-term-dialog.h"
 #include "val-welcome-view.h"
 
-static GtkWindow *
-parent_of (ValGallery *self)
-{
-  return GTK_WINDOW (self->window);
-}
-
-static ValDataset *
-dataset_of (ValGallery *self)
-{
-  return val_session_get_dataset (self->session);
-}
-
-static ValDay
-today_of (ValGallery *self)
-{
-  return val_session_get_today (self->session);
-}
-
 /* ---- Numbers ------------------------------------------------------------------------------------- */
 
 static const ValIndicator *
 indicator_of (ValGallery *self, gboolean entered)
 {
-  for (guint i = 0; i < val_dataset_n_records (dataset_of (self), VAL_RECORD_INDICATOR); i++)
+  for (guint i = 0; i < val_dataset_n_records (val_gallery_dataset (self), VAL_RECORD_INDICATOR);
+       i++)
     {
       const ValIndicator *indicator
-          = val_dataset_record (dataset_of (self), VAL_RECORD_INDICATOR, i);
+          = val_dataset_record (val_gallery_dataset (self), VAL_RECORD_INDICATOR, i);
 
       if ((indicator->formula == VAL_FORMULA_ENTERED) == entered
           && (entered || indicator->formula == VAL_FORMULA_SERVICE_LEVEL))
@@ -55,26 +38,26 @@ indicator_of (ValGallery *self, gboolean entered)
 static void
 open_indicator (ValGallery *self)
 {
-  val_indicator_dialog_present (parent_of (self), self->session,
+  val_indicator_dialog_present (val_gallery_parent (self), self->session,
                                 indicator_of (self, FALSE)->record.id);
 }
 
 static void
 open_indicator_new (ValGallery *self)
 {
-  val_indicator_dialog_present (parent_of (self), self->session, 0);
+  val_indicator_dialog_present (val_gallery_parent (self), self->session, 0);
 }
 
 static void
 open_term (ValGallery *self)
 {
   const ValIndicator *indicator = indicator_of (self, FALSE);
-  ValIndicatorTerm *term = val_indicator_term_new (indicator->record.id, today_of (self));
+  ValIndicatorTerm *term = val_indicator_term_new (indicator->record.id, val_gallery_today (self));
 
   term->floor = 70000;
   term->target = 90000;
   term->weight = 2000;
-  val_term_dialog_present (parent_of (self), self->session, indicator, term);
+  val_term_dialog_present (val_gallery_parent (self), self->session, indicator, term);
   val_record_free (term);
 }
 
@@ -83,16 +66,17 @@ open_agent (ValGallery *self)
 {
   const ValContactLabel *label = NULL;
 
-  for (guint i = 0; i < val_dataset_n_records (dataset_of (self), VAL_RECORD_LABEL); i++)
+  for (guint i = 0; i < val_dataset_n_records (val_gallery_dataset (self), VAL_RECORD_LABEL); i++)
     {
-      const ValContactLabel *other = val_dataset_record (dataset_of (self), VAL_RECORD_LABEL, i);
+      const ValContactLabel *other
+          = val_dataset_record (val_gallery_dataset (self), VAL_RECORD_LABEL, i);
 
       /* One that is nobody yet, where there is one. */
       if (other->kind == VAL_LABEL_AGENT && (label == NULL || other->record.person_id == 0))
         label = other;
     }
   g_assert_nonnull (label);
-  val_agent_dialog_present (parent_of (self), self->session, label->record.id);
+  val_agent_dialog_present (val_gallery_parent (self), self->session, label->record.id);
 }
 
 static void
@@ -174,7 +158,7 @@ open_full_screen (ValGallery *self)
   gtk_window_destroy (GTK_WINDOW (full));
   adw_window_set_content (ADW_WINDOW (window), content);
   gtk_window_set_default_size (GTK_WINDOW (window), 960, 600);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent_of (self));
+  gtk_window_set_transient_for (GTK_WINDOW (window), val_gallery_parent (self));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -191,7 +175,8 @@ open_keep_forecast (ValGallery *self)
 static void
 open_forecast_formula (ValGallery *self)
 {
-  const ValForecastVersion *version = val_dataset_record (dataset_of (self), VAL_RECORD_FORECAST, 0);
+  const ValForecastVersion *version
+      = val_dataset_record (val_gallery_dataset (self), VAL_RECORD_FORECAST, 0);
 
   val_gallery_show_page (self, "planning", 0);
   val_gallery_wait (600);
@@ -203,7 +188,7 @@ open_forecast_formula (ValGallery *self)
 static void
 import (ValGallery *self, const char *name, const char *text)
 {
-  GtkWidget *dialog = val_import_dialog_new (self->session, parent_of (self));
+  GtkWidget *dialog = val_import_dialog_new (self->session, val_gallery_parent (self));
 
   gtk_window_present (GTK_WINDOW (dialog));
   if (text != NULL)
@@ -341,26 +326,27 @@ open_shortcuts (ValGallery *self)
 static void
 open_help (ValGallery *self)
 {
-  gtk_window_present (GTK_WINDOW (val_help_window_new (parent_of (self), NULL)));
+  gtk_window_present (GTK_WINDOW (val_help_window_new (val_gallery_parent (self), NULL)));
 }
 
 static void
 open_help_last (ValGallery *self)
 {
   gtk_window_present (GTK_WINDOW (
-      val_help_window_new (parent_of (self), val_help_pages[val_n_help_pages - 1].id)));
+      val_help_window_new (val_gallery_parent (self), val_help_pages[val_n_help_pages - 1].id)));
 }
 
 static void
 open_about (ValGallery *self)
 {
-  val_about_present (parent_of (self));
+  val_about_present (val_gallery_parent (self));
 }
 
 static void
 open_search (ValGallery *self)
 {
-  gtk_window_present (GTK_WINDOW (val_search_window_new (parent_of (self), self->session)));
+  gtk_window_present (
+      GTK_WINDOW (val_search_window_new (val_gallery_parent (self), self->session)));
 }
 
 static void
@@ -372,8 +358,9 @@ open_search_hits (ValGallery *self)
   open_search (self);
   val_gallery_wait (100);
   text = val_gallery_find (val_gallery_newest (self), "GtkText");
-  val_dataset_find_person (dataset_of (self), self->person, &index);
-  gtk_editable_set_text (GTK_EDITABLE (text), val_dataset_person (dataset_of (self), index)->given);
+  val_dataset_find_person (val_gallery_dataset (self), self->person, &index);
+  gtk_editable_set_text (GTK_EDITABLE (text),
+                         val_dataset_person (val_gallery_dataset (self), index)->given);
   val_gallery_wait (600);
 }
 

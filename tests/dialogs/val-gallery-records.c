@@ -19,24 +19,6 @@
 #include "val-team-dialog.h"
 #include "val-team-edit-dialog.h"
 
-static GtkWindow *
-parent_of (ValGallery *self)
-{
-  return GTK_WINDOW (self->window);
-}
-
-static ValDataset *
-dataset_of (ValGallery *self)
-{
-  return val_session_get_dataset (self->session);
-}
-
-static ValDay
-today_of (ValGallery *self)
-{
-  return val_session_get_today (self->session);
-}
-
 /* A copy of the first record of a kind, of @person unless that is 0. */
 static gpointer
 dup_record (ValGallery *self, ValRecordType type, gint64 person)
@@ -59,13 +41,13 @@ dup_record (ValGallery *self, ValRecordType type, gint64 person)
 static void
 open_capture (ValGallery *self)
 {
-  val_capture_dialog_present (parent_of (self), self->session, 0, VAL_RECORD_NOTE);
+  val_capture_dialog_present (val_gallery_parent (self), self->session, 0, VAL_RECORD_NOTE);
 }
 
 static void
 open_capture_thanks (ValGallery *self)
 {
-  val_capture_dialog_present (parent_of (self), self->session, self->person,
+  val_capture_dialog_present (val_gallery_parent (self), self->session, self->person,
                               VAL_RECORD_RECOGNITION);
 }
 
@@ -75,7 +57,7 @@ present_note (ValGallery *self, int kind)
   ValNote *note = dup_record (self, VAL_RECORD_NOTE, self->person);
 
   note->kind = kind;
-  val_note_dialog_present (parent_of (self), self->session, note);
+  val_note_dialog_present (val_gallery_parent (self), self->session, note);
   val_record_free (note);
 }
 
@@ -94,9 +76,9 @@ open_complaint (ValGallery *self)
 static void
 open_note_new (ValGallery *self)
 {
-  ValNote *note = val_note_new (0, today_of (self));
+  ValNote *note = val_note_new (0, val_gallery_today (self));
 
-  val_note_dialog_present (parent_of (self), self->session, note);
+  val_note_dialog_present (val_gallery_parent (self), self->session, note);
   val_record_free (note);
 }
 
@@ -105,24 +87,24 @@ open_thanks (ValGallery *self)
 {
   ValRecognition *thanks = dup_record (self, VAL_RECORD_RECOGNITION, self->person);
 
-  val_recognition_dialog_present (parent_of (self), self->session, thanks);
+  val_recognition_dialog_present (val_gallery_parent (self), self->session, thanks);
   val_record_free (thanks);
 }
 
 static void
 open_promise (ValGallery *self)
 {
-  ValRecognition *thanks = val_recognition_new (self->person, today_of (self));
+  ValRecognition *thanks = val_recognition_new (self->person, val_gallery_today (self));
 
   thanks->promised = TRUE;
-  val_recognition_dialog_present (parent_of (self), self->session, thanks);
+  val_recognition_dialog_present (val_gallery_parent (self), self->session, thanks);
   val_record_free (thanks);
 }
 
 static void
 open_kinds (ValGallery *self)
 {
-  val_kinds_dialog_present (parent_of (self), self->session);
+  val_kinds_dialog_present (val_gallery_parent (self), self->session);
 }
 
 static void
@@ -132,7 +114,7 @@ open_rule (ValGallery *self)
 
   if (rule == NULL)
     rule = val_record_new (VAL_RECORD_RULE);
-  val_rule_dialog_present (parent_of (self), self->session, rule);
+  val_rule_dialog_present (val_gallery_parent (self), self->session, rule);
   val_record_free (rule);
 }
 
@@ -144,20 +126,20 @@ open_goal (ValGallery *self)
   ValGoalStep *step = val_record_new (VAL_RECORD_STEP);
 
   if (goal == NULL)
-    goal = val_goal_new (self->person, today_of (self));
+    goal = val_goal_new (self->person, val_gallery_today (self));
   val_set_string (&step->text, "…");
   g_ptr_array_add (steps, step);
-  val_goal_dialog_present (parent_of (self), self->session, goal, steps);
+  val_goal_dialog_present (val_gallery_parent (self), self->session, goal, steps);
   val_record_free (goal);
 }
 
 static void
 present_goal (ValGallery *self, int kind)
 {
-  ValGoal *goal = val_goal_new (self->person, today_of (self));
+  ValGoal *goal = val_goal_new (self->person, val_gallery_today (self));
 
   goal->kind = kind;
-  val_goal_dialog_present (parent_of (self), self->session, goal, NULL);
+  val_goal_dialog_present (val_gallery_parent (self), self->session, goal, NULL);
   val_record_free (goal);
 }
 
@@ -180,7 +162,7 @@ open_coaching (ValGallery *self)
 {
   ValPhase *phase = dup_record (self, VAL_RECORD_PHASE, 0);
 
-  val_coaching_dialog_present (parent_of (self), self->session,
+  val_coaching_dialog_present (val_gallery_parent (self), self->session,
                                phase != NULL ? phase->record.person_id : self->person);
   g_clear_pointer (&phase, val_record_free);
 }
@@ -188,20 +170,20 @@ open_coaching (ValGallery *self)
 static void
 open_coaching_new (ValGallery *self)
 {
-  val_coaching_dialog_present (parent_of (self), self->session,
-                               val_dataset_person (dataset_of (self), 3)->id);
+  val_coaching_dialog_present (val_gallery_parent (self), self->session,
+                               val_dataset_person (val_gallery_dataset (self), 3)->id);
 }
 
 static void
 open_cadence (ValGallery *self)
 {
-  val_cadence_dialog_present (parent_of (self), self->session);
+  val_cadence_dialog_present (val_gallery_parent (self), self->session);
 }
 
 static void
 open_session (ValGallery *self)
 {
-  val_mentoring_window_open_person (parent_of (self), self->session, self->person);
+  val_mentoring_window_open_person (val_gallery_parent (self), self->session, self->person);
 }
 
 static void
@@ -209,7 +191,7 @@ open_held (ValGallery *self)
 {
   ValMentoring *mentoring = dup_record (self, VAL_RECORD_MENTORING, self->person);
 
-  val_mentoring_window_present (parent_of (self), self->session, mentoring);
+  val_mentoring_window_present (val_gallery_parent (self), self->session, mentoring);
   val_record_free (mentoring);
 }
 
@@ -221,8 +203,8 @@ present_plan (ValGallery *self, guint n_people)
   if (n_people > 0)
     val_mentoring_add_person (mentoring, self->person);
   for (guint i = 1; i < n_people; i++)
-    val_mentoring_add_person (mentoring, val_dataset_person (dataset_of (self), i)->id);
-  val_mentoring_window_present (parent_of (self), self->session, mentoring);
+    val_mentoring_add_person (mentoring, val_dataset_person (val_gallery_dataset (self), i)->id);
+  val_mentoring_window_present (val_gallery_parent (self), self->session, mentoring);
   val_record_free (mentoring);
 }
 
@@ -259,7 +241,8 @@ static void
 open_person_new (ValGallery *self)
 {
   gtk_window_present (GTK_WINDOW (val_person_dialog_new (
-      GTK_WIDGET (self->window), self->session, 0, val_dataset_team (dataset_of (self), 0)->id)));
+      GTK_WIDGET (self->window), self->session, 0,
+      val_dataset_team (val_gallery_dataset (self), 0)->id)));
 }
 
 static void
@@ -275,7 +258,7 @@ open_leave_many (ValGallery *self)
   gint64 ids[3];
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    ids[i] = val_dataset_person (dataset_of (self), i)->id;
+    ids[i] = val_dataset_person (val_gallery_dataset (self), i)->id;
   gtk_window_present (GTK_WINDOW (val_person_leave_dialog_new (
       GTK_WIDGET (self->window), self->session, ids, G_N_ELEMENTS (ids))));
 }
@@ -291,14 +274,16 @@ static void
 open_team (ValGallery *self)
 {
   gtk_window_present (GTK_WINDOW (val_team_edit_dialog_new_team (
-      GTK_WIDGET (self->window), self->session, val_dataset_team (dataset_of (self), 1)->id, 0)));
+      GTK_WIDGET (self->window), self->session,
+      val_dataset_team (val_gallery_dataset (self), 1)->id, 0)));
 }
 
 static void
 open_role (ValGallery *self)
 {
   gtk_window_present (GTK_WINDOW (val_team_edit_dialog_new_role (
-      GTK_WIDGET (self->window), self->session, val_dataset_role (dataset_of (self), 0)->id)));
+      GTK_WIDGET (self->window), self->session,
+      val_dataset_role (val_gallery_dataset (self), 0)->id)));
 }
 
 static void
@@ -306,7 +291,7 @@ open_skill (ValGallery *self)
 {
   gtk_window_present (
       GTK_WINDOW (val_skill_dialog_new (GTK_WIDGET (self->window), self->session,
-                                        val_dataset_skill (dataset_of (self), 0)->id, 0)));
+                                        val_dataset_skill (val_gallery_dataset (self), 0)->id, 0)));
 }
 
 static void

@@ -38,6 +38,24 @@ val_gallery_item (guint index)
   return index < n ? &val_gallery_records[index] : &val_gallery_files[index - n];
 }
 
+GtkWindow *
+val_gallery_parent (ValGallery *self)
+{
+  return GTK_WINDOW (self->window);
+}
+
+ValDataset *
+val_gallery_dataset (ValGallery *self)
+{
+  return val_session_get_dataset (self->session);
+}
+
+ValDay
+val_gallery_today (ValGallery *self)
+{
+  return val_session_get_today (self->session);
+}
+
 static gboolean
 passed_cb (gpointer data)
 {

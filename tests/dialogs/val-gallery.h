@@ -49,6 +49,9 @@ void val_gallery_free (ValGallery *self);
 GtkWidget *val_gallery_open (ValGallery *self, const ValGalleryItem *item, int width);
 void val_gallery_close (ValGallery *self);
 void val_gallery_resize (GtkWidget *root, int width, int height);
+GtkWindow *val_gallery_parent (ValGallery *self);
+ValDataset *val_gallery_dataset (ValGallery *self);
+ValDay val_gallery_today (ValGallery *self);
 void val_gallery_wait (guint milliseconds);
 
 /* For the items. */
