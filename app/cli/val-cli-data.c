@@ -65,18 +65,21 @@ val_cli_init (ValCli *cli, char **arguments)
 int
 val_cli_undo (ValCli *cli, char **arguments)
 {
-  gint64 import = 0;
+  g_autofree char *number = NULL;
   const GOptionEntry entries[] = {
-    { "import", 0, 0, G_OPTION_ARG_INT64, &import, NULL, NULL },
+    { "import", 0, 0, G_OPTION_ARG_STRING, &number, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (ValStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
+  gint64 import = 0;
   gboolean done;
 
   PARSE (cli, arguments, entries, 0);
+  if (number != NULL && !g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &import, NULL))
+    return val_cli_usage (_ ("Say with --import the number that the import had, such as 3"));
   store = val_cli_open (cli);
   if (store == NULL)
     return VAL_CLI_NOT_DONE;
@@ -88,7 +91,7 @@ val_cli_undo (ValCli *cli, char **arguments)
   if (!done)
     return val_cli_fail (error);
   if (import != 0)
-    sentence = g_strdup_printf (_ ("Taken back: import %d"), (int) import);
+    sentence = val_format_replace (_ ("Taken back: import %s"), number);
   else
     /* Translators: %s is what was done: “Score changed: Anna Nowak” */
     sentence = g_strdup_printf (_ ("Taken back: %s"), label);

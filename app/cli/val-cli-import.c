@@ -44,14 +44,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 static ValImportPlan *
 make_plan (const char *path, ValImportKind kind, ValDataset *dataset, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &local_error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = g_path_get_basename (path);
 
   if (file == NULL)
     {
-      int code = local_error->code == G_FILE_ERROR_NOENT ? ENOENT : EACCES;
+      /* What cannot be mapped is not there, a folder, not ours to read, or no file at all. */
+      int code = g_file_test (path, G_FILE_TEST_IS_DIR)           ? EISDIR
+                 : !g_file_test (path, G_FILE_TEST_EXISTS)        ? ENOENT
+                 : g_file_test (path, G_FILE_TEST_IS_REGULAR)     ? EACCES
+                                                                  : ENXIO;
 
       /* Translators: a file and what the system said about it */
       g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_FAILED,
@@ -121,11 +124,11 @@ print_outcome (const ValImportOutcome *outcome, int stored, gint64 import_id)
     val_cli_print_count (_ ("Import number: %s"), import_id);
 }
 
+/* What may be wrong with the whole of it comes last, where it is still in sight behind thousands of
+ * bad rows. */
 static void
 print_errors (const ValImportOutcome *outcome, const char *doubt)
 {
-  if (doubt != NULL)
-    fprintf (stderr, "%s\n", doubt);
   for (guint i = 0; i < outcome->errors->len; i++)
     {
       const ValRowError *row = g_ptr_array_index (outcome->errors, i);
@@ -135,8 +138,9 @@ print_errors (const ValImportOutcome *outcome, const char *doubt)
       fprintf (stderr, "%s: %s: %s\n", line, val_import_plan_field_word (row->field),
                row->reason);
     }
-  if (doubt == NULL && outcome->rows_refused > 0 && outcome->rows_stored == 0
-      && outcome->agents == NULL)
+  if (doubt != NULL)
+    fprintf (stderr, "%s\n", doubt);
+  else if (outcome->rows_refused > 0 && outcome->rows_stored == 0 && outcome->agents == NULL)
     fprintf (stderr, "%s\n",
              _ ("No row fits. If the levels stand on another scale, say it with --scale; if a "
                 "column was taken for another, say with --map which is which."));

@@ -242,6 +242,24 @@ has_name (const ValIndicator *indicator, const char *folded)
   return same;
 }
 
+/* What can be typed for each indicator: its key, or its name where it has none. */
+static char *
+list_keys (ValDataset *dataset)
+{
+  guint n = val_dataset_n_records (dataset, VAL_RECORD_INDICATOR);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ValIndicator *indicator = val_dataset_record (dataset, VAL_RECORD_INDICATOR, i);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                              *indicator->key != '\0' ? indicator->key
+                                                      : val_indicator_get_name (indicator));
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* By its key, else by its name in any of the languages. NULL: the sentence has been said. */
 static const ValIndicator *
 find_indicator (ValDataset *dataset, const char *wanted)
@@ -264,9 +282,18 @@ find_indicator (ValDataset *dataset, const char *wanted)
       }
   if (found == 1)
     return one;
-  sentence = val_format_replace (found == 0 ? _ ("There is no indicator called “%s”")
-                                            : _ ("“%s” is the name of more than one indicator"),
-                                 wanted);
+  if (found > 0)
+    sentence = val_format_replace (_ ("“%s” is the name of more than one indicator"), wanted);
+  else if (n == 0)
+    sentence = val_format_replace (_ ("There is no indicator called “%s”"), wanted);
+  else
+    {
+      g_autofree char *keys = list_keys (dataset);
+
+      /* Translators: the second is a list of words that can be typed: “answered, wait, talk” */
+      sentence = g_strdup_printf (_ ("There is no indicator called “%1$s”; there are: %2$s"), wanted,
+                                  keys);
+    }
   val_cli_fail_text (sentence);
   return NULL;
 }

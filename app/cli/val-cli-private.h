@@ -8,7 +8,6 @@
 #include <gio/gio.h>
 
 #include "val-cli.h"
-#include "val-scorecard.h"
 #include "val-pivot.h"
 #include "val-scorecard.h"
 #include "val-store.h"
@@ -51,7 +50,8 @@ extern const gsize val_cli_n_commands;
  * which there must be @n_operands. FALSE: the sentence has been said; return VAL_CLI_USAGE. */
 gboolean val_cli_parse (ValCli *cli, char ***arguments, const GOptionEntry *entries,
                         guint n_operands);
-/* Says @sentence and how to write the command; returns VAL_CLI_USAGE. */
+/* Says @sentence and how to write the command, or all of them before it is known; returns
+ * VAL_CLI_USAGE. */
 int val_cli_usage (const char *sentence);
 /* Says the error's sentence; returns VAL_CLI_NOT_DONE. */
 int val_cli_fail (const GError *error);

@@ -5,6 +5,7 @@
  */
 #include "val-cli-private.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,23 +69,30 @@ val_cli_print_count (const char *sentence, gint64 count)
   val_cli_print (line);
 }
 
+/* The command that is carried out; NULL before it is known. */
+static const ValCliCommand *current;
+
+/* How to write @command, or all of them when it is NULL. */
 static char *
-describe_usage (void)
+describe_usage (const ValCliCommand *command)
 {
   GString *out = g_string_new (NULL);
 
   g_string_append (out, _ ("Usage:"));
   g_string_append_c (out, '\n');
   for (gsize i = 0; i < val_cli_n_commands; i++)
-    g_string_append_printf (out, "  valmius-cli [--database FILE] [--language en|pl|el|fi] %s %s\n",
-                            val_cli_commands[i].name, val_cli_commands[i].usage);
+    if (command == NULL || command == &val_cli_commands[i])
+      g_string_append_printf (out,
+                              "  valmius-cli [--database FILE] [--language en|pl|el|fi] %s%s%s\n",
+                              val_cli_commands[i].name, *val_cli_commands[i].usage != '\0' ? " " : "",
+                              val_cli_commands[i].usage);
   return g_string_free (out, FALSE);
 }
 
 int
 val_cli_usage (const char *sentence)
 {
-  g_autofree char *usage = describe_usage ();
+  g_autofree char *usage = describe_usage (current);
 
   fprintf (stderr, "%s\n%s", sentence, usage);
   return VAL_CLI_USAGE;
@@ -103,6 +111,34 @@ val_cli_fail (const GError *error)
   return val_cli_fail_text (error != NULL ? error->message : _ ("That could not be done"));
 }
 
+static gboolean
+is_option (const GOptionEntry *entries, const char *argument)
+{
+  const char *name = argument + 2;
+  gsize length = strcspn (name, "=");
+
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (strlen (entries->long_name) == length && strncmp (entries->long_name, name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is wrong with the options, in words of ours: those of GLib speak a language only where its
+ * own catalogue is installed. */
+static char *
+describe_wrong_option (char **arguments, const GOptionEntry *shared, const GOptionEntry *entries)
+{
+  char **last = arguments + g_strv_length (arguments) - 1;
+
+  for (char **at = arguments + 1; *at != NULL; at++)
+    if (g_str_has_prefix (*at, "-")
+        && !(g_str_has_prefix (*at, "--") && (is_option (shared, *at) || is_option (entries, *at))))
+      /* Translators: %s is what was typed, such as “--colour” */
+      return val_format_replace (_ ("“%s” is not an option of this command"), *at);
+  /* Translators: %s is an option that wants a value, such as “--team” */
+  return val_format_replace (_ ("Something is missing behind “%s”"), *last);
+}
+
 gboolean
 val_cli_parse (ValCli *cli, char ***arguments, const GOptionEntry *entries, guint n_operands)
 {
@@ -112,20 +148,20 @@ val_cli_parse (ValCli *cli, char ***arguments, const GOptionEntry *entries, guin
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) typed = g_strdupv (*arguments);
   guint n;
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, shared, NULL);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse_strv (context, arguments, &error))
+  if (!g_option_context_parse_strv (context, arguments, NULL))
     {
-      val_cli_usage (error->message);
+      g_autofree char *sentence = describe_wrong_option (typed, shared, entries);
+
+      val_cli_usage (sentence);
       return FALSE;
     }
-  if (cli->language != NULL)
-    val_i18n_init (cli->language);
   n = g_strv_length (*arguments) - 1;
   if (n == n_operands)
     return TRUE;
@@ -309,6 +345,25 @@ val_cli_find_person (ValDataset *dataset, const char *name, gint64 *ret_id)
                      _ ("There is nobody with the name or employee number “%s”"), ret_id);
 }
 
+/* The message of GLib names a temporary file, which helps nobody; @code is of G_FILE_ERROR. */
+static const char *
+describe_file_error (const GError *error)
+{
+  static const struct
+  {
+    int code;
+    int number;
+  } known[] = { { G_FILE_ERROR_NOENT, ENOENT },   { G_FILE_ERROR_ACCES, EACCES },
+                { G_FILE_ERROR_PERM, EPERM },     { G_FILE_ERROR_ISDIR, EISDIR },
+                { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_NOSPC, ENOSPC },
+                { G_FILE_ERROR_ROFS, EROFS },     { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_error_matches (error, G_FILE_ERROR, known[i].code))
+      return g_strerror (known[i].number);
+  return error->message;
+}
+
 int
 val_cli_write (const char *output, const void *data, gsize length)
 {
@@ -324,7 +379,8 @@ val_cli_write (const char *output, const void *data, gsize length)
                                 0600, &error))
     return VAL_CLI_DONE;
   /* Translators: a file and why it could not be written */
-  sentence = g_strdup_printf (_ ("“%s” could not be written: %s"), output, error->message);
+  sentence = g_strdup_printf (_ ("“%s” could not be written: %s"), output,
+                              describe_file_error (error));
   return val_cli_fail_text (sentence);
 }
 
@@ -381,16 +437,28 @@ is_language (const char *language)
   return language == NULL || g_strv_contains (known, language);
 }
 
+/* A language may also stand behind the command, and whatever is said about the rest is said in it. */
+static const char *
+find_language (char **arguments)
+{
+  for (; *arguments != NULL; arguments++)
+    if (g_str_has_prefix (*arguments, "--language="))
+      return *arguments + strlen ("--language=");
+    else if (strcmp (*arguments, "--language") == 0)
+      return arguments[1];
+  return NULL;
+}
+
 static int
 run_command (ValCli *cli, int argc, char *argv[])
 {
   int place;
-  const ValCliCommand *command;
+  const char *language = find_language (argv + 1);
   g_auto (GStrv) arguments = NULL;
 
   if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "help") == 0))
     {
-      g_autofree char *usage = describe_usage ();
+      g_autofree char *usage = describe_usage (NULL);
 
       fputs (usage, stdout);
       return VAL_CLI_DONE;
@@ -400,22 +468,29 @@ run_command (ValCli *cli, int argc, char *argv[])
       val_cli_print ("valmius-cli " VAL_VERSION);
       return VAL_CLI_DONE;
     }
-  place = parse_shared (cli, argc, argv);
-  if (!is_language (cli->language))
+  if (!is_language (language))
     return val_cli_usage (_ ("The languages are en, pl, el and fi"));
-  if (cli->language != NULL)
-    val_i18n_init (cli->language);
+  if (language != NULL)
+    val_i18n_init (language);
+  place = parse_shared (cli, argc, argv);
   if (place < 0)
     return val_cli_usage (_ ("Say what to do"));
-  command = find_command (argv[place]);
-  if (command == NULL)
+  current = find_command (argv[place]);
+  if (current == NULL)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("There is no command “%s”"), argv[place]);
 
       return val_cli_usage (sentence);
     }
   arguments = g_strdupv (argv + place);
-  return command->run (cli, arguments);
+  if (g_strv_contains ((const char *const *) arguments, "--help"))
+    {
+      g_autofree char *usage = describe_usage (current);
+
+      fputs (usage, stdout);
+      return VAL_CLI_DONE;
+    }
+  return current->run (cli, arguments);
 }
 
 int

@@ -307,9 +307,28 @@ def usage():
     place = Place()
     cases = [('frobnicate',), (), ('import',), ('import', 'x.csv'), ('readiness', '--on', 'soon'),
              ('readiness', '--format', 'doc'), ('export',), ('readiness', 'extra'), ('backup',),
-             ('readiness', '--nonsense')]
-    return [f'{case}: {code} {err!r}' for case in cases for code, _, err in [place(*case)]
-            if code != 2 or not err]
+             ('readiness', '--nonsense'), ('undo', '--import', '0'), ('undo', '--import', 'x'),
+             ('readiness', '--language', 'xx')]
+    wrong = [f'{case}: {code} {err!r}' for case in cases for code, _, err in [place(*case)]
+             if code != 2 or not err]
+    # Of a command that is known only its own line is shown, and every word is in the language.
+    for case, words in ((('readiness', '--nonsense'), '”--nonsense” ei ole tämän komennon valitsin'),
+                        (('readiness', '--on'), 'Valitsimen ”--on” perästä puuttuu jotain')):
+        said = place(*case, language='fi')[2]
+        if words not in said or said.count('valmius-cli [') != 1:
+            wrong.append(f'{case}: {said}')
+    if 'ei ole' not in place('readiness', '--nonsense', '--language', 'fi')[2]:
+        wrong.append('a language behind the command')
+    code, out, err = place('readiness', '--help')
+    _, _, known = place('pivot', '--rows', 'agent', '--columns', 'month', '--value', 'speed')
+    vector(place)
+    untouched = place('undo', '--import', '0')[0] == 2 and place.answer()['assessed'] == 20
+    return wrong + wrong_unless(
+        one_command=code == 0 and out.count('valmius-cli [') == 1 and not err, untouched=untouched,
+        indicators=len(known.splitlines()) == 1 and 'answered, service-level, wait' in known,
+        a_folder='Is a directory' in place('import', place.path, '--as', 'people')[2],
+        no_folder='No such file or directory\n' in place('readiness', '--format', 'svg', '--output',
+                                                         '/nonexistent/a.svg')[2])
 
 
 def demo():
@@ -512,7 +531,7 @@ def real_calls():
     return wrong_unless(code=code == 0 and 'People made: 8' in out, same=sums[0] == sums[1],
                         vectors=sums[0] == (5000, 4054, 3646, 67.5207, 224.9228, 3.40355),
                         padding=rated == 0 and 'Rows stored: 10747' in said and '22194' in said,
-                        scale=doubted == 3 and '1-10' in why.splitlines()[0])
+                        scale=doubted == 3 and '1-10' in why.splitlines()[-1])
 
 
 def real_skills():
