@@ -5,6 +5,7 @@
  */
 #include "val-bands-editor.h"
 
+#include "val-field-fault.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -232,6 +233,8 @@ apply_cb (GtkButton *button, ValBandsEditor *self)
 {
   g_autoptr (ValEdit) edit = val_edit_new (N_ ("Changed the groups"), NULL);
 
+  if (!val_fields_check (GTK_WIDGET (self)))
+    return;
   val_edit_put_bands (edit, read_bands (self));
   val_session_edit (self->session, edit, NULL, NULL);
   gtk_widget_set_sensitive (self->apply, FALSE);

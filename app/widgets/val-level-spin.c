@@ -7,7 +7,10 @@
 
 #include <math.h>
 
+#include "val-field-fault.h"
 #include "val-gtk-compat.h"
+#include "val-i18n.h"
+#include "val-number-spin.h"
 
 /* A step of letters is four to ten levels. */
 #define N_LETTER_STEPS 4
@@ -17,6 +20,8 @@ typedef struct
   ValScale scale;
   ValLevel level; /* what was set, to the thousandth */
   double value;   /* where the button stood then */
+  double written; /* where it stood when it was last written into the field */
+  gboolean setting;
 } State;
 
 static State *
@@ -46,11 +51,41 @@ write_value (GtkSpinButton *spin)
   return val_scale_format (&state->scale, value_to_level (state, value));
 }
 
+/* What stands there rounded is not read back. */
+static gboolean
+is_as_written (GtkSpinButton *spin)
+{
+  g_autofree char *written = write_value (spin);
+
+  return g_str_equal (written, gtk_editable_get_text (GTK_EDITABLE (spin)));
+}
+
+static char *
+check (GtkWidget *field)
+{
+  const State *state = get_state (field);
+  ValLevel level;
+
+  if (is_as_written (GTK_SPIN_BUTTON (field))
+      || val_scale_parse_value (&state->scale, gtk_editable_get_text (GTK_EDITABLE (field)), &level,
+                                NULL))
+    return NULL;
+  return state->scale.letters
+             ? g_strdup (_("Write a letter from A to E"))
+             : val_number_dup_range_fault (state->scale.min, state->scale.max, FALSE);
+}
+
+/* What is typed and no level stays, and what is wrong with it is said (val-field-fault.h). */
 static gboolean
 output_cb (GtkSpinButton *spin, gpointer data)
 {
+  State *state = get_state (spin);
+  double value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
   g_autofree char *text = write_value (spin);
 
+  if (!state->setting && value == state->written && !val_field_is_right (GTK_WIDGET (spin)))
+    return TRUE;
+  state->written = value;
   /* Written again only when it differs: the cursor would jump. */
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
@@ -61,13 +96,12 @@ static int
 input_cb (GtkSpinButton *spin, double *ret_value, gpointer data)
 {
   const State *state = get_state (spin);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (spin));
-  g_autofree char *written = write_value (spin);
   ValLevel level;
 
-  /* What stands there rounded is not read back, and what is no value leaves the one before. */
   *ret_value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
-  if (g_str_equal (typed, written) || !val_scale_parse_value (&state->scale, typed, &level, NULL))
+  if (is_as_written (spin)
+      || !val_scale_parse_value (&state->scale, gtk_editable_get_text (GTK_EDITABLE (spin)), &level,
+                                 NULL))
     return TRUE;
   *ret_value = state->scale.letters ? level / (VAL_LEVEL_MAX / N_LETTER_STEPS)
                                     : val_scale_level_to_value (&state->scale, level);
@@ -79,7 +113,8 @@ input_cb (GtkSpinButton *spin, double *ret_value, gpointer data)
  * @scale: how the level is entered and shown
  * @step: in levels of 0 ... 10; a wide scale steps by as much of its own
  *
- * What is typed is read as val_scale_parse_value () reads it; anything else is not taken over.
+ * What is typed is read as val_scale_parse_value () reads it; anything else stays, is said to be no
+ * level at the field, and the level before it goes on to count.
  *
  * Returns: (transfer floating): a #GtkSpinButton; listen to its “value-changed”
  */
@@ -92,6 +127,7 @@ val_level_spin_new (const ValScale *scale, double step)
 
   state->scale = *scale;
   state->level = VAL_LEVEL_NONE;
+  state->written = NAN;
   if (scale->letters)
     spin = gtk_spin_button_new_with_range (0, N_LETTER_STEPS, 1);
   else
@@ -106,6 +142,7 @@ val_level_spin_new (const ValScale *scale, double step)
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   output_cb (GTK_SPIN_BUTTON (spin), NULL);
+  val_field_watch (spin, check);
   return spin;
 }
 
@@ -125,7 +162,9 @@ val_level_spin_set_level (GtkWidget *spin, ValLevel level)
   /* Known before anybody is told of the new value. */
   state->level = level;
   state->value = value;
+  state->setting = TRUE;
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
+  state->setting = FALSE;
   state->value = gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin));
 }
 

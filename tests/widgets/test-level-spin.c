@@ -3,6 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-field-fault.h"
 #include "val-i18n.h"
 #include "val-level-spin.h"
 
@@ -90,6 +91,39 @@ test_typed (void)
     }
 }
 
+/* What is no level stays as it was typed and is said to be none. */
+static void
+test_no_level (void)
+{
+  static const struct
+  {
+    const char *scale, *typed, *sentence;
+  } rows[] = {
+    { "0-10", "11", "Write a number from 0 to 10" },
+    { "0-10", "", "Write a number from 0 to 10" },
+    { "1-5", "0", "Write a number from 1 to 5" },
+    { "A-E", "F", "Write a letter from A to E" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+      g_autoptr (GtkWidget) spin = make ("en", rows[i].scale);
+
+      gtk_box_append (GTK_BOX (box), spin);
+      val_level_spin_set_level (spin, 5000);
+      gtk_editable_set_text (GTK_EDITABLE (spin), rows[i].typed);
+      gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, rows[i].typed);
+      g_assert_false (val_fields_check (box));
+      g_assert_cmpstr (val_field_get_fault (spin), ==, rows[i].sentence);
+      val_level_spin_set_level (spin, 5000);
+      g_assert_null (val_field_get_fault (spin));
+      g_assert_true (val_fields_check (box));
+      g_object_unref (box);
+    }
+}
+
 /* A step is one of the scale: half a level, a letter, five of a hundred. */
 static void
 test_steps (void)
@@ -123,6 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/level-spin/shown", test_shown);
   g_test_add_func ("/level-spin/exact", test_exact);
   g_test_add_func ("/level-spin/typed", test_typed);
+  g_test_add_func ("/level-spin/no-level", test_no_level);
   g_test_add_func ("/level-spin/steps", test_steps);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-field-fault.h"
 #include "val-i18n.h"
 #include "val-number-spin.h"
 
@@ -97,8 +98,8 @@ test_typed (void)
     { "el", "1.234", 1234000, "1.234,0" },
     { "fi", "1 234,25", 1234250, "1" NB "234,25" },
     { "fi", "0.3333", 333, "0,333" },
-    { "fi", "99999999999", 10000000, "10" NB "000,0" },
-    { "pl", "-4", 0, "0,0" },
+    { "fi", "10000", 10000000, "10" NB "000,0" },
+    { "pl", "-0", 0, "0,0" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -111,18 +112,29 @@ test_typed (void)
     }
 }
 
+/* What is no number in range stays as it was typed, and the number before it counts. */
 static void
 test_no_number (void)
 {
-  static const char *const typed[] = { "", "abc", "3,5,", "1e5", "nan", "--1" };
+  static const char *const typed[] = { "",   "abc", "3,5,", "1e5",         "nan",
+                                       "--1", "-4",  "11",   "99999999999", "12 zł" };
   g_autoptr (GtkWidget) spin = make ("pl", 10, 500);
 
   val_number_spin_set (spin, 4500);
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     {
-      g_assert_cmpstr (type (spin, typed[i]), ==, "4,5");
+      g_assert_cmpstr (type (spin, typed[i]), ==, typed[i]);
       g_assert_cmpint (val_number_spin_get (spin), ==, 4500);
+      g_assert_false (val_field_is_right (spin));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, typed[i]);
     }
+  /* Another number that is set, the same one too, takes its place. */
+  val_number_spin_set (spin, 4500);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "4,5");
+  type (spin, "abc");
+  gtk_spin_button_spin (GTK_SPIN_BUTTON (spin), GTK_SPIN_STEP_FORWARD, 0.5);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "5,0");
+  g_assert_true (val_field_is_right (spin));
 }
 
 static void
@@ -131,9 +143,49 @@ test_whole (void)
   g_autoptr (GtkWidget) spin = make ("fi", 10, 1000);
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "0");
-  g_assert_cmpstr (type (spin, "6,5"), ==, "7");
-  g_assert_cmpstr (type (spin, "12"), ==, "10");
+  g_assert_cmpstr (type (spin, "7,0"), ==, "7");
+  g_assert_cmpstr (type (spin, "6,5"), ==, "6,5");
+  g_assert_cmpint (val_number_spin_get (spin), ==, 7000);
+  g_assert_cmpstr (type (spin, "10"), ==, "10");
   g_assert_cmpint (val_number_spin_get (spin), ==, 10000);
+}
+
+/* The sentence stands in a row below that of the field until the number is right. */
+static void
+test_said (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *spin = val_number_spin_new (40, 500);
+  GtkListBoxRow *below;
+
+  val_i18n_init ("en");
+  gtk_list_box_append (GTK_LIST_BOX (list), spin);
+  gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("next"));
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  g_assert_true (val_fields_check (window));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "ten");
+  g_assert_null (val_field_get_fault (spin));
+  val_field_settle (spin);
+  g_assert_cmpstr (val_field_get_fault (spin), ==, "Write a number from 0 to 40");
+  below = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (below))), ==,
+                   "Write a number from 0 to 40");
+  g_assert_true (gtk_widget_has_css_class (spin, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "10");
+  g_assert_null (val_field_get_fault (spin));
+  g_assert_false (gtk_widget_has_css_class (spin, "error"));
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (
+          gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)))),
+      ==, "next");
+  /* A form asks all of its fields, but none that nobody can change. */
+  gtk_editable_set_text (GTK_EDITABLE (spin), "41");
+  g_assert_false (val_fields_check (window));
+  g_assert_nonnull (val_field_get_fault (spin));
+  gtk_widget_set_sensitive (list, FALSE);
+  g_assert_true (val_fields_check (window));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -165,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/number-spin/shown", test_shown);
   g_test_add_func ("/number-spin/typed", test_typed);
   g_test_add_func ("/number-spin/no-number", test_no_number);
+  g_test_add_func ("/number-spin/said", test_said);
   g_test_add_func ("/number-spin/whole", test_whole);
   g_test_add_func ("/number-spin/steps", test_steps);
   return g_test_run ();

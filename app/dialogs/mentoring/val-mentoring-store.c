@@ -5,6 +5,7 @@
  */
 #include "val-mentoring-private.h"
 
+#include "val-field-fault.h"
 #include "val-format.h"
 #include "val-i18n.h"
 #include "val-person-form.h"
@@ -258,6 +259,8 @@ val_mentoring_store (ValMentoringWindow *self, ValMentoringAct act, const char *
   if (self->storing || !self->is_loaded)
     return;
   settle_entries (self);
+  if (!val_fields_check (GTK_WIDGET (self)))
+    return;
   val_mentoring_read_form (self);
   val_mentoring_say (self, NULL);
   if (!val_mentoring_check_form (self))

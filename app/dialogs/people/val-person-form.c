@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "val-date-entry.h"
+#include "val-field-fault.h"
 #include "val-form-draft.h"
 #include "val-gtk-compat.h"
 #include "val-header-title.h"
@@ -22,6 +23,14 @@ press_cb (GtkWidget *window, GVariant *arguments, gpointer button)
   return TRUE;
 }
 
+/* Comes before all that the button does. */
+static void
+check_fields_cb (GtkWidget *button, GtkWidget *window)
+{
+  if (!val_fields_check (window))
+    g_signal_stop_emission_by_name (button, "clicked");
+}
+
 /**
  * val_person_form_build:
  * @window: an empty AdwWindow
@@ -31,7 +40,8 @@ press_cb (GtkWidget *window, GVariant *arguments, gpointer button)
  * @ret_content: (out) (transfer none): a box for the groups
  *
  * Fills a form window: Cancel, title, button, and a scrolling column of at most 600 pixels.
- * Escape closes it, Ctrl+Enter presses the button from everywhere.
+ * Escape closes it, Ctrl+Enter presses the button from everywhere. The button does nothing while a
+ * field is wrong that knows by itself (val-field-fault.h).
  */
 void
 val_person_form_build (GtkWindow *window, const char *title, const char *button,
@@ -54,6 +64,7 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
   gtk_widget_add_css_class (save, "suggested-action");
+  g_signal_connect (save, "clicked", G_CALLBACK (check_fields_cb), window);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), window);
 
   gtk_widget_set_margin_top (content, 18);
@@ -520,8 +531,12 @@ void
 val_person_form_store (GtkWindow *window, ValSession *session, ValEdit *edit, GtkWidget *button,
                        GtkWidget *error)
 {
-  Storing *storing = g_new0 (Storing, 1);
+  Storing *storing;
 
+  /* Ctrl+Enter in a text comes here without the button. */
+  if (!val_fields_check (GTK_WIDGET (window)))
+    return;
+  storing = g_new0 (Storing, 1);
   storing->window = g_object_ref (window);
   storing->button = g_object_ref (button);
   storing->error = g_object_ref (error);

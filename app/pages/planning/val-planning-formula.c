@@ -3,9 +3,11 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "val-field-fault.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
+#include "val-number-spin.h"
 #include "val-planning-page-private.h"
 
 #define MOST_SECONDS 3600
@@ -40,7 +42,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, Asking *self)
 {
   const ValForecastVersion *record = find_record (self->page, self->id);
   int variant = (int) adw_combo_row_get_selected (ADW_COMBO_ROW (self->variant));
-  int seconds = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->seconds));
+  int seconds = val_number_spin_get (self->seconds) / 1000;
   g_autoptr (ValEdit) edit = NULL;
 
   if (g_strcmp0 (response, "save") != 0 || record == NULL
@@ -75,18 +77,24 @@ static GtkWidget *
 add_seconds (GtkWidget *list, int seconds)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_SECONDS, 5);
+  GtkWidget *spin = val_number_spin_new (MOST_SECONDS, 5000);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("In time is within, seconds"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), seconds);
-  val_gtk_leave_wheel (spin);
+  val_number_spin_set (spin, seconds * 1000);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  val_gtk_label_inside (spin, _("In time is within, seconds"));
+  val_gtk_set_accessible_label (spin, _("In time is within, seconds"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return spin;
+}
+
+/* The answer closes the question: it can be given only when the number is one. */
+static void
+seconds_cb (GtkWidget *spin, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "save", val_field_is_right (spin));
 }
 
 /* val_planning_page_ask_formula: asks by which formula the service levels of a version came about */
@@ -118,6 +126,7 @@ val_planning_page_ask_formula (ValPlanningPage *self, gint64 id)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (asking->seconds, "changed", G_CALLBACK (seconds_cb), dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asking, asking_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -5,6 +5,7 @@
  */
 #include "val-skill-history.h"
 
+#include "val-field-fault.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -139,6 +140,8 @@ add_cb (ValSkillHistory *self)
 {
   g_autoptr (ValAssessment) assessment = val_assessment_new ();
 
+  if (!val_fields_check (self->level))
+    return;
   assessment->person_id = self->person_id;
   assessment->skill_id = self->skill_id;
   assessment->day = val_skills_model_get_day (self->model);
