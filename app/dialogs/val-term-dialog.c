@@ -199,6 +199,6 @@ val_term_dialog_present (GtkWindow *parent, ValSession *session, const ValIndica
   gtk_window_set_default_size (GTK_WINDOW (self), 460, 560);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect (self->save, "clicked", G_CALLBACK (save_cb), self);
-  gtk_widget_grab_focus (self->rows.target);
+  gtk_widget_grab_focus (self->day);
   gtk_window_present (GTK_WINDOW (self));
 }

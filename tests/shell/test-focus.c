@@ -6,6 +6,7 @@
 #include "val-cadence-dialog.h"
 #include "val-capture-dialog.h"
 #include "val-coaching-dialog.h"
+#include "val-date-entry.h"
 #include "val-goal-dialog.h"
 #include "val-indicator-dialog.h"
 #include "val-kinds-dialog.h"
@@ -16,6 +17,7 @@
 #include "val-recognition-dialog.h"
 #include "val-search-window.h"
 #include "val-skill-dialog.h"
+#include "val-term-dialog.h"
 #include "window-fixture.h"
 
 /* All that the focus comes to until it comes to something again. */
@@ -187,6 +189,32 @@ test_dialogs (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Floor and target may well stay; from which day others hold is what has to be said. */
+static void
+test_first (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+  const ValIndicator *indicator
+      = val_dataset_record (val_session_get_dataset (window->session), VAL_RECORD_INDICATOR, 0);
+  ValIndicatorTerm *term
+      = val_indicator_term_new (indicator->record.id, val_session_get_today (window->session));
+  GtkWindow *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
+
+  val_term_dialog_present (GTK_WINDOW (window), window->session, indicator, term);
+  window_fixture_turn (300);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != window && gtk_widget_get_visible (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (
+      gtk_widget_get_ancestor (gtk_window_get_focus (dialog), VAL_TYPE_DATE_ENTRY));
+  gtk_window_destroy (dialog);
+  val_record_free (term);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,12 +222,15 @@ main (int argc, char *argv[])
   g_autofree char *pages = NULL;
   g_autofree char *dialogs = NULL;
   g_autofree char *lost = NULL;
+  g_autofree char *first = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
   pages = g_build_filename (folder, "pages.db", NULL);
   dialogs = g_build_filename (folder, "dialogs.db", NULL);
   lost = g_build_filename (folder, "lost.db", NULL);
+  first = g_build_filename (folder, "first.db", NULL);
+  g_test_add_data_func ("/shell/focus/first", first, test_first);
   g_test_add_data_func ("/shell/focus/lost", lost, test_lost);
   g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
   g_test_add_data_func ("/shell/focus/dialogs", dialogs, test_dialogs);
