@@ -38,13 +38,14 @@ get_fault (GtkWidget *field)
   return g_object_get_data (G_OBJECT (field), KEY);
 }
 
+/* An AdwPreferencesGroup takes no other rows than its own. */
 static void
 make_label (Fault *fault, gboolean in_list)
 {
   fault->label = g_object_ref_sink (val_text_label_new (""));
   gtk_widget_add_css_class (fault->label, "error");
   gtk_widget_add_css_class (fault->label, "caption");
-  fault->place = g_object_ref_sink (in_list ? gtk_list_box_row_new () : fault->label);
+  fault->place = g_object_ref_sink (in_list ? adw_preferences_row_new () : fault->label);
   if (!in_list)
     return;
   gtk_widget_set_margin_top (fault->label, 6);

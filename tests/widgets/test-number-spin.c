@@ -3,6 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <adwaita.h>
+
 #include "val-field-fault.h"
 #include "val-i18n.h"
 #include "val-number-spin.h"
@@ -188,6 +190,32 @@ test_said (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In preferences each row is looked at when rows change. */
+static void
+test_preferences (void)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *spin = val_number_spin_new (40, 500);
+
+  val_i18n_init ("en");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "ten");
+  g_assert_false (val_fields_check (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (val_field_get_fault (spin), ==, "Write a number from 0 to 40");
+  gtk_editable_set_text (GTK_EDITABLE (spin), "10");
+  g_assert_null (val_field_get_fault (spin));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 count_cb (GtkWidget *spin, guint *count)
 {
@@ -213,11 +241,13 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
   g_test_add_func ("/number-spin/money", test_money);
   g_test_add_func ("/number-spin/shown", test_shown);
   g_test_add_func ("/number-spin/typed", test_typed);
   g_test_add_func ("/number-spin/no-number", test_no_number);
   g_test_add_func ("/number-spin/said", test_said);
+  g_test_add_func ("/number-spin/preferences", test_preferences);
   g_test_add_func ("/number-spin/whole", test_whole);
   g_test_add_func ("/number-spin/steps", test_steps);
   return g_test_run ();
