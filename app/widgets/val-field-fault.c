@@ -15,12 +15,48 @@
 
 #define KEY "val-field-fault"
 
+#define VAL_TYPE_FAULT_ROW (val_fault_row_get_type ())
+G_DECLARE_FINAL_TYPE (ValFaultRow, val_fault_row, VAL, FAULT_ROW, AdwPreferencesRow)
+
+/* An AdwPreferencesGroup takes no other rows than its own. */
+struct _ValFaultRow
+{
+  AdwPreferencesRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ValFaultRow, val_fault_row, ADW_TYPE_PREFERENCES_ROW)
+
 typedef struct
 {
   ValFieldCheck check;
   GtkWidget *label; /* NULL until something is wrong */
   GtkWidget *place; /* @label, or the row it stands in */
 } Fault;
+
+/* A list gives the focus to the next row and goes no further when that takes none. */
+static gboolean
+val_fault_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *next = back ? gtk_widget_get_prev_sibling (widget)
+                         : gtk_widget_get_next_sibling (widget);
+
+  return next != NULL && gtk_widget_child_focus (next, direction);
+}
+
+static void
+val_fault_row_class_init (ValFaultRowClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = val_fault_row_focus;
+}
+
+static void
+val_fault_row_init (ValFaultRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
 
 static void
 fault_free (gpointer data)
@@ -38,14 +74,14 @@ get_fault (GtkWidget *field)
   return g_object_get_data (G_OBJECT (field), KEY);
 }
 
-/* An AdwPreferencesGroup takes no other rows than its own. */
 static void
 make_label (Fault *fault, gboolean in_list)
 {
   fault->label = g_object_ref_sink (val_text_label_new (""));
   gtk_widget_add_css_class (fault->label, "error");
   gtk_widget_add_css_class (fault->label, "caption");
-  fault->place = g_object_ref_sink (in_list ? adw_preferences_row_new () : fault->label);
+  fault->place = g_object_ref_sink (in_list ? g_object_new (VAL_TYPE_FAULT_ROW, NULL)
+                                               : fault->label);
   if (!in_list)
     return;
   gtk_widget_set_margin_top (fault->label, 6);
@@ -53,9 +89,6 @@ make_label (Fault *fault, gboolean in_list)
   gtk_widget_set_margin_start (fault->label, 12);
   gtk_widget_set_margin_end (fault->label, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (fault->place), fault->label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (fault->place), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (fault->place), FALSE);
-  gtk_widget_set_focusable (fault->place, FALSE);
 }
 
 /* The last of what stands around @field that lies in a column. */

@@ -199,10 +199,13 @@ test_preferences (void)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *spin = val_number_spin_new (40, 500);
+  GtkWidget *after = adw_entry_row_new ();
 
   val_i18n_init ("en");
+  gtk_widget_set_focusable (row, FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), after);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   gtk_window_present (GTK_WINDOW (window));
@@ -211,6 +214,11 @@ test_preferences (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpstr (val_field_get_fault (spin), ==, "Write a number from 0 to 40");
+  /* Tab goes past the sentence, both ways. */
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), after));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), spin));
   gtk_editable_set_text (GTK_EDITABLE (spin), "10");
   g_assert_null (val_field_get_fault (spin));
   gtk_window_destroy (GTK_WINDOW (window));
