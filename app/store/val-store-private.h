@@ -42,6 +42,7 @@ struct _ValJob
 
   gboolean again; /* set by a run: not done, to be run once more after what is waiting */
   gboolean idle; /* nobody waits for it */
+  gboolean stays; /* what it did stays done: its answer is told although it was cancelled late */
   GTask *task;   /* of an asynchronous one */
   gboolean done; /* of a blocking one */
 };

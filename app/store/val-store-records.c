@@ -203,6 +203,7 @@ put_draft_job (ValStore *self, const char *key, const char *body)
 {
   ValJob *job = val_job_new (self, put_draft_run);
 
+  job->stays = TRUE;
   job->path = g_strdup (key);
   job->text = g_strdup (body);
   return job;

@@ -77,6 +77,7 @@ open_job (ValStore *self, ValStoreOpenFlags flags)
 {
   ValJob *job = val_job_new (self, open_run);
 
+  job->stays = TRUE;
   job->flags = flags;
   job->path = g_strdup (val_store_get_path (self));
   return job;
@@ -146,6 +147,7 @@ edit_job (ValStore *self, ValEdit *edit)
 {
   ValJob *job = val_job_new (self, edit_run);
 
+  job->stays = TRUE;
   job->edit = val_edit_ref (edit);
   return job;
 }
@@ -248,6 +250,15 @@ redo_run (ValJob *job, ValCore **core)
   turn (job, core, FALSE);
 }
 
+static ValJob *
+turn_job (ValStore *self, ValJobRun run)
+{
+  ValJob *job = val_job_new (self, run);
+
+  job->stays = TRUE;
+  return job;
+}
+
 static gboolean
 take_label (char *label, char **ret_label)
 {
@@ -274,7 +285,7 @@ val_store_undo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCall
                       gpointer data)
 {
   g_return_if_fail (VAL_IS_STORE (self));
-  val_job_start (val_job_new (self, undo_run), cancellable, callback, data,
+  val_job_start (turn_job (self, undo_run), cancellable, callback, data,
                  val_store_undo_async);
 }
 
@@ -306,7 +317,7 @@ gboolean
 val_store_undo (ValStore *self, char **ret_label, GError **error)
 {
   g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
-  return take_label (val_job_wait (val_job_new (self, undo_run), error), ret_label);
+  return take_label (val_job_wait (turn_job (self, undo_run), error), ret_label);
 }
 
 /**
@@ -323,7 +334,7 @@ val_store_redo_async (ValStore *self, GCancellable *cancellable, GAsyncReadyCall
                       gpointer data)
 {
   g_return_if_fail (VAL_IS_STORE (self));
-  val_job_start (val_job_new (self, redo_run), cancellable, callback, data,
+  val_job_start (turn_job (self, redo_run), cancellable, callback, data,
                  val_store_redo_async);
 }
 
@@ -355,7 +366,7 @@ gboolean
 val_store_redo (ValStore *self, char **ret_label, GError **error)
 {
   g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
-  return take_label (val_job_wait (val_job_new (self, redo_run), error), ret_label);
+  return take_label (val_job_wait (turn_job (self, redo_run), error), ret_label);
 }
 
 static void
@@ -365,56 +376,26 @@ undo_import_run (ValJob *job, ValCore **core)
     val_job_set_done (job, val_core_undo_import (*core, job->id, &job->tables, &job->error));
 }
 
-static ValJob *
-undo_import_job (ValStore *self, gint64 import_id)
-{
-  ValJob *job = val_job_new (self, undo_import_run);
-
-  job->id = import_id;
-  return job;
-}
-
 /**
- * val_store_undo_import_async:
+ * val_store_undo_import:
  * @self: a store
  * @import_id: the import
- * @cancellable: (nullable): breaks it off; then nothing changes
- * @callback: called when it is on the disk and the new dataset in place, or on error
- * @data: for @callback
+ * @error: return location
  *
  * Takes one import back whatever was changed since: all its scores; the people, skills, teams and
- * roles it made unless something later touched them or refers to them. Is a change itself.
- */
-void
-val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (VAL_IS_STORE (self));
-  val_job_start (undo_import_job (self, import_id), cancellable, callback, data,
-                 val_store_undo_import_async);
-}
-
-/**
- * val_store_undo_import_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location
+ * roles it made unless something later touched them or refers to them. Is a change itself. Blocks.
  *
  * Returns: whether it was taken back
  */
 gboolean
-val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
-}
-
-/* val_store_undo_import: the same, and blocks. */
-gboolean
 val_store_undo_import (ValStore *self, gint64 import_id, GError **error)
 {
+  ValJob *job;
+
   g_return_val_if_fail (VAL_IS_STORE (self), FALSE);
-  return val_job_wait (undo_import_job (self, import_id), error) != NULL;
+  job = val_job_new (self, undo_import_run);
+  job->id = import_id;
+  return val_job_wait (job, error) != NULL;
 }
 
 static void
@@ -583,6 +564,7 @@ backup_job (ValStore *self, const char *path)
 {
   ValJob *job = val_job_new (self, backup_run);
 
+  job->stays = TRUE;
   job->path = g_strdup (path);
   return job;
 }

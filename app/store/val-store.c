@@ -448,8 +448,9 @@ val_job_start (ValJob *job, GCancellable *cancellable, GAsyncReadyCallback callb
 
   job->task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (job->task, tag);
-  /* What is stored is reported as stored, even when the cancelling came too late. */
-  g_task_set_check_cancellable (job->task, FALSE);
+  /* What is stored is reported as stored, even when the cancelling came too late. What was only
+   * read is for nobody then: whoever asked may be gone. */
+  g_task_set_check_cancellable (job->task, !job->stays);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   if (!push (self, job, &error))
     {

@@ -33,7 +33,8 @@ page_centre_settle (PageCentre *self)
 {
   gboolean busy = TRUE;
 
-  for (int i = 0; i < 400 && (busy || i < self->patience); i++)
+  /* Half a minute at most: a busy disk may take seconds. */
+  for (int i = 0; i < 6000 && (busy || i < self->patience); i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         ;

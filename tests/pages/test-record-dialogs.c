@@ -205,6 +205,16 @@ only (Fixture *self, ValRecordType type)
   return records->len == 1 ? records->pdata[0] : NULL;
 }
 
+/* The same, of which there must be one. */
+static gconstpointer
+stored (Fixture *self, ValRecordType type)
+{
+  gconstpointer record = only (self, type);
+
+  g_assert_nonnull (record);
+  return record;
+}
+
 static guint
 n_drafts (Fixture *self)
 {
@@ -217,6 +227,15 @@ n_drafts (Fixture *self)
 
 /* ---- Notes ---- */
 
+/* Until what the form has asked the store is there: its thread works first in, first out, so that
+ * who waits for an answer of their own has the form's answer before the main loop. */
+static void
+settle_form (Fixture *self)
+{
+  n_drafts (self);
+  settle (self);
+}
+
 static void
 open_note (Fixture *self, const ValNote *note)
 {
@@ -224,7 +243,7 @@ open_note (Fixture *self, const ValNote *note)
 
   val_note_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session,
                            note != NULL ? note : fresh);
-  settle (self);
+  settle_form (self);
   g_clear_pointer (&fresh, val_record_free);
 }
 
@@ -244,7 +263,7 @@ test_note (Fixture *self, gconstpointer data)
   press (self, "_Save");
   g_assert_null (form_of (self));
   g_assert_cmpstr (self->centre.message, ==, "Note saved: Żaneta Kowalska <b>&");
-  note = only (self, VAL_RECORD_NOTE);
+  note = stored (self, VAL_RECORD_NOTE);
   g_assert_cmpstr (note->text, ==, "Stayed calm <b> & kind");
   g_assert_cmpstr (note->remark, ==, "Between us");
   g_assert_cmpint (note->kind, ==, VAL_NOTE_PRAISE);
@@ -270,13 +289,13 @@ test_complaint (Fixture *self, gconstpointer data)
   choose (self, "On the manner", VAL_VERDICT_UNFOUNDED);
   write_in (self, "may read", "Parcel late");
   press (self, "_Save");
-  note = only (self, VAL_RECORD_NOTE);
+  note = stored (self, VAL_RECORD_NOTE);
   g_assert_cmpint (note->on_content, ==, VAL_VERDICT_FOUNDED);
   g_assert_cmpint (note->on_manner, ==, VAL_VERDICT_UNFOUNDED);
   open_note (self, note);
   choose (self, "Kind", VAL_NOTE_OBSERVATION);
   press (self, "_Save");
-  note = only (self, VAL_RECORD_NOTE);
+  note = stored (self, VAL_RECORD_NOTE);
   g_assert_cmpint (note->on_content, ==, VAL_VERDICT_NONE);
 }
 
@@ -293,7 +312,7 @@ test_follow_up (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (row (self, "Followed up")));
   gtk_switch_set_active (GTK_SWITCH (search (row (self, "Followed up"), is_switch, NULL)), TRUE);
   press (self, "_Save");
-  note = only (self, VAL_RECORD_NOTE);
+  note = stored (self, VAL_RECORD_NOTE);
   g_assert_cmpint (note->follow_done, ==, val_session_get_today (self->centre.session));
 }
 
@@ -303,14 +322,14 @@ test_delete (Fixture *self, gconstpointer data)
   open_note (self, NULL);
   write_in (self, "may read", "Short-lived");
   press (self, "_Save");
-  open_note (self, only (self, VAL_RECORD_NOTE));
+  open_note (self, stored (self, VAL_RECORD_NOTE));
   press (self, "_Delete note");
   g_assert_null (form_of (self));
   g_assert_null (only (self, VAL_RECORD_NOTE));
   g_assert_cmpstr (self->centre.message, ==, "Note deleted: Żaneta Kowalska <b>&");
   val_session_undo (self->centre.session);
   settle (self);
-  g_assert_cmpstr (((const ValNote *) only (self, VAL_RECORD_NOTE))->text, ==, "Short-lived");
+  g_assert_cmpstr (((const ValNote *) stored (self, VAL_RECORD_NOTE))->text, ==, "Short-lived");
 }
 
 /* What was typed and not saved comes back; discarding it takes it away for good. */
@@ -335,9 +354,22 @@ test_draft (Fixture *self, gconstpointer data)
   settle (self);
   open_note (self, NULL);
   press (self, "_Save");
-  g_assert_cmpstr (((const ValNote *) only (self, VAL_RECORD_NOTE))->text, ==,
+  g_assert_cmpstr (((const ValNote *) stored (self, VAL_RECORD_NOTE))->text, ==,
                    "Half a sentence more");
   g_assert_cmpuint (n_drafts (self), ==, 0);
+}
+
+/* An answer that was under way when the form went is for nobody. */
+static void
+test_closed_early (Fixture *self, gconstpointer data)
+{
+  ValNote *note = val_note_new (self->person, DAY);
+
+  val_note_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session, note);
+  val_record_free (note);
+  g_assert_cmpuint (n_drafts (self), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (form_of (self)));
+  settle (self);
 }
 
 /* A save that is refused closes nothing and loses nothing. */
@@ -371,7 +403,7 @@ test_hidden (Fixture *self, gconstpointer data)
   write_in (self, "may read", "Names Żaneta");
   press (self, "_Save");
   val_session_set_hide_names (self->centre.session, TRUE);
-  open_note (self, only (self, VAL_RECORD_NOTE));
+  open_note (self, stored (self, VAL_RECORD_NOTE));
   g_assert_null (search (form_of (self), is_row, "Kind"));
   gtk_window_destroy (GTK_WINDOW (form_of (self)));
 }
@@ -385,7 +417,7 @@ open_thanks (Fixture *self, const ValRecognition *recognition)
 
   val_recognition_dialog_present (GTK_WINDOW (self->centre.window), self->centre.session,
                                   recognition != NULL ? recognition : fresh);
-  settle (self);
+  settle_form (self);
   g_clear_pointer (&fresh, val_record_free);
 }
 
@@ -413,7 +445,7 @@ test_thanks (Fixture *self, gconstpointer data)
   write_in (self, "my own", "Ask the boss");
   press (self, "_Save");
   g_assert_cmpstr (self->centre.message, ==, "Thanks promised: Żaneta Kowalska <b>&");
-  thanks = only (self, VAL_RECORD_RECOGNITION);
+  thanks = stored (self, VAL_RECORD_RECOGNITION);
   g_assert_true (thanks->promised);
   g_assert_cmpint (thanks->due_day, ==, DAY + 3);
   g_assert_cmpstr (thanks->value, ==, "Reliability");
@@ -423,7 +455,7 @@ test_thanks (Fixture *self, gconstpointer data)
   open_thanks (self, thanks);
   choose (self, "State", 0);
   press (self, "_Save");
-  thanks = only (self, VAL_RECORD_RECOGNITION);
+  thanks = stored (self, VAL_RECORD_RECOGNITION);
   g_assert_false (thanks->promised);
   g_assert_cmpint (thanks->day, ==, val_session_get_today (self->centre.session));
   g_assert_cmpuint (n_drafts (self), ==, 0);
@@ -515,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("follow-up", test_follow_up);
   ADD ("delete", test_delete);
   ADD ("draft", test_draft);
+  ADD ("closed-early", test_closed_early);
   ADD ("refused", test_refused);
   ADD ("hidden", test_hidden);
   ADD ("thanks", test_thanks);

@@ -318,6 +318,47 @@ test_cancel (void)
   val_store_close (store);
 }
 
+static void
+drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (GHashTable) drafts
+      = val_store_read_drafts_finish (VAL_STORE (source), result, &watch->error);
+
+  g_assert_null (drafts);
+  watch->answers++;
+}
+
+/* The work is done and its answer on its way: what was stored is said, what was read is not, for
+ * whoever asked may be gone. */
+static void
+test_cancel_late (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = test_open_centre (folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) reading = g_cancellable_new ();
+  g_autoptr (GCancellable) storing = g_cancellable_new ();
+  g_autoptr (ValEdit) edit = val_edit_new ("Set", NULL);
+  g_autoptr (GPtrArray) imports = NULL;
+  Watch read = { .wanted = 1 };
+  Watch stored = { .loop = loop, .wanted = 1 };
+
+  val_edit_set_setting (edit, "k1", "late");
+  val_store_read_drafts_async (store, reading, drafts_cb, &read);
+  val_store_edit_async (store, edit, storing, edited_cb, &stored);
+  /* Blocks until the thread, first in, first out, has done what came before. */
+  imports = val_store_list_imports (store, NULL);
+  g_cancellable_cancel (reading);
+  g_cancellable_cancel (storing);
+  g_main_loop_run (loop);
+  g_assert_no_error (stored.error);
+  g_assert_cmpint (read.answers, ==, 1);
+  g_assert_error (read.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&read.error);
+  val_store_close (store);
+}
+
 /* Work that was asked for before closing is done; after it, it is refused. */
 static void
 test_close (void)
@@ -518,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/history", test_history);
   g_test_add_func ("/store/async", test_async);
   g_test_add_func ("/store/cancel", test_cancel);
+  g_test_add_func ("/store/cancel-late", test_cancel_late);
   g_test_add_func ("/store/close", test_close);
   g_test_add_func ("/store/background-check", test_background_check);
   g_test_add_func ("/store/backup", test_backup);

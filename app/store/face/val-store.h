@@ -186,9 +186,6 @@ gboolean val_store_redo_finish (ValStore *self, GAsyncResult *result, char **ret
 gboolean val_store_redo (ValStore *self, char **ret_label, GError **error);
 /* Takes back one import even when later changes stand on the undo list; people it made stay when
  * something later refers to them. Is itself a change that can be undone. */
-void val_store_undo_import_async (ValStore *self, gint64 import_id, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer data);
-gboolean val_store_undo_import_finish (ValStore *self, GAsyncResult *result, GError **error);
 gboolean val_store_undo_import (ValStore *self, gint64 import_id, GError **error);
 
 /* All scores of a person (0: of everybody) in a skill (0: in all skills), newest first; of
