@@ -65,12 +65,27 @@ make_plan (const char *path, ValImportKind kind, ValDataset *dataset, GError **e
   return val_import_plan_new (bytes, name, kind, dataset, val_day_today (), error);
 }
 
+/* A column that was not recognised is told by its name, which has to be seen for that. */
+static int
+refuse_problem (ValImportPlan *plan)
+{
+  g_autofree char *problem = val_import_plan_get_problem (plan);
+  g_autofree char *columns = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (problem == NULL)
+    return VAL_CLI_DONE;
+  columns = val_import_plan_describe_columns (plan);
+  sentence = g_strjoin (" ", problem, columns,
+                        _ ("With --map FIELD=COLUMN it is said which column is which."), NULL);
+  return val_cli_fail_text (sentence);
+}
+
 /* What was said on the command line, over what was recognised. */
 static int
 configure_plan (ValImportPlan *plan, const ImportOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
   ValScale scale;
   ValDay day;
   int variant;
@@ -101,8 +116,7 @@ configure_plan (ValImportPlan *plan, const ImportOptions *options)
   for (gsize i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     if (!val_import_plan_map (plan, options->maps[i], &error))
       return val_cli_usage (error->message);
-  problem = val_import_plan_get_problem (plan);
-  return problem == NULL ? VAL_CLI_DONE : val_cli_fail_text (problem);
+  return refuse_problem (plan);
 }
 
 static void

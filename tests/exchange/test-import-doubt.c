@@ -67,6 +67,54 @@ test_doubt (void)
     }
 }
 
+static ValDataset *
+dataset_with_17 (void)
+{
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (NULL);
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+  ValPerson *person = val_person_new ();
+
+  person->id = 1;
+  val_set_string (&person->number, "17");
+  g_ptr_array_add (people, person);
+  val_dataset_builder_take_people (builder, people);
+  return val_dataset_builder_end (builder);
+}
+
+/* Rows of anything may be numbered: "id" alone makes nobody, and is never a person by itself. */
+static void
+test_numbered_rows (void)
+{
+  static const struct
+  {
+    const char *text;
+    ValImportKind kind;
+    gboolean fits;
+  } cases[] = {
+    { "id;district;votes\n1;Έβρου;336\n2;Ροδόπης;261\n", VAL_IMPORT_PEOPLE, FALSE },
+    { "id;district;votes\n1;Έβρου;336\n2;Ροδόπης;261\n", VAL_IMPORT_NOTES, FALSE },
+    { "Κωδικός;text\n1;Good\n", VAL_IMPORT_NOTES, FALSE },
+    { "id;text\n1;Good\n", VAL_IMPORT_RECOGNITIONS, FALSE },
+    { "id;name\n1;Anna\n", VAL_IMPORT_PEOPLE, TRUE },
+    { "id;team\n1;Blue\n", VAL_IMPORT_PEOPLE, TRUE },
+    { "employee id;age\n1;44\n", VAL_IMPORT_PEOPLE, TRUE },
+    { "number;text\n1;Good\n", VAL_IMPORT_NOTES, TRUE },
+    { "id;text\n17;Good\n", VAL_IMPORT_NOTES, TRUE }, /* the number of somebody who is there */
+  };
+  g_autoptr (ValDataset) dataset = dataset_with_17 ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ValImportPlan) plan = plan_of (cases[i].text, -1, cases[i].kind, dataset, NULL);
+      g_autofree char *problem = val_import_plan_get_problem (plan);
+
+      g_test_message ("%s: %s", cases[i].text, problem != NULL ? problem : "fits");
+      g_assert_true ((problem == NULL) == cases[i].fits);
+      if (!cases[i].fits)
+        g_assert_true (val_import_plan_map (plan, "number=1", NULL));
+    }
+}
+
 /* A cell that holds a line end moves the lines below it. */
 static void
 test_row_lines (void)
@@ -87,6 +135,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   val_i18n_init ("en");
   g_test_add_func ("/import-doubt/sentences", test_doubt);
+  g_test_add_func ("/import-doubt/numbered-rows", test_numbered_rows);
   g_test_add_func ("/import-doubt/row-lines", test_row_lines);
   return g_test_run ();
 }

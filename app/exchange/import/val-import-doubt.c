@@ -34,6 +34,38 @@ list_columns (ValImportPlan *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/**
+ * val_import_plan_describe_columns:
+ * @self: a plan
+ *
+ * No other thread may use @self meanwhile.
+ *
+ * Returns: (transfer full): a translated sentence that says how many columns the file has and how the
+ *   first of them are called
+ */
+char *
+val_import_plan_describe_columns (ValImportPlan *self)
+{
+  g_autofree char *columns = NULL, *number = NULL;
+  GString *out;
+
+  g_return_val_if_fail (VAL_IS_IMPORT_PLAN (self), NULL);
+
+  columns = list_columns (self);
+  number = val_format_integer (val_import_plan_n_columns (self));
+  out = g_string_new (NULL);
+  /* Translators: %1$s is a number, %2$s a list of names of columns */
+  g_string_append_printf (out,
+                          ngettext ("The file has %1$s column: %2$s.",
+                                    "The file has %1$s columns: %2$s.",
+                                    (gulong) val_import_plan_n_columns (self)),
+                          number, columns);
+  /* A list that goes on ends the sentence by itself. */
+  if (g_str_has_suffix (out->str, "…."))
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 dup_scale_doubt (ValImportPlan *self)
 {
@@ -108,7 +140,7 @@ char *
 val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome)
 {
   g_autoptr (GString) out = NULL;
-  g_autofree char *refused = NULL, *all = NULL, *columns = NULL, *n_columns = NULL;
+  g_autofree char *refused = NULL, *all = NULL, *columns = NULL;
   const char *better;
   char *scale;
 
@@ -125,8 +157,7 @@ val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome)
     return scale;
   refused = val_format_integer (outcome->rows_refused);
   all = val_format_integer (outcome->rows_read);
-  columns = list_columns (self);
-  n_columns = val_format_integer (val_import_plan_n_columns (self));
+  columns = val_import_plan_describe_columns (self);
   out = g_string_new (NULL);
   g_string_append_printf (
       out,
@@ -137,15 +168,7 @@ val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome)
           : _ ("This does not look like assessments of skills: %1$s of %2$s rows do not fit."),
       refused, all);
   g_string_append_c (out, ' ');
-  /* Translators: %1$s is a number, %2$s a list of names of columns */
-  g_string_append_printf (out,
-                          ngettext ("The file has %1$s column: %2$s.",
-                                    "The file has %1$s columns: %2$s.",
-                                    (gulong) val_import_plan_n_columns (self)),
-                          n_columns, columns);
-  /* A list that goes on ends the sentence by itself. */
-  if (g_str_has_suffix (out->str, "…."))
-    g_string_truncate (out, out->len - 1);
+  g_string_append (out, columns);
   g_string_append_c (out, ' ');
   g_string_append (out, needed_sentence (self));
   better = better_sentence (self);

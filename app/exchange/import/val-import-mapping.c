@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "val-format.h"
+#include "val-fold.h"
 #include "val-i18n.h"
 #include "val-import-plan-private.h"
 #include "val-import-words.h"
@@ -181,6 +181,51 @@ find_text (ValImportPlan *self)
     self->fields->pdata[found] = (gpointer) val_import_field_intern (self->kind, "text");
 }
 
+static gboolean
+is_number_of_somebody (ValImportPlan *self, const char *number)
+{
+  for (guint i = 0; self->dataset != NULL && i < val_dataset_n_people (self->dataset); i++)
+    if (g_strcmp0 (val_dataset_person (self->dataset, i)->number, number) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a column is called “id” and nothing more. */
+static gboolean
+is_plain_id (const char *header)
+{
+  static const char *const words[] = { "id", "identyfikator", "κωδικός", "tunnus" };
+  g_autofree char *folded = val_fold (header);
+  gboolean same = FALSE;
+
+  g_strstrip (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !same; i++)
+    {
+      g_autofree char *word = val_fold (words[i]);
+
+      same = g_str_equal (folded, word);
+    }
+  return same;
+}
+
+/* Rows of anything may be numbered: such a column says whom a row is about only where something else
+ * speaks of people, or where the number is one of theirs. */
+static void
+doubt_number (ValImportPlan *self)
+{
+  static const char *const of_people[]
+      = { "name", "agent", "given", "family", "team", "role", "email", "start", "leave" };
+  int number = val_import_mapping_column (self, "number");
+
+  if (number < 0 || !is_plain_id (g_ptr_array_index (self->names, number)))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_people); i++)
+    if (val_import_mapping_column (self, of_people[i]) >= 0)
+      return;
+  if (!is_number_of_somebody (self, val_import_plan_stats (self, (guint) number)->sample))
+    self->fields->pdata[number] = NULL;
+}
+
 /**
  * val_import_mapping_recognise:
  * @self: a plan whose table is known
@@ -213,6 +258,8 @@ val_import_mapping_recognise (ValImportPlan *self)
     }
   if (is_of_records (self->kind))
     find_text (self);
+  if (is_of_records (self->kind) || self->kind == VAL_IMPORT_PEOPLE)
+    doubt_number (self);
   if (self->kind == VAL_IMPORT_ASSESSMENTS)
     {
       gboolean has_skill = val_import_mapping_column (self, "skill") >= 0;

@@ -223,6 +223,7 @@ ValImportOutcome *val_import_plan_run (ValImportPlan *self, GCancellable *cancel
                                        GError **error);
 /* What is plainly wrong with the whole file when most rows are refused; NULL: nothing. */
 char *val_import_plan_get_doubt (ValImportPlan *self, const ValImportOutcome *outcome);
+char *val_import_plan_describe_columns (ValImportPlan *self);
 /* The refused rows as CSV, with line and reason in front, to be saved and mended. */
 char *val_import_plan_refused_csv (ValImportPlan *self, const ValImportOutcome *outcome);
 
