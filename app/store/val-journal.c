@@ -287,10 +287,23 @@ run_with_id (ValJournal *self, const char *sql, gint64 id, GError **error)
   return val_stmt_run (stmt, error);
 }
 
-/* What a forgotten change would have put back: of imports, or of forecasts. */
+static gboolean
+run_in_range (ValJournal *self, const char *sql, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, first);
+  val_stmt_bind_int (stmt, 2, last);
+  return val_stmt_run (stmt, error);
+}
+
+/* What forgotten changes would have put back: of imports, or of forecasts. @which asks for the keys
+ * of changes from @first to @last. */
 static gboolean
 forget (ValJournal *self, gboolean (*forget_one) (ValJournal *, gint64, GError **),
-        const char *which, gint64 id, GError **error)
+        const char *which, gint64 first, gint64 last, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ValStmt) stmt = val_stmt_get (self->db, which, error);
@@ -298,7 +311,8 @@ forget (ValJournal *self, gboolean (*forget_one) (ValJournal *, gint64, GError *
 
   if (stmt == NULL)
     return FALSE;
-  val_stmt_bind_int (stmt, 1, id);
+  val_stmt_bind_int (stmt, 1, first);
+  val_stmt_bind_int (stmt, 2, last);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
       gint64 key = val_stmt_int (stmt, 0);
@@ -313,48 +327,78 @@ forget (ValJournal *self, gboolean (*forget_one) (ValJournal *, gint64, GError *
   return TRUE;
 }
 
-/* What was undone cannot be redone once something else is done. */
+/* What was undone cannot be redone once something else is done. The state stands in the text of the
+ * statements: bound as a value it would decide about an index, and SQLite would compile them anew
+ * each time. */
 static gboolean
 drop_redo (ValJournal *self, GError **error)
 {
+  gint64 any = 0;
+
+  if (!val_db_get_int (self->db, "SELECT EXISTS (SELECT 1 FROM change WHERE state = 1)", &any,
+                       error))
+    return FALSE;
+  if (!any)
+    return TRUE;
   return forget (self, val_bulk_forget,
                  "SELECT key FROM journal WHERE op = 5 AND change_id IN "
-                 "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
-                 0, error)
+                 "(SELECT id FROM change WHERE state = 1 AND id BETWEEN ?1 AND ?2)",
+                 1, G_MAXINT64, error)
          && forget (self, val_bulk_forget_intervals,
                     "SELECT key FROM journal WHERE kind = 'forecast' AND op = 2 AND change_id IN "
-                    "(SELECT id FROM change WHERE state = 1 AND id > ?1)",
-                    0, error)
-         && run_with_id (self,
+                    "(SELECT id FROM change WHERE state = 1 AND id BETWEEN ?1 AND ?2)",
+                    1, G_MAXINT64, error)
+         && val_db_exec (self->db,
                          "DELETE FROM journal WHERE change_id IN "
-                         "(SELECT id FROM change WHERE state = ?1)",
-                         1, error)
-         && run_with_id (self, "UPDATE change SET state = 2 WHERE state = ?1", 1, error);
+                         "(SELECT id FROM change WHERE state = 1);"
+                         "UPDATE change SET state = 2 WHERE state = 1",
+                         error);
+}
+
+/* The first change that can be undone although it lies further back than @last. They are dropped in
+ * the order in which they were made, so that the one before the first one was dropped. */
+static gboolean
+find_first_old (ValJournal *self, gint64 last, gint64 *ret_first, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (
+      self->db,
+      "SELECT id + 1 FROM change WHERE id <= ? AND undoable = 0 ORDER BY id DESC LIMIT 1", error);
+
+  *ret_first = 1;
+  if (stmt == NULL)
+    return FALSE;
+  val_stmt_bind_int (stmt, 1, last);
+  return val_stmt_run_int (stmt, ret_first, error);
 }
 
 /* Lines of imports are kept: an import can be taken back at any time. */
 static gboolean
 drop_old (ValJournal *self, GError **error)
 {
-  gint64 floor = self->change - KEEP_CHANGES;
+  gint64 last = self->change - KEEP_CHANGES, first;
 
-  if (floor <= 0)
+  if (last <= 0)
+    return TRUE;
+  if (!find_first_old (self, last, &first, error))
+    return FALSE;
+  if (first > last)
     return TRUE;
   return forget (self, val_bulk_forget,
                  "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
-                 "WHERE c.id <= ?1 AND c.undoable = 1 AND j.op = 5",
-                 floor, error)
+                 "WHERE c.id BETWEEN ?1 AND ?2 AND c.undoable = 1 AND j.op = 5",
+                 first, last, error)
          && forget (self, val_bulk_forget_intervals,
                     "SELECT j.key FROM journal AS j JOIN change AS c ON c.id = j.change_id "
-                    "WHERE j.kind = 'forecast' AND j.op = 2 AND c.id <= ?1 AND c.undoable = 1 "
-                    "AND c.import_id IS NULL",
-                    floor, error)
-         && run_with_id (self,
-                         "DELETE FROM journal WHERE change_id IN (SELECT id FROM change "
-                         "WHERE id <= ?1 AND undoable = 1 AND import_id IS NULL)",
-                         floor, error)
-         && run_with_id (self, "UPDATE change SET undoable = 0 WHERE id <= ?1 AND undoable = 1",
-                         floor, error);
+                    "WHERE j.kind = 'forecast' AND j.op = 2 AND c.id BETWEEN ?1 AND ?2 "
+                    "AND c.undoable = 1 AND c.import_id IS NULL",
+                    first, last, error)
+         && run_in_range (self,
+                          "DELETE FROM journal WHERE change_id IN (SELECT id FROM change "
+                          "WHERE id BETWEEN ?1 AND ?2 AND undoable = 1 AND import_id IS NULL)",
+                          first, last, error)
+         && run_in_range (self, "UPDATE change SET undoable = 0 WHERE id BETWEEN ?1 AND ?2 "
+                                "AND undoable = 1",
+                          first, last, error);
 }
 
 /* val_journal_begin:
