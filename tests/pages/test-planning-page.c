@@ -180,6 +180,31 @@ test_broken (PageCentre *self, gconstpointer data)
   g_assert_cmpuint (closed, >=, 2);
 }
 
+static gboolean
+is_number (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_SPIN_BUTTON (widget);
+}
+
+/* One key goes from a number to the next. */
+static void
+test_tab (PageCentre *self, gconstpointer data)
+{
+  GtkWidget *tab = find (GTK_WIDGET (self->page), is_tab, "Staffing");
+  GtkWidget *first, *focus;
+
+  g_assert_nonnull (tab);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  page_centre_settle (self);
+  first = find (GTK_WIDGET (self->page), is_number, NULL);
+  g_assert_nonnull (first);
+  gtk_widget_grab_focus (first);
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON));
+  g_assert_false (gtk_widget_is_ancestor (focus, first));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,6 +215,7 @@ main (int argc, char **argv)
   val_i18n_init ("en");
   adw_init ();
   g_test_add ("/planning-page/broken", PageCentre, NULL, set_up, test_broken, tear_down);
+  g_test_add ("/planning-page/tab", PageCentre, NULL, set_up, test_tab, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autofree char *name = g_strconcat ("/planning-page/country-", languages[i], NULL);

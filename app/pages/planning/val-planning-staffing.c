@@ -103,6 +103,8 @@ val_planning_page_new_field (ValPlanningPage *self, GtkWidget *list, ValPlanning
   g_signal_connect (spin, "value-changed", G_CALLBACK (changed_cb), self);
   val_row_add_after (VAL_ROW (row), spin);
   val_row_set_stands_for (VAL_ROW (row), spin);
+  /* Tab goes from number to number. */
+  gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return spin;
 }
