@@ -98,7 +98,8 @@ store_hours (ValPreferences *self)
 static void
 hours_leave_cb (GtkEventControllerFocus *controller, ValPreferences *self)
 {
-  if (!self->setting)
+  /* The focus leaves a window that is taken down, too. */
+  if (!self->setting && self->session != NULL)
     store_hours (self);
 }
 

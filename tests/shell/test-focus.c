@@ -215,6 +215,27 @@ test_first (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Wherever the focus stands in preferences, they close without a word. */
+static void
+test_closed (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+
+  for (guint i = 1; i < 10; i++)
+    {
+      GtkWindow *dialog
+          = GTK_WINDOW (val_preferences_new (window->session, GTK_WINDOW (window)));
+
+      gtk_window_present (dialog);
+      window_fixture_turn (50);
+      for (guint j = 0; j < i; j++)
+        g_assert_true (gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD));
+      gtk_window_close (dialog);
+      window_fixture_turn (50);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +244,7 @@ main (int argc, char *argv[])
   g_autofree char *dialogs = NULL;
   g_autofree char *lost = NULL;
   g_autofree char *first = NULL;
+  g_autofree char *closed = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
@@ -230,6 +252,8 @@ main (int argc, char *argv[])
   dialogs = g_build_filename (folder, "dialogs.db", NULL);
   lost = g_build_filename (folder, "lost.db", NULL);
   first = g_build_filename (folder, "first.db", NULL);
+  closed = g_build_filename (folder, "closed.db", NULL);
+  g_test_add_data_func ("/shell/focus/closed", closed, test_closed);
   g_test_add_data_func ("/shell/focus/first", first, test_first);
   g_test_add_data_func ("/shell/focus/lost", lost, test_lost);
   g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
