@@ -208,7 +208,7 @@ val_cli_restore (ValCli *cli, char **arguments)
   encrypted = val_crypt_is_encrypted (operands[1]);
   if (encrypted && owned_file == NULL)
     return val_cli_fail_text (_ ("The backup is encrypted: say with --passphrase-file where its "
-                                 "passphrase stands"));
+                                 "passphrase is"));
   done = encrypted ? restore_encrypted (path, operands[1], owned_file, &kept, &error)
                    : val_store_restore_file (path, operands[1], &kept, &error);
   if (!done)
@@ -239,7 +239,7 @@ val_cli_salvage (ValCli *cli, char **arguments)
   PARSE (cli, arguments, entries, 1);
   output = given_output;
   if (output == NULL)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   if (!val_store_salvage_file (operands[1], output, &rows, &lost, &error))
     return val_cli_fail (error);
   val_cli_print_count (_ ("Rows that could be read: %s"), (gint64) rows);
@@ -351,7 +351,7 @@ val_cli_export (ValCli *cli, char **arguments)
           && strcmp (format, "xlsx") != 0))
     return val_cli_usage (_ ("Say --format json, --format csv or --format xlsx"));
   if (output == NULL)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   store = val_cli_open (cli);
   if (store == NULL)
     return VAL_CLI_NOT_DONE;

@@ -156,8 +156,8 @@ print_errors (const ValImportOutcome *outcome, const char *doubt)
     fprintf (stderr, "%s\n", doubt);
   else if (outcome->rows_refused > 0 && outcome->rows_stored == 0 && outcome->agents == NULL)
     fprintf (stderr, "%s\n",
-             _ ("No row fits. If the levels stand on another scale, say it with --scale; if a "
-                "column was taken for another, say with --map which is which."));
+             _ ("No row fits. If the levels are on another scale, give it with --scale; if a "
+                "column was mistaken for another, say with --map which is which."));
 }
 
 /* Which sheet was taken, where there was a choice. */

@@ -209,7 +209,7 @@ val_cli_scorecard (ValCli *cli, char **arguments)
                         _ ("The formats are text, json, csv, xlsx and pdf"), &format))
     return VAL_CLI_USAGE;
   if (options.output == NULL && format >= SCORECARD_PDF)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   if (!numbers_read (&numbers, cli))
     return VAL_CLI_NOT_DONE;
   query = make_query (from, to,
@@ -377,7 +377,7 @@ val_cli_pivot (ValCli *cli, char **arguments)
   if (options.rows == NULL || options.columns == NULL || options.value == NULL)
     return val_cli_usage (_ ("Say with --rows, --columns and --value what the table is made of"));
   if (options.output == NULL && format == PIVOT_XLSX)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   if (!parse_dimension (options.rows, &query.rows)
       || !parse_dimension (options.columns, &query.columns))
     return VAL_CLI_USAGE;

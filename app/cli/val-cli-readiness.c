@@ -172,7 +172,7 @@ run (ValCli *cli, const Options *options, Format format)
   if (options->compare != NULL && !val_cli_parse_day (options->compare, &compare))
     return VAL_CLI_USAGE;
   if (options->output == NULL && format >= FORMAT_SVG)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   store = val_cli_open (cli);
   if (store == NULL)
     return VAL_CLI_NOT_DONE;

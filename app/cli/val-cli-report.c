@@ -116,7 +116,7 @@ val_cli_report_people (ValCli *cli, const char *kind, const char *team, const ch
     return val_cli_usage (
         _ ("The reports that can be made are: readiness, agent, session, recognition"));
   if (output == NULL)
-    return val_cli_usage (_ ("Say with --output where to"));
+    return val_cli_usage (_ ("Say with --output where to write"));
   if ((of_agent || of_session) && agent == NULL)
     return val_cli_usage (_ ("Say with --agent whom it is about"));
   store = val_cli_open (cli);

@@ -136,7 +136,7 @@ describe_wrong_option (char **arguments, const GOptionEntry *shared, const GOpti
       /* Translators: %s is what was typed, such as “--colour” */
       return val_format_replace (_ ("“%s” is not an option of this command"), *at);
   /* Translators: %s is an option that wants a value, such as “--team” */
-  return val_format_replace (_ ("Something is missing behind “%s”"), *last);
+  return val_format_replace (_ ("Something is missing after “%s”"), *last);
 }
 
 gboolean
@@ -166,10 +166,10 @@ val_cli_parse (ValCli *cli, char ***arguments, const GOptionEntry *entries, guin
   if (n == n_operands)
     return TRUE;
   if (n < n_operands)
-    val_cli_usage (_ ("Something is missing behind the command"));
+    val_cli_usage (_ ("Something is missing after the command"));
   else
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is too much here"),
+      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not expected here"),
                                                    (*arguments)[n_operands + 1]);
 
       val_cli_usage (sentence);

@@ -26,9 +26,9 @@ const ValHelpPage val_help_pages[] = {
         N_ ("A note needs a person and a text, nothing else. It can be praise, something to "
             "improve, an observation, what the agent said, or the review of a complaint; it can be "
             "linked to a skill, and it can remind you to follow it up."),
-        N_ ("The text of a note may be read by the person one day. What is for you alone stands in "
-            "its own field with a lock; it is never printed on a session sheet or given to the "
-            "person with a report."),
+        N_ ("The text of a note may be read by the person one day. What is for you alone has its "
+            "own field with a lock; it is never printed on a session sheet or given to the person "
+            "with a report."),
         N_ ("Thanks are records too: what for, how, given or promised. The program shows how long "
             "ago each person was thanked, and how thanks are spread over the team. It can write "
             "the e-mail for you, or print a card with space for your handwriting."),
@@ -36,13 +36,13 @@ const ValHelpPage val_help_pages[] = {
   { "mentoring",
     N_ ("Mentoring sessions"),
     {
-        N_ ("Open a session from Today, from Mentoring or from the person’s page. On one side stands "
+        N_ ("Open a session from Today, from Mentoring or from the person’s page. On one side is "
             "what you both know: open agreements, goals, and what changed since last time. On the "
             "other you write what is said now, in the agent’s own words, and tick that you said it "
             "back and that it was confirmed."),
-        N_ ("An agreement says who does what by when. Until it is ticked it stands on the agenda of "
-            "every next session by itself. The date of the next session is proposed from the rhythm "
-            "you wish for; you can change it."),
+        N_ ("An agreement says who does what by when. Until it is ticked, it is put on the agenda "
+            "of every following session by itself. The date of the next session is proposed from "
+            "the rhythm you wish for; you can change it."),
         N_ ("The rhythm is set for the centre, a team or one person, with an amber and a red limit. "
             "Days are counted from the last session that really took place."),
         N_ ("A session can be printed as a sheet in the agent’s language, with the shared part only, "
@@ -62,9 +62,9 @@ const ValHelpPage val_help_pages[] = {
             "export of your telephone system or help desk on the window. Two weeks of contacts "
             "are enough for a forecast of each interval, weekday by weekday, with the holidays of "
             "your country. In eight of ten cases the contacts stay within the band."),
-        N_ ("Below the picture stands how good the forecast is: it was tried on weeks it had not "
+        N_ ("Below the picture you see how good the forecast is: it was tried on weeks it had not "
             "seen, against simply repeating the week before. Keep a forecast under a name, and "
-            "later you see what came of it; a forecast of another system can be imported and is "
+            "later you see what came of it; a forecast from another system can be imported and is "
             "judged in the same way."),
         N_ ("Staffing works out by Erlang C how many agents each interval of the chosen day needs, "
             "and what one more or one fewer would do. Change the numbers below it; they are kept. "
@@ -97,8 +97,8 @@ const ValHelpPage val_help_pages[] = {
             "enough. The scorecard of the month is there at once: each indicator with its value, "
             "its score from 0 at the floor to 10 at the target, and the weighted index. Move "
             "over the table with the arrow keys; s sorts by the column, Enter opens the person."),
-        N_ ("Beside every value stands how many cases it was made of and within which limits it "
-            "lies with 95 percent certainty. Nobody is ranked on too few cases: below the least "
+        N_ ("Beside every value you see how many cases it was made of, and the limits within which "
+            "it lies with 95 percent certainty. Nobody is ranked on too few cases: below the least "
             "number of an indicator there is no place, and the program says why."),
         N_ ("Move a weight and see at once who changes place, and how firm the order is. Nothing "
             "is stored until you keep the weights from a day on, with the reason; months before "
@@ -106,28 +106,30 @@ const ValHelpPage val_help_pages[] = {
         N_ ("The pivot shows any indicator by any two of agent, team, topic, channel, weekday, "
             "hour, day, week and month. An empty cell means that there was no contact, a dash that "
             "nobody knows. Enter on a cell lists its contacts; copy or export what you see."),
-        N_ ("In the list of indicators stands how each is measured, who decided it and why, and how "
-            "its floor, target and weight have changed. Values that no contact knows, such as a "
+        N_ ("The list of indicators says how each is measured, who decided it and why, and how its "
+            "floor, target and weight have changed. Values that no contact knows, such as a "
             "quality score, are entered by person and month or imported."),
         N_ ("Agents shows the names that the telephone system uses, and whom each was matched to."),
     } },
   { "import",
     N_ ("Import"),
     {
-        N_ ("Drop a table on the window, or choose Import in the menu. CSV files of any separator "
-            "and of the usual encodings and Excel workbooks are recognised, of a workbook the sheet "
-            "that holds the table; what was recognised is shown, and you can correct it."),
+        N_ ("Drop a table on the window, or choose Import in the menu. CSV files with any "
+            "separator and in the usual encodings are recognised, as are Excel workbooks and the "
+            "sheet in them that holds the table; what was recognised is shown, and you can correct "
+            "it."),
         N_ ("A table of scores has either one score a row (person, skill, level, perhaps a date), "
             "or one person a row and one skill a column. A table of people has names or numbers, "
             "perhaps team, role and dates. People, teams and skills that are not there yet are "
-            "made on the way."),
-        N_ ("A table of contacts comes from the telephone system or the help desk: one contact a row, "
-            "with its start and what else is known of it: agent, channel, topic, answered, waiting "
-            "and handle time, satisfaction. Say who an agent is whom the program does not recognise; "
-            "it is remembered for the next file."),
+            "added on the way."),
+        N_ ("A table of contacts comes from the telephone system or the help desk: one contact a "
+            "row, with its start and what else is known of it: agent, channel, topic, answered, "
+            "waiting and handle time, satisfaction. If the program does not recognise an agent, "
+            "say who it is; that is remembered for the next file."),
         N_ ("A table of values has agent, indicator and value in each row, or one column for each "
             "indicator. A table that counts contacts by day or by interval is imported as forecast "
-            "and actual contacts. What would count twice is asked about before it is imported again."),
+            "and actual contacts. You are asked before anything that would count twice is imported "
+            "again."),
         N_ ("Say on which scale the levels are written: 0 to 10, 1 to 5, 0 to 100, or letters from "
             "A to E. A value outside the scale is an error of that row, never a guess."),
         N_ ("Before anything is stored you see what each row will become, and every bad row with "

@@ -401,15 +401,15 @@ build_measure (ValIndicatorDialog *self, GtkWidget *content)
                           indicator->unit);
   self->variant = add_words (group, _("Formula of service level"), val_service_variant_get_label,
                              VAL_N_SERVICE_VARIANTS, indicator->variant);
-  self->seconds = add_suffix (group, _("In time is within, seconds"), NULL,
+  self->seconds = add_suffix (group, _("In time means within, seconds"), NULL,
                               val_number_spin_new (MOST_SECONDS, 1000));
   val_number_spin_set (self->seconds, indicator->seconds * 1000);
   self->lower = add_suffix (group, _("Less is better"), NULL, gtk_switch_new ());
   gtk_switch_set_active (GTK_SWITCH (self->lower), indicator->lower_is_better);
-  self->period = add_words (group, _("Looked at every"), val_period_get_label, VAL_N_PERIODS,
+  self->period = add_words (group, _("Reviewed every"), val_period_get_label, VAL_N_PERIODS,
                             indicator->period);
   self->min_n = add_suffix (group, _("Fewest cases for a place"),
-                            _("Below it chance would decide, not the person"),
+                            _("Below that, chance would decide, not the person"),
                             val_number_spin_new (MOST_N, 1000));
   val_number_spin_set (self->min_n, indicator->min_n * 1000);
   g_signal_connect_swapped (self->formula, "notify::selected", G_CALLBACK (formula_cb), self);

@@ -155,7 +155,7 @@ make_centre_group (ValPreferences *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  _("Training hours per person and week"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("From this follows how many weeks a group needs."));
+                               _("This decides how many weeks a group needs."));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->hours);

@@ -268,7 +268,7 @@ static const struct
         "restore a backup."),
     TRUE, FALSE },
   { VAL_STORE_ERROR_FOLDER, N_ ("This Is a Folder, Not a File"),
-    N_ ("A Valmius file may lie in it. Open that one, or another file."), FALSE, FALSE },
+    N_ ("There may be a Valmius file in it. Open that one, or another file."), FALSE, FALSE },
   { VAL_STORE_ERROR_NEWER, N_ ("Made by a Newer Valmius"),
     N_ ("This version does not know everything in the file and leaves it alone. Install the newer "
         "version, or restore a backup that this one made."),

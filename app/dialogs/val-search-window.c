@@ -486,7 +486,8 @@ build (ValSearchWindow *self)
   gtk_stack_add_named (stack, self->nothing, "nothing");
   gtk_stack_add_named (stack,
                        new_status ("changes-prevent-symbolic", _("Names are hidden"),
-                                   _("What was written may say names, so it is not searched now.")),
+                                   _("What was written may contain names, so it is not searched "
+                                     "now.")),
                        "hidden");
   gtk_stack_add_named (stack, build_hits (self), "hits");
   if (val_session_get_hide_names (self->session))

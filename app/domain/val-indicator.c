@@ -132,8 +132,8 @@ static const Preset presets[] = {
                       "order it is 2 to 4 percent."),
     VAL_UNIT_PERCENT, VAL_FORMULA_DIFFICULT, 0, 0, TRUE, FALSE, 10, 3, 1 },
   { "quality", NC_ ("indicator", "Quality score"),
-    NC_ ("indicator", "What listening to contacts by the agreed sheet gave."), VAL_UNIT_PERCENT,
-    VAL_FORMULA_ENTERED, 0, 0, FALSE, TRUE, 60, 90, 2 },
+    NC_ ("indicator", "The result of listening to contacts with the agreed form."),
+    VAL_UNIT_PERCENT, VAL_FORMULA_ENTERED, 0, 0, FALSE, TRUE, 60, 90, 2 },
   { "adherence", NC_ ("indicator", "Schedule adherence"),
     NC_ ("indicator", "How much of the planned time was worked as planned."), VAL_UNIT_PERCENT,
     VAL_FORMULA_ENTERED, 0, 0, FALSE, TRUE, 80, 95, 1 },
@@ -144,14 +144,13 @@ static const Preset presets[] = {
     NC_ ("indicator", "How many promises to customers were kept in time."), VAL_UNIT_PERCENT,
     VAL_FORMULA_ENTERED, 0, 0, FALSE, FALSE, 80, 100, 1 },
   { "complaints-confirmed", NC_ ("indicator", "Complaints confirmed in 24/48 hours"),
-    NC_ ("indicator", "How many complaints got the word that they have arrived within 24 hours, 48 "
-                      "at the weekend."),
+    NC_ ("indicator", "How many complaints were acknowledged within 24 hours, 48 at the weekend."),
     VAL_UNIT_PERCENT, VAL_FORMULA_ENTERED, 0, 0, FALSE, FALSE, 80, 100, 1 },
   { "complaints-decided", NC_ ("indicator", "Complaints decided in 7 days"),
     NC_ ("indicator", "How many complaints were decided within seven days."), VAL_UNIT_PERCENT,
     VAL_FORMULA_ENTERED, 0, 0, FALSE, FALSE, 70, 95, 1 },
   { "remedy", NC_ ("indicator", "Remedy in 2 working days"),
-    NC_ ("indicator", "How many remedies that were promised came within two working days."),
+    NC_ ("indicator", "How many of the remedies promised came within two working days."),
     VAL_UNIT_PERCENT, VAL_FORMULA_ENTERED, 0, 0, FALSE, FALSE, 70, 95, 1 },
 };
 

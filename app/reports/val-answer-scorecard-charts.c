@@ -88,7 +88,7 @@ val_answer_trend_chart (const ValScoreIndex *index, guint row)
   g_autofree double *values = g_new (double, n);
   g_autofree char *name = val_answer_row_name (card, row);
   /* Translators: %s a person or team */
-  g_autofree char *title = val_format_replace (_ ("%s: the index through time"), name);
+  g_autofree char *title = val_format_replace (_ ("%s: the index over time"), name);
   ValChart *chart = val_line_chart_new (FALSE);
 
   for (guint period = 0; period < n; period++)

@@ -90,8 +90,8 @@ val_report_add_method (ValDocument *document, const ValReadiness *readiness)
          "somebody was never assessed does not count as 0; it only lowers this share."),
       scored, required, percent);
   g_autofree char *training = g_strdup_printf (
-      _ ("A gap is what the latest score lacks to the target. The training hours are the levels "
-         "missing times the hours per level of each skill; the weeks suppose %s hours of training "
+      _ ("A gap is how far the latest score is below the target. The training hours are the levels "
+         "missing times the hours per level of each skill; the weeks assume %s hours of training "
          "per person and week."),
       hours);
 
@@ -99,22 +99,22 @@ val_report_add_method (ValDocument *document, const ValReadiness *readiness)
   val_document_add_text (
       document, VAL_TEXT_BODY,
       _ ("The level of a person is the weighted mean of the latest score in each required skill on "
-         "the day of the report, on a scale from 0 to 10, rounded half up. Required are the skills "
-         "of the person’s role; without a role, all skills in which somebody has a score. What is "
-         "not applicable to a person is not required. A person’s own score counts only while there "
-         "is no other."));
+         "the day of the report, on a scale from 0 to 10, rounded half up. The skills required are "
+         "those of the person’s role; without a role, all skills in which somebody has a score. "
+         "What is not applicable to a person is not required. A person’s own score counts only "
+         "while there is no other."));
   val_document_add_text (
       document, VAL_TEXT_BODY,
       _ ("The headline is the mean of the people’s means before rounding. People who have left or "
-         "not yet started are left out, and who has no score is in no share. The whole percents "
-         "are rounded so that they sum to 100."));
+         "not yet started are left out, and people without a score are in no share. The whole "
+         "percents are rounded so that they sum to 100."));
   val_document_add_text (document, VAL_TEXT_BODY, coverage);
   val_document_add_text (document, VAL_TEXT_BODY, training);
   if (readiness->critical->len > 0)
     val_document_add_text (
         document, VAL_TEXT_BODY,
         _ ("The cover of a critical skill counts everybody whose latest score reaches the target, "
-           "whether or not their role requires the skill. Most needed is whose absence makes it "
-           "fall below the wanted cover."));
+           "whether or not their role requires the skill. Most needed are the people whose absence "
+           "makes it fall below the wanted cover."));
   val_document_add_text (document, VAL_TEXT_BODY, stability);
 }

@@ -45,7 +45,7 @@ add_most_needed (ValDocument *document, const ValReadiness *readiness,
   if (readiness->most_needed->len == 0)
     val_document_add_text (
         document, VAL_TEXT_BODY,
-        _ ("No critical skill newly falls below its wanted cover when one person is away."));
+        _ ("No further critical skill falls below its wanted cover when one person is away."));
   for (guint i = 0; i < readiness->most_needed->len; i++)
     {
       g_autofree char *sentence = val_answer_most_needed (

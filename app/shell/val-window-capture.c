@@ -59,8 +59,8 @@ typedef struct
 static const DraftKind draft_kinds[] = {
   { "note:0:", VAL_RECORD_NOTE, TRUE, N_("A note was not finished") },
   { "note:", VAL_RECORD_NOTE, FALSE, N_("A note was not finished") },
-  { "thanks:0:", VAL_RECORD_RECOGNITION, TRUE, N_("Thanks were not finished") },
-  { "thanks:", VAL_RECORD_RECOGNITION, FALSE, N_("Thanks were not finished") },
+  { "thanks:0:", VAL_RECORD_RECOGNITION, TRUE, N_("A thank-you was not finished") },
+  { "thanks:", VAL_RECORD_RECOGNITION, FALSE, N_("A thank-you was not finished") },
   { "mentoring:new:", VAL_RECORD_MENTORING, TRUE, N_("A session was not finished") },
   { "mentoring:", VAL_RECORD_MENTORING, FALSE, N_("A session was not finished") },
 };

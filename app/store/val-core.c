@@ -378,7 +378,7 @@ val_core_turn (ValCore *self, gboolean undo, ValTables *ret_tables, char **ret_l
         val_store_set_error (error, VAL_STORE_ERROR_NOTHING);
       else
         g_set_error_literal (error, VAL_STORE_ERROR, VAL_STORE_ERROR_NOTHING,
-                             _("There is nothing to do again."));
+                             _("There is nothing to redo."));
       return FALSE;
     }
   label = val_core_dup_label (entry);

@@ -47,7 +47,7 @@ get_sentence (ValStoreError code)
       return _("The change does not fit what is stored: something it refers to is gone, or a name "
                "or number is taken.");
     case VAL_STORE_ERROR_NOTHING:
-      return _("There is nothing to take back.");
+      return _("There is nothing to undo.");
     case VAL_STORE_ERROR_FAILED:
       return _("The database could not do this. Nothing was changed.");
     default:

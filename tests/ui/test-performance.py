@@ -173,7 +173,7 @@ def catalogue(app):
                'the indicators')
     app.click('push button', f'{t("Suspend")}: {name}')
     app.toast(t('Indicator suspended: %s').split('%s')[0])
-    app.find('push button', f'{t("Take into use")}: {name}')
+    app.find('push button', f'{t("Put into use")}: {name}')
     app.window_action('win.undo')
     app.find('push button', f'{t("Suspend")}: {name}')
 

@@ -135,7 +135,7 @@ def formula(app):
     app.let_windows_settle()
     keep_picture(app, 'formula')
     # The tab of staffing has one of the same name; the dialog's comes last.
-    name = t('In time is within, seconds')
+    name = t('In time means within, seconds')
     spin = [n for n in app.nodes('spin button') if plain(n.get_name()) == name][-1]
     step_up(app, spin)
     wait_until(lambda: text_of(spin) == '30', 'half a minute')

@@ -38,7 +38,7 @@ all_changed_cb (ValImportDialog *self)
 void
 val_import_dialog_init_agents (ValImportDialog *self)
 {
-  const char *choices[] = { _("Make new people"), _("Leave without a person"), NULL };
+  const char *choices[] = { _("Add as new people"), _("Leave without a person"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
 
   adw_combo_row_set_model (self->agents_row, G_LIST_MODEL (model));

@@ -462,7 +462,7 @@ val_mentoring_show_facts (ValMentoringWindow *self)
     }
   else
     gtk_box_append (GTK_BOX (self->left),
-                    val_mentoring_label (_("Choose who takes part, and what both know stands "
+                    val_mentoring_label (_("Choose who takes part, and what you both know appears "
                                            "here: agreements, goals, what is new."),
                                          "dim-label"));
   self->setting = FALSE;

@@ -243,7 +243,7 @@ new_usefulness (ValMentoringWindow *self)
   for (int i = 0; i <= 10; i++)
     g_ptr_array_add (names, val_format_integer (i));
   g_ptr_array_add (names, NULL);
-  row = val_person_form_choice (group, _("How useful it was, as the agent found it (0–10)"),
+  row = val_person_form_choice (group, _("How useful the agent found it (0–10)"),
                                 (const char *const *) names->pdata, 0);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (changed_cb), self);
   return row;
@@ -300,7 +300,7 @@ val_mentoring_show_agenda (ValMentoringWindow *self)
     }
   if (list->len == 0)
     gtk_box_append (GTK_BOX (self->built),
-                    val_mentoring_label (_("Nothing stands open. Add points of your own."),
+                    val_mentoring_label (_("Nothing is open. Add points of your own."),
                                          "dim-label"));
 }
 

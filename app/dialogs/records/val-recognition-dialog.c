@@ -481,8 +481,8 @@ build_actions (ValRecognitionDialog *self, GtkWidget *content)
   add_action (self, box, _("Write _e-mail"),
               _("Opens your e-mail program with the thanks written"), G_CALLBACK (mail_cb));
   add_action (self, box, _("Save _card…"),
-              _("A card of A6 as PDF, with room for some words by hand"), G_CALLBACK (card_cb));
-  add_action (self, box, _("_Print card…"), _("Prints the card of A6"), G_CALLBACK (print_cb));
+              _("An A6 card as PDF, with room for a few handwritten words"), G_CALLBACK (card_cb));
+  add_action (self, box, _("_Print card…"), _("Prints the A6 card"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (content), box);
   self->said = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->said), 0);

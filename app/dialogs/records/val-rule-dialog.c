@@ -195,7 +195,7 @@ build (ValRuleDialog *self, GtkWidget *content)
   self->cost = add_suffix (group, _("Cost each time"), _("In the centre's currency"),
                            val_number_spin_new_money (MOST_COST, 1000));
   val_number_spin_set (self->cost, (gint32) rule->cost);
-  self->day = val_person_form_date (group, C_ ("rule", "Holds since"), rule->day,
+  self->day = val_person_form_date (group, C_ ("rule", "In force since"), rule->day,
                                     val_session_get_today (self->session));
   self->suspended = add_suffix (group, _("Suspended"), _("Nothing is due while it is"),
                                 gtk_switch_new ());

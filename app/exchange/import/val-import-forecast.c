@@ -149,8 +149,8 @@ add_to_interval (Forecast *self, const Interval *row)
     {
       val_import_run_refuse (
           self->run, "time",
-          g_strdup_printf (_ ("this interval stands already in line %d; if these are rows of "
-                              "several teams, say which column is the team"),
+          g_strdup_printf (_ ("this interval is already in line %d; if these are rows of several "
+                              "teams, say which column is the team"),
                            old->line));
       return FALSE;
     }

@@ -268,8 +268,9 @@ problem_of_contacts (ValImportPlan *self)
     return _ ("A row of this file counts the contacts of an interval; it is not one contact. "
               "Import it as forecast and actual contacts.");
   if (told == 0)
-    return _ ("Beside the date nothing about the contacts was recognised: agent, channel, topic, "
-              "answered, waiting or handle time, satisfaction. Say which columns these are.");
+    return _ ("Apart from the date, nothing about the contacts was recognised: agent, channel, "
+              "topic, answered, waiting or handle time, satisfaction. Say which columns these "
+              "are.");
   return NULL;
 }
 

@@ -126,9 +126,9 @@ refuse_twice (ValImportRun *run, const ValImportPerson *person)
     return FALSE;
   val_import_run_refuse (run, run->number >= 0 ? "number" : "name",
                          run->number >= 0
-                             ? g_strdup_printf (_ ("this number stands already in line %d"), person->line)
-                             : g_strdup_printf (_ ("this name stands already in line %d; give "
-                                                   "both people an employee number"),
+                             ? g_strdup_printf (_ ("this number is already in line %d"), person->line)
+                             : g_strdup_printf (_ ("this name is already in line %d; give both "
+                                                   "people an employee number"),
                                                 person->line));
   return TRUE;
 }

@@ -183,8 +183,8 @@ read_note_kind (Records *self, int *ret_kind)
   text = shown (cell);
   val_import_run_refuse (
       self->run, "kind",
-      g_strdup_printf (_ ("“%s” is no kind of note; there are praise, to improve, observation, "
-                          "said by the agent and complaint review"),
+      g_strdup_printf (_ ("“%s” is not a kind of note; the kinds are praise, to improve, "
+                          "observation, said by the agent and complaint review"),
                        text));
   return FALSE;
 }

@@ -160,7 +160,7 @@ refuse_value (Values *self, const ValIndicator *indicator, ValCsvField cell)
   val_import_run_refuse (
       self->run, "value",
       /* Translators: a cell of a file, the name of an indicator and its unit */
-      g_strdup_printf (_ ("“%1$s” is no value of %2$s (%3$s)"), text,
+      g_strdup_printf (_ ("“%1$s” is not a value of %2$s (%3$s)"), text,
                        val_indicator_get_name (indicator), unit));
 }
 

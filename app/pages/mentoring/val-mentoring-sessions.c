@@ -231,8 +231,8 @@ add_due (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
                              add_person_cb);
   val_mentoring_part_more (box, people->len - MIN (people->len, picture->most_rows));
   if (people->len == 0)
-    val_mentoring_part_label (box, _("Nobody is here yet. Add people, and this page keeps in "
-                                     "sight with whom you have not talked for a while."),
+    val_mentoring_part_label (box, _("Nobody is here yet. Add people, and this page shows whom you "
+                                     "have not talked with for a while."),
                               "dim-label");
 }
 

@@ -297,8 +297,8 @@ recent_words (const ValMirror *mirror)
   if (isnan (mirror->recent_share))
     return _("No note was written in the last four weeks.");
   if (mirror->recent_share > 0.75)
-    return _("Most of what was written lately stems from the last two weeks. Remember the time "
-             "before when you judge.");
+    return _("Most of what was written lately comes from the last two weeks. Bear the time before "
+             "in mind when you judge.");
   if (mirror->recent_share < 0.25)
     return _("Little was written in the last two weeks.");
   return _("What was written is spread evenly over the last four weeks.");

@@ -88,7 +88,8 @@ new_latest (ValPersonView *view, ValSession *session, guint index, GPtrArray *re
     gtk_box_append (GTK_BOX (content), list);
   else
     gtk_box_append (GTK_BOX (content),
-                    new_nothing (_("Nothing has happened yet. A note or thanks take seconds.")));
+                    new_nothing (_("Nothing has happened yet. A note or a thank-you takes "
+                                   "seconds.")));
   if (entries->len > 0)
     gtk_box_append (GTK_BOX (content), all);
   return card;

@@ -434,7 +434,7 @@ new_empty (ValEntriesKind kind)
                         _("Write a _note"), "page.note");
     case VAL_ENTRIES_THANKS:
       return new_place ("emblem-favorite-symbolic", _("No thanks yet"),
-                        _("Write down what you thank for, and nobody is forgotten."),
+                        _("Write down what you thank people for, and nobody is forgotten."),
                         _("_Thank"), "page.thank");
     case VAL_ENTRIES_SESSIONS:
       return new_place ("x-office-calendar-symbolic", _("No sessions yet"),

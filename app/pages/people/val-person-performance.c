@@ -99,8 +99,8 @@ data_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (val_performance_data_is_empty (data))
     {
-      say (self, _("Values appear here when contacts are imported or values entered on the page "
-                   "Performance."));
+      say (self, _("Values appear here when contacts are imported or values are entered on the "
+                   "Performance page."));
       return;
     }
   task = g_task_new (NULL, self->working, card_cb, g_object_ref (self));

@@ -269,8 +269,8 @@ show (ValAgentsView *self, const Agents *agents)
     gtk_box_remove (GTK_BOX (self->box), child);
   add_text (self,
             agents->unmatched->len + agents->matched->len == 0
-                ? _("Contacts that are imported name their agents here. Import a file of contacts "
-                    "to begin.")
+                ? _("The agents of imported contacts appear here. Import a file of contacts to "
+                    "begin.")
                 : _("Agents as the telephone system or help desk writes them, and the people they "
                     "are. Open one to change who it is."),
             "dim-label");

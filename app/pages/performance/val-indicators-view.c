@@ -87,7 +87,7 @@ suspend_cb (GtkButton *button, ValIndicatorsView *self)
       if (indicator->start_day != VAL_DAY_NONE && indicator->start_day > today)
         indicator->start_day = today;
       /* Translators: %s is an indicator */
-      edit = val_edit_new (N_ ("Indicator taken into use: %s"), val_indicator_get_name (stored));
+      edit = val_edit_new (N_ ("Indicator put into use: %s"), val_indicator_get_name (stored));
     }
   val_edit_put_record (edit, indicator);
   val_session_edit (session_of (self), edit, NULL, NULL);
@@ -204,7 +204,7 @@ add_row (ValIndicatorsView *self, GtkWidget *list, const ValIndicator *indicator
   add_button (self, row,
               gtk_button_new_from_icon_name (active ? "media-playback-pause-symbolic"
                                                     : "media-playback-start-symbolic"),
-              indicator, active ? _("Suspend") : _("Take into use"), G_CALLBACK (suspend_cb));
+              indicator, active ? _("Suspend") : _("Put into use"), G_CALLBACK (suspend_cb));
   up = add_button (self, row, gtk_button_new_from_icon_name ("go-up-symbolic"), indicator,
                    _("Move up"), G_CALLBACK (up_cb));
   gtk_widget_set_sensitive (up, !first);
@@ -277,7 +277,7 @@ val_indicators_view_update (ValIndicatorsView *self)
             _("They make up the scorecard. Open one to see how it is measured, who decided it and "
               "how its target and weight have changed."));
   add_list (self, all, FALSE, C_ ("indicators", "Suspended"),
-            _("Kept with their history; take one into use when you need it."));
+            _("Kept with their history; put one into use when you need it."));
 }
 
 static void

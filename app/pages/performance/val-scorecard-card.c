@@ -113,12 +113,12 @@ dup_trend_title (const char *name, const double *values, guint n)
 
   if (fabs (change) < 0.05)
     /* Translators: title of a chart; %1$s is a person or team, %2$s the index from 0 to 10 */
-    return g_strdup_printf (_("%1$s: index %2$s, as in the beginning"), name, now);
+    return g_strdup_printf (_("%1$s: index %2$s, as at the start"), name, now);
   if (change > 0)
     /* Translators: title of a chart; %3$s is a difference */
-    return g_strdup_printf (_("%1$s: index %2$s, %3$s more than in the beginning"), name, now, more);
+    return g_strdup_printf (_("%1$s: index %2$s, %3$s more than at the start"), name, now, more);
   /* Translators: title of a chart; %3$s is a difference */
-  return g_strdup_printf (_("%1$s: index %2$s, %3$s less than in the beginning"), name, now, more);
+  return g_strdup_printf (_("%1$s: index %2$s, %3$s less than at the start"), name, now, more);
 }
 
 /**

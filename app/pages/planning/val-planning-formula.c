@@ -79,11 +79,11 @@ add_seconds (GtkWidget *list, int seconds)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *spin = val_number_spin_new (MOST_SECONDS, 5000);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("In time is within, seconds"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("In time means within, seconds"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   val_number_spin_set (spin, seconds * 1000);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  val_gtk_set_accessible_label (spin, _("In time is within, seconds"));
+  val_gtk_set_accessible_label (spin, _("In time means within, seconds"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);

@@ -58,15 +58,15 @@ dup_queue (ValPlanningPage *self, const ValMentoringPlan *plan, int minute)
 
   if (minute < 0)
     /* Translators: %1$s contacts, %2$s minutes, %3$s seconds */
-    return g_strdup_printf (_("Reckoned for %1$s contacts in %2$s minutes of %3$s seconds each: no "
-                              "intervals are forecast."),
+    return g_strdup_printf (_("Worked out for %1$s contacts in %2$s minutes, of %3$s seconds each: "
+                              "no intervals are forecast."),
                             contacts, minutes, seconds);
   view.range = VAL_PLANNING_DAY;
   period = val_planning_dup_days (&view);
   time = val_format_time (minute / 60 % 24, minute % 60);
   /* Translators: %1$s a day, %2$s a time, %3$s contacts, %4$s minutes, %5$s seconds */
-  return g_strdup_printf (_("Reckoned for the busiest interval: %1$s, %2$s: %3$s contacts in %4$s "
-                            "minutes, of %5$s seconds each."),
+  return g_strdup_printf (_("Worked out for the busiest interval: %1$s, %2$s: %3$s contacts in "
+                            "%4$s minutes, of %5$s seconds each."),
                           period, time, contacts, minutes, seconds);
 }
 

@@ -301,9 +301,9 @@ build_empty (void)
 {
   GtkWidget *place = val_empty_place_new (
       "val-planning-symbolic", _("No contacts yet"),
-      _("Drop the export of your telephone system on this window. From two weeks of contacts on, "
-        "this page says how many will come, how many agents that takes and how good the forecast "
-        "was."));
+      _("Drop the export of your telephone system on this window. With two weeks of contacts or "
+        "more, this page says how many will come, how many agents that takes and how good the "
+        "forecast was."));
 
   val_empty_place_add_button (place, _("_Import…"), "win.import", TRUE);
   return place;

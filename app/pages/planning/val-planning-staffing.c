@@ -29,7 +29,7 @@ typedef struct
 
 static const Field fields[VAL_PLANNING_N_FIELDS] = {
   [VAL_PLANNING_SHARE] = { N_("Answered in time, %"), 99, 1000, OPTION (share) },
-  [VAL_PLANNING_SECONDS] = { N_("In time is within, seconds"), 86400, 1000, OPTION (seconds) },
+  [VAL_PLANNING_SECONDS] = { N_("In time means within, seconds"), 86400, 1000, OPTION (seconds) },
   [VAL_PLANNING_HANDLE_TIME] = { N_("Handle time, seconds"), 86400, 1000, OPTION (handle_time) },
   [VAL_PLANNING_SHRINKAGE] = { N_("Shrinkage, %"), 99, 500, OPTION (shrinkage) },
   [VAL_PLANNING_OCCUPANCY]
@@ -260,7 +260,7 @@ val_planning_page_build_staffing (ValPlanningPage *self)
   self->staffing_facts = val_planning_page_label (box, "dim-label");
   self->staffing_none = val_planning_page_label (box, NULL);
   gtk_label_set_text (GTK_LABEL (self->staffing_none),
-                      _("Of this day no intervals are forecast. Agents can be worked out where "
+                      _("No intervals are forecast for this day. Agents can be worked out where "
                         "the telephone system’s export has times of day."));
   self->staffing_content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->staffing_chart = val_chart_view_new (NULL);

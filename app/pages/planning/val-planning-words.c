@@ -245,7 +245,7 @@ dup_tested (const ValPlanningPicture *picture)
   if (picture->has_year)
     {
       g_string_append_c (out, ' ');
-      g_string_append (out, _ ("The season of the year is in it, because it made the half year "
+      g_string_append (out, _ ("It follows the season of the year, because that made the half year "
                                "before clearly better."));
     }
   if (test->own_slot.wape >= test->naive_slot.wape)
@@ -298,8 +298,8 @@ val_planning_dup_honest (const ValPlanningPicture *picture)
                   picture->known_days),
         picture->known_days);
   if (picture->test.n_weeks == 0 || !picture->test.own_slot.defined)
-    return g_strdup (_ ("There are too few weeks to try this forecast on: how good it is "
-                        "cannot be said yet."));
+    return g_strdup (_ ("There are too few weeks to try this forecast on: it is not known yet how "
+                        "good it is."));
   return dup_tested (picture);
 }
 
@@ -371,8 +371,8 @@ val_planning_dup_expected (const ValPlanningView *self, const ValStaffingPlan *p
       expected = val_planning_picture_day (picture, day, (int) plan->interval / 60, &first_minute,
                                            &n);
       if (expected == NULL)
-        return g_strdup (_ ("What service level to expect cannot be said of whole days: it takes a "
-                            "forecast by interval."));
+        return g_strdup (_ ("No service level can be expected from whole days: it takes a forecast "
+                            "by interval."));
       slots = g_new (ValStaffingSlot, n + 1);
       val_staffing_day (plan, expected, n, slots, &staffed);
       if (!staffed.known)
@@ -543,12 +543,12 @@ val_planning_dup_mentoring_people (const ValMentoringCost *cost)
   before = val_format_integer (cost->without.people_needed);
   if (cost->with.people_needed == cost->without.people_needed)
     /* Translators: %1$s a number with decimals, %2$s a whole number of people */
-    return g_strdup_printf (_ ("To keep the target it takes %1$s people more; %2$s on the roster "
-                               "are still enough."),
+    return g_strdup_printf (_ ("Keeping the target takes %1$s more people; %2$s on the roster are "
+                               "still enough."),
                             more, before);
   after = val_format_integer (cost->with.people_needed);
   /* Translators: %1$s a number with decimals, %2$s and %3$s whole numbers of people */
-  return g_strdup_printf (_ ("To keep the target it takes %1$s people more: %3$s on the roster "
+  return g_strdup_printf (_ ("Keeping the target takes %1$s more people: %3$s on the roster "
                              "instead of %2$s."),
                           more, before, after);
 }

@@ -82,7 +82,7 @@ val_readiness_history_card_init (ValReadinessHistory *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = val_wrap_box_new (12);
-  GtkWidget *title = gtk_label_new (_("Through time"));
+  GtkWidget *title = gtk_label_new (_("Over time"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
@@ -190,7 +190,7 @@ val_readiness_history_card_show (ValReadinessHistory *self, const ValReadinessPa
   val_line_chart_set (VAL_LINE_CHART (chart), (const ValDay *) (gpointer) past->days->data,
                       (const double *) (gpointer) past->means->data, past->days->len, minimum, maximum,
                       C_ ("number", "Mean"));
-  val_chart_set_title (chart, _("The mean through time"));
+  val_chart_set_title (chart, _("The mean over time"));
   val_chart_view_set_chart (VAL_CHART_VIEW (self->sparkline), chart);
 
   self->setting = TRUE;

@@ -216,10 +216,10 @@ show_too_few (ValReadinessOrder *self)
       = n < VAL_RANK_MINIMUM_N
             ? g_strdup_printf (
                   /* Translators: %1$s is how many people have a level, %2$s the least number */
-                  ngettext ("%1$s person has a level here. Places are said from %2$s people on: "
-                            "below that they would say more about chance than about anybody.",
-                            "%1$s people have a level here. Places are said from %2$s people on: "
-                            "below that they would say more about chance than about anybody.",
+                  ngettext ("%1$s person has a level here. Places are given from %2$s people up: "
+                            "with fewer they would say more about chance than about anybody.",
+                            "%1$s people have a level here. Places are given from %2$s people up: "
+                            "with fewer they would say more about chance than about anybody.",
                             n),
                   have, least)
             : g_strdup (_ ("All people have the same mean: there is no order among them."));

@@ -307,8 +307,8 @@ val_today_page_init (ValTodayPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), build_lines (self), "lines");
   self->all_done = build_status (
       "val-today-symbolic", "",
-      _("Everything is done. Everybody has been talked with and thanked lately, and every promise "
-        "is kept. Enjoy the day!"),
+      _("Everything is done. You have talked with everybody and thanked them lately, and every "
+        "promise is kept. Enjoy the day!"),
       _("_Write Down…"), "win.capture");
   gtk_stack_add_named (GTK_STACK (self->stack), self->all_done, "done");
   gtk_stack_add_named (

@@ -214,7 +214,7 @@ what_it_is (ValOwedType type)
     case VAL_OWED_PROMISE_MINE: return _("Your promise");
     case VAL_OWED_PROMISE_THEIRS: return _("The person’s promise");
     case VAL_OWED_THANKS_PROMISED: return _("Promised thanks");
-    case VAL_OWED_FOLLOW_UP: return _("How did it go on?");
+    case VAL_OWED_FOLLOW_UP: return _("What came of it?");
     case VAL_OWED_GOAL: return C_ ("record", "Goal");
     case VAL_OWED_SESSION:
     case VAL_OWED_TALK:
