@@ -272,25 +272,49 @@ val_answer_group_needs (const ValReadiness *readiness, const ValReadinessGroup *
   return g_strdup_printf (_ ("Still to be assessed: %s"), list);
 }
 
+/* What becomes of the headline without the person; NULL: what is shown of it stays. */
+static char *
+describe_loss (const ValReadiness *readiness, const ValMostNeeded *needed)
+{
+  double without = readiness->mean + needed->mean_change;
+  g_autofree char *before = NULL, *after = NULL;
+  int level;
+
+  if (isnan (readiness->mean) || isnan (without))
+    return NULL;
+  before = val_format_number (val_round_half_up (readiness->mean, 1), 1);
+  after = val_format_number (val_round_half_up (without, 1), 1);
+  level = (int) val_round_half_up (without, 0);
+  if (level != readiness->level)
+    /* Translators: levels from 0 to 10, then means: “The level goes from 7 to 6, the mean from 6.5
+     * to 6.4.” */
+    return g_strdup_printf (_ ("The level goes from %1$d to %2$d, the mean from %3$s to %4$s."),
+                            readiness->level, level, before, after);
+  if (g_str_equal (before, after))
+    return NULL;
+  return g_strdup_printf (_ ("The mean goes from %1$s to %2$s."), before, after);
+}
+
 /**
  * val_answer_most_needed:
  * @readiness: an answer
  * @needed: a person of it
  * @options: (nullable): whether names are hidden
  *
- * Returns: (transfer full): one sentence on what falls below the wanted cover without the person
+ * Returns: (transfer full): what falls below the wanted cover without the person, and what becomes of
+ *   the level and the mean of the others where that is seen
  */
 char *
 val_answer_most_needed (const ValReadiness *readiness, const ValMostNeeded *needed,
                         const ValAnswerOptions *options)
 {
-  g_autofree char *name = NULL, *skills = NULL;
+  g_autofree char *name = NULL, *skills = NULL, *loss = NULL, *sentence = NULL;
 
   g_return_val_if_fail (readiness != NULL && needed != NULL, NULL);
 
   name = val_answer_person_name (readiness, needed->person, options);
   skills = val_answer_skill_list (readiness, needed->skills);
-  return g_strdup_printf (
+  sentence = g_strdup_printf (
       /* Translators: %1$s is a name, not to be inflected; %3$s is a list of skills */
       ngettext ("%1$s: when this person is away, %2$d critical skill falls below the wanted cover "
                 "(%3$s).",
@@ -298,6 +322,8 @@ val_answer_most_needed (const ValReadiness *readiness, const ValMostNeeded *need
                 "(%3$s).",
                 needed->skills->len),
       name, (int) needed->skills->len, skills);
+  loss = describe_loss (readiness, needed);
+  return loss == NULL ? g_steal_pointer (&sentence) : g_strjoin (" ", sentence, loss, NULL);
 }
 
 /* The name of the only person at target, or NULL. */

@@ -221,7 +221,7 @@ test_demo_numbers (void)
 }
 
 /* The demo shows something: people from 3 to 9, growth over the year, critical skills that are
- * covered and some that are not. */
+ * covered, some that are not and one that hangs on a few people. */
 static void
 test_demo_readiness (void)
 {
@@ -255,6 +255,8 @@ test_demo_readiness (void)
   g_assert_cmpint (now->counts[9] + now->counts[10], >, 0);
   g_assert_cmpint (thin, >, 0);
   g_assert_cmpint (thin, <, now->critical->len);
+  g_assert_cmpuint (now->most_needed->len, >, 0);
+  g_assert_cmpuint (now->most_needed->len, <, 5);
   g_assert_cmpfloat (now->mean, >, then->mean);
   g_assert_cmpfloat (now->coverage, <, 1);
   g_assert_cmpfloat (now->coverage, >, 0.8);

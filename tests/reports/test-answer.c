@@ -111,6 +111,7 @@ test_json_people (void)
   g_autoptr (ValDataset) dataset = NULL;
   g_autoptr (ValReadiness) readiness = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root, *row;
 
@@ -131,6 +132,44 @@ test_json_people (void)
   row = json_array_get_object_element (json_object_get_array_member (root, "critical"), 0);
   g_assert_cmpstr (json_object_get_string_member (row, "single"), ==, "Μαρία Παπα");
   g_assert_nonnull (strstr (text, "\"levels\": 0.9,"));
+  /* Shown means are rounded from what they are, levels never from what is shown: 7.55 and 7.1. */
+  words = val_answer_text (readiness, NULL);
+  g_assert_nonnull (strstr (words, "falls below the wanted cover"));
+  g_assert_nonnull (strstr (words, "The level goes from 8 to 7, the mean from 7.6 to 7.1."));
+}
+
+/* Who is missed is said with what becomes of the others' mean, where that is seen. */
+static void
+test_loss (void)
+{
+  static const struct
+  {
+    double other;
+    const char *said; /* NULL: nothing of the mean */
+  } cases[] = { { 7.6, "The mean goes from 7.8 to 7.6." }, { 8, NULL }, { NAN, NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture *fixture = fixture_new ();
+      ValSkill *skill = fixture_skill (fixture, "A");
+      g_autoptr (ValDataset) dataset = NULL;
+      g_autoptr (ValReadiness) readiness = NULL;
+      g_autofree char *text = NULL;
+
+      skill->critical = TRUE;
+      skill->wanted_cover = isnan (cases[i].other) || cases[i].other < 8 ? 1 : 2;
+      fixture_level (fixture, fixture_person (fixture, "One", "A")->id, skill->id, 8);
+      if (!isnan (cases[i].other))
+        fixture_level (fixture, fixture_person (fixture, "Two", "B")->id, skill->id, cases[i].other);
+      dataset = fixture_end (fixture);
+      readiness = ask (dataset, FIXTURE_DAY);
+      text = val_answer_text (readiness, NULL);
+      g_assert_nonnull (strstr (text, "One A: when this person is away"));
+      if (cases[i].said != NULL)
+        g_assert_nonnull (strstr (text, cases[i].said));
+      else
+        g_assert_null (strstr (text, " goes from "));
+    }
 }
 
 static void
@@ -296,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/answer/json", test_json);
   g_test_add_func ("/answer/json/empty", test_json_empty);
   g_test_add_func ("/answer/json/people", test_json_people);
+  g_test_add_func ("/answer/loss", test_loss);
   g_test_add_func ("/answer/json/numbers", test_numbers);
   g_test_add_func ("/answer/csv", test_csv);
   g_test_add_func ("/answer/text", test_text);

@@ -26,7 +26,7 @@ static const struct
   { "listening", 8, 1500, 4, 6, FALSE },   { "needs", 7, 1000, 4, 6, FALSE },
   { "time", 7, 500, 3, 4, FALSE },         { "promises", 8, 1000, 2, 10, TRUE },
   { "writing", 7, 1000, 4, 5, FALSE },     { "calm", 8, 1500, 6, 6, TRUE },
-  { "negotiation", 8, 1000, 6, 3, TRUE },  { "sales", 6, 500, 4, 3, FALSE },
+  { "negotiation", 8, 1000, 6, 2, TRUE },  { "sales", 6, 500, 4, 3, FALSE },
   { "tools", 7, 1000, 3, 6, FALSE },       { "patience", 7, 1000, 3, 4, FALSE },
   { "empathy", 8, 1000, 4, 4, FALSE },     { "stress", 7, 1000, 4, 4, FALSE },
 };
