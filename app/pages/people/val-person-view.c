@@ -20,6 +20,8 @@
 #include "val-wrap-box.h"
 
 #define SIDE_BY_SIDE_FROM 900
+/* Below this width the tabs would take three lines: they are one choice. */
+#define TABS_FROM 560
 
 enum
 {
@@ -70,6 +72,7 @@ struct _ValPersonView
   GtkWidget *head; /* who it is; takes the focus when the page opens */
   GtkWidget *top;  /* the head and what stands under it */
   GtkWidget *tabs[N_TABS];
+  GtkWidget *tab_bar, *tab_choice; /* one of them is in sight */
   GtkWidget *stack;
   GtkWidget *columns[N_TABS]; /* OVERVIEW, SKILLS, PERFORMANCE: what they are put together in */
   GtkWidget *lists[N_TABS];   /* the others */
@@ -321,9 +324,21 @@ tab_cb (GtkToggleButton *button, ValPersonView *self)
     return;
   for (guint i = 0; i < N_TABS; i++)
     if (self->tabs[i] == GTK_WIDGET (button))
-      val_gtk_stack_show (GTK_STACK (self->stack), tabs[i].name);
+      {
+        val_gtk_stack_show (GTK_STACK (self->stack), tabs[i].name);
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tab_choice), i);
+      }
   if (self->session != NULL && self->person_id != 0)
     fill_tab (self);
+}
+
+static void
+tab_choice_cb (ValPersonView *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tab_choice));
+
+  if (chosen < N_TABS)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[chosen]), TRUE);
 }
 
 static void
@@ -331,6 +346,8 @@ width_cb (ValWidthBin *bin, int width, ValPersonView *self)
 {
   gboolean side_by_side = width >= SIDE_BY_SIDE_FROM;
 
+  gtk_widget_set_visible (self->tab_bar, width >= TABS_FROM);
+  gtk_widget_set_visible (self->tab_choice, width < TABS_FROM);
   if (side_by_side == self->side_by_side)
     return;
   self->side_by_side = side_by_side;
@@ -350,7 +367,8 @@ step_tab_cb (GtkWidget *widget, GVariant *arguments, gpointer step)
   if (self->lists[shown_tab (self)] != NULL)
     gtk_widget_grab_focus (self->lists[shown_tab (self)]);
   else
-    gtk_widget_grab_focus (self->tabs[shown_tab (self)]);
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->tab_bar) ? self->tabs[shown_tab (self)]
+                                                                  : self->tab_choice);
   return TRUE;
 }
 
@@ -446,8 +464,19 @@ val_person_view_init (ValPersonView *self)
 static GtkWidget *
 build_tabs (ValPersonView *self)
 {
-  GtkWidget *bar = val_wrap_box_new (6);
+  const char *names[N_TABS + 1] = { NULL };
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  for (guint i = 0; i < N_TABS; i++)
+    names[i] = g_dpgettext2 (NULL, "tab", tabs[i].label);
+  self->tab_bar = val_wrap_box_new (6);
+  self->tab_choice = gtk_drop_down_new_from_strings (names);
+  val_gtk_label_inside (self->tab_choice, _("Part of the page"));
+  gtk_widget_set_visible (self->tab_choice, FALSE);
+  g_signal_connect_swapped (self->tab_choice, "notify::selected", G_CALLBACK (tab_choice_cb),
+                            self);
+  gtk_box_append (GTK_BOX (both), self->tab_bar);
+  gtk_box_append (GTK_BOX (both), self->tab_choice);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
@@ -460,18 +489,17 @@ build_tabs (ValPersonView *self)
         self->lists[i] = val_person_list_new (self->session, tabs[i].kind);
       gtk_stack_add_named (GTK_STACK (self->stack),
                            is_column ? new_column (self, i) : self->lists[i], tabs[i].name);
-      self->tabs[i] = gtk_toggle_button_new_with_label (
-          g_dpgettext2 (NULL, "tab", tabs[i].label));
+      self->tabs[i] = gtk_toggle_button_new_with_label (names[i]);
       gtk_widget_add_css_class (self->tabs[i], "flat");
       gtk_widget_add_css_class (self->tabs[i], "val-tab");
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
                                      GTK_TOGGLE_BUTTON (self->tabs[0]));
       g_signal_connect (self->tabs[i], "toggled", G_CALLBACK (tab_cb), self);
-      val_wrap_box_append (VAL_WRAP_BOX (bar), self->tabs[i]);
+      val_wrap_box_append (VAL_WRAP_BOX (self->tab_bar), self->tabs[i]);
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[OVERVIEW]), TRUE);
-  return bar;
+  return both;
 }
 
 static void
