@@ -56,6 +56,7 @@ val_wrap_row_new (const char *title, const char *subtitle)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "val-wrap-row");
+  gtk_widget_add_css_class (row, "val-wrap-place");
   val_wrap_box_append (VAL_WRAP_BOX (box), texts);
   val_wrap_box_append (VAL_WRAP_BOX (box), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
