@@ -19,6 +19,7 @@
 #define USUAL_COMPACT 120
 #define MOST_PIXELS (24 * 1024 * 1024) /* of a texture; what is larger is drawn directly */
 #define MOST_SIDE 16000
+#define RING_GAP 4 /* pixels between the chart and the ring of the focus */
 
 struct _ValChartPlot
 {
@@ -229,7 +230,11 @@ val_chart_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (val_chart_plot_get_point (self, &point))
     snapshot_point (self, snapshot, palette, &point);
   else if (gtk_widget_has_visible_focus (widget))
-    snapshot_ring (snapshot, palette, &bounds, 2);
+    {
+      /* Around the chart, where no word stands. */
+      graphene_rect_inset (&bounds, -RING_GAP, -RING_GAP);
+      snapshot_ring (snapshot, palette, &bounds, 2);
+    }
 }
 
 static GtkSizeRequestMode
