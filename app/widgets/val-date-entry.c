@@ -280,15 +280,17 @@ val_date_entry_new (ValDay today)
 
 /**
  * val_date_entry_set_hint:
- * @day: what holds while the entry is empty; %VAL_DAY_NONE: nothing, and today is shown as an example
+ * @day: what holds while the entry is empty; %VAL_DAY_NONE: nothing, and the entry says how a day is
+ *   written. A day as an example would look as if it had been chosen.
  */
 void
 val_date_entry_set_hint (ValDateEntry *self, ValDay day)
 {
-  g_autofree char *hint = val_format_date (day != VAL_DAY_NONE ? day : self->today, VAL_DATE_SHORT,
-                                           self->today);
+  g_autofree char *hint = val_format_date (day, VAL_DATE_SHORT, self->today);
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
+  /* Translators: how a day is written in figures */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  day != VAL_DAY_NONE ? hint : C_ ("date", "dd/mm/yyyy"));
 }
 
 /**
