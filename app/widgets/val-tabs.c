@@ -65,6 +65,7 @@ val_tabs_add (ValTabs *self, const char *title, GtkWidget *content)
   g_ptr_array_add (self->contents, content);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   val_wrap_box_append (VAL_WRAP_BOX (self->row), button);
+  gtk_widget_add_css_class (button, "val-act");
   for (guint i = 0; self->buttons->len > MOST_WIDE && i < self->buttons->len; i++)
     gtk_widget_add_css_class (self->buttons->pdata[i], "val-tab");
 }
