@@ -10,6 +10,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-number-spin.h"
+#include "val-wrap-box.h"
 
 /* Groups follow each other without gaps: each row says up to which level its group goes, where it
  * begins follows from the row above, and the last one ends at 10. */
@@ -253,37 +254,42 @@ show_bands (ValBandsEditor *self, GPtrArray *bands)
   refresh (self);
 }
 
+static GtkWidget *
+new_button (ValBandsEditor *self, GtkWidget *button, GCallback callback)
+{
+  gtk_widget_set_margin_top (button, 6);
+  g_signal_connect (button, "clicked", callback, self);
+  return button;
+}
+
 static void
 val_bands_editor_init (ValBandsEditor *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *defaults = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  /* Below the groups: beside their heading a narrow window has no room for words. */
+  GtkWidget *box = val_wrap_box_new (6);
 
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Groups"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (self),
       _("Levels from 0 to 10 fall into groups. Each has a name and a meaning in words."));
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  val_gtk_label_button (self->add, _("Add a group"));
-  gtk_widget_add_css_class (self->add, "flat");
-  g_signal_connect (self->add, "clicked", G_CALLBACK (add_cb), self);
-  val_gtk_label_button (defaults, _("The usual four groups"));
-  gtk_widget_add_css_class (defaults, "flat");
-  g_signal_connect (defaults, "clicked", G_CALLBACK (defaults_cb), self);
-  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
-  g_signal_connect (self->apply, "clicked", G_CALLBACK (apply_cb), self);
-  gtk_box_append (GTK_BOX (box), self->add);
-  gtk_box_append (GTK_BOX (box), defaults);
-  gtk_box_append (GTK_BOX (box), self->apply);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
   self->problem = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_widget_set_margin_top (self->problem, 6);
   gtk_widget_add_css_class (self->problem, "val-bad");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->problem);
+  self->add = new_button (self, gtk_button_new_with_label (_("Add a Group")),
+                          G_CALLBACK (add_cb));
+  self->apply = new_button (self, gtk_button_new_with_mnemonic (_("_Apply")),
+                            G_CALLBACK (apply_cb));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  val_wrap_box_append (VAL_WRAP_BOX (box), self->add);
+  val_wrap_box_append (VAL_WRAP_BOX (box),
+                       new_button (self, gtk_button_new_with_label (_("The Usual Four Groups")),
+                                   G_CALLBACK (defaults_cb)));
+  val_wrap_box_append (VAL_WRAP_BOX (box), self->apply);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
 }
 
 /**

@@ -151,10 +151,11 @@ new_group (ValTeamDialog *self, const char *title, const char *description, cons
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_start (button, 12);
+  /* Below the list: beside the description a narrow window has no room for both. */
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 12);
   g_signal_connect (button, "clicked", callback, self);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
   gtk_box_append (GTK_BOX (self->content), group);
   return group;
 }
