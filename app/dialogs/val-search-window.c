@@ -138,7 +138,9 @@ dup_about (ValSearchWindow *self, const ValHit *hit)
   if (hit->person_id != 0 && val_dataset_find_person (dataset, hit->person_id, &index))
     {
       name = val_session_dup_person_name (self->session, index);
-      parts[n++] = name;
+      /* What was found of a person may be the name itself. */
+      if (!g_str_has_prefix (hit->excerpt, name))
+        parts[n++] = name;
     }
   if (hit->day != VAL_DAY_NONE && hit->day != 0)
     {
@@ -206,7 +208,9 @@ new_row (ValSearchWindow *self, const ValHit *hit)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *excerpt = new_label (hit->excerpt, NULL);
   g_autofree char *about = dup_about (self, hit);
-  g_autofree char *spoken = g_strjoin (". ", group_title (hit->kind), about, hit->excerpt, NULL);
+  g_autofree char *spoken
+      = *about != '\0' ? g_strjoin (". ", group_title (hit->kind), about, hit->excerpt, NULL)
+                       : g_strjoin (". ", group_title (hit->kind), hit->excerpt, NULL);
   PangoAttrList *marks = mark_attributes (hit);
 
   gtk_label_set_attributes (GTK_LABEL (excerpt), marks);
