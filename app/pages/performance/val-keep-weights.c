@@ -158,7 +158,7 @@ val_keep_weights_present (GtkWindow *parent, ValSession *session, ValScoreIndex 
   self->session = g_object_ref (session);
   self->base = val_score_index_ref (base);
   self->index = val_score_index_ref (index);
-  val_person_form_build (GTK_WINDOW (self), _("Keep these weights"), _("_Keep"), &self->save,
+  val_person_form_build (GTK_WINDOW (self), C_ ("window", "New Weights"), _("_Keep"), &self->save,
                          &content);
   group = val_person_form_group (
       content, NULL,

@@ -275,7 +275,7 @@ keep_cb (GtkButton *button, ValScorecardWeights *self)
 }
 
 static void
-add_scale (ValScorecardWeights *self, guint indicator, double end)
+add_scale (ValScorecardWeights *self, guint indicator, double end, GtkSizeGroup *titles)
 {
   ValScorecard *card = val_score_index_scorecard (self->base);
   const ValIndicator *what = val_scorecard_indicator (card, indicator);
@@ -298,6 +298,7 @@ add_scale (ValScorecardWeights *self, guint indicator, double end)
   gtk_widget_add_css_class (weight.label, "val-number");
   gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
+  gtk_size_group_add_widget (titles, title);
   gtk_box_append (GTK_BOX (line), title);
   gtk_box_append (GTK_BOX (line), weight.scale);
   gtk_box_append (GTK_BOX (line), weight.label);
@@ -332,6 +333,8 @@ build_scales (ValScorecardWeights *self)
   ValScorecard *card = val_score_index_scorecard (self->base);
   guint current = val_scorecard_current (card);
   double end = LEAST_END;
+  /* All scales begin where the longest name ends. */
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *child;
 
   g_array_set_size (self->weights, 0);
@@ -341,7 +344,7 @@ build_scales (ValScorecardWeights *self)
     end = MAX (end, val_score_index_weight (self->base, current, i) / 500.0);
   for (guint i = 0; i < val_scorecard_n_indicators (card); i++)
     if (val_scorecard_term (card, current, i)->weight >= 0)
-      add_scale (self, i, end);
+      add_scale (self, i, end, titles);
 }
 
 static gboolean
