@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *val_header_title_new (GtkWindow *window);
+GtkWidget *val_header_title_new_two (GtkWidget **ret_title, GtkWidget **ret_subtitle);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 
 /* Where text may be cut. */
 static const ValTextLeave leave[] = {
-  { "AdwWindowTitle", "who meets, in the session window: it stands below in whole" },
   { "GtkColumnView", "cells of a file that is imported: the whole text is in the tooltip" },
   { "val-limited", "a long choice: whole in the tooltip and in the list that opens" },
   { "ValSheet", "a table, which scrolls to all sides" },

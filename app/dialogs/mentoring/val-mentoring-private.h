@@ -27,7 +27,7 @@ struct _ValMentoringWindow
   gboolean done;        /* stored or thrown away: no draft stays */
 
   /* The frame. */
-  GtkWidget *header, *title, *foot;
+  GtkWidget *header, *title, *subtitle, *foot;
   GtkWidget *finish;
   GtkWidget *save;
   GtkWidget *restored;  /* bar: what was being written is back */
@@ -104,6 +104,7 @@ void val_mentoring_forget_draft (ValMentoringWindow *self);
 void val_mentoring_store (ValMentoringWindow *self, ValMentoringAct act, const char *reason);
 void val_mentoring_delete (ValMentoringWindow *self);
 char *val_mentoring_dup_name (ValMentoringWindow *self);
+char *val_mentoring_dup_title (ValMentoringWindow *self);
 void val_mentoring_say (ValMentoringWindow *self, const char *sentence);
 
 /* val-mentoring-miss.c */

@@ -38,6 +38,19 @@ val_mentoring_dup_name (ValMentoringWindow *self)
   return val_format_list ((const char *const *) names->pdata);
 }
 
+/* val_mentoring_dup_title: the same, short enough for a header: people without a name are counted */
+char *
+val_mentoring_dup_title (ValMentoringWindow *self)
+{
+  const ValMentoring *now = self->model->now;
+  guint n = now->people->len;
+  g_autofree char *count = val_format_integer (n);
+
+  if (n > 1 && *now->title == '\0')
+    return val_format_replace (ngettext ("%s person", "%s people", n), count);
+  return val_mentoring_dup_name (self);
+}
+
 /* ---- Drafts --------------------------------------------------------------------------------- */
 
 static void

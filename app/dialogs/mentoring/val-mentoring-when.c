@@ -28,6 +28,7 @@ show_summary (ValMentoringWindow *self)
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *subtitle = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *title = NULL;
 
   if (now->state != VAL_MENTORING_PLANNED)
     g_ptr_array_add (parts, (gpointer) val_mentoring_state_get_label (now->state));
@@ -40,7 +41,9 @@ show_summary (ValMentoringWindow *self)
   whole = val_format_capital (when);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->when), whole);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->when), subtitle);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), whole);
+  title = val_mentoring_dup_title (self);
+  gtk_label_set_text (GTK_LABEL (self->title), *title != '\0' ? title : _("Session"));
+  gtk_label_set_text (GTK_LABEL (self->subtitle), whole);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "val-calendar-export.h"
 #include "val-coaching-dialog.h"
 #include "val-gtk-compat.h"
+#include "val-header-title.h"
 #include "val-i18n.h"
 #include "val-record-form.h"
 #include "val-width-bin.h"
@@ -271,8 +272,8 @@ new_header (ValMentoringWindow *self)
   GtkWidget *header = self->header = adw_header_bar_new ();
   gboolean planned = self->model->now->state == VAL_MENTORING_PLANNED;
 
-  self->title = adw_window_title_new (_("Session"), NULL);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   val_header_title_new_two (&self->title, &self->subtitle));
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "meeting.save");
   self->finish = gtk_button_new_with_mnemonic (C_ ("session", "_Finish"));
@@ -459,7 +460,6 @@ val_mentoring_window_present (GtkWindow *parent, ValSession *session, const ValM
   val_mentoring_show_form (self);
   name = val_mentoring_dup_name (self);
   gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : _("Session"));
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), *name != '\0' ? name : _("Session"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1000, 760);
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 300);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
