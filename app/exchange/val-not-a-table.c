@@ -99,12 +99,17 @@ format_of_zip (const char *data, gsize length)
 {
   gsize head = MIN (length, 4096);
   gsize tail = MIN (length, 65536);
+  const char *end = data + length - tail;
 
   if (contains (data, head, "mimetypeapplication/vnd.oasis.opendocument"))
     return FORMAT_OPEN_DOCUMENT;
+  /* The list of parts at the end is what every writer has; the first part may be a sheet. */
   if (contains (data, head, "[Content_Types].xml") || contains (data, head, "xl/")
-      || contains (data + length - tail, tail, "xl/workbook.xml"))
-    return contains (data, head, "word/") ? FORMAT_TEXT_DOCUMENT : FORMAT_WORKBOOK;
+      || contains (end, tail, "[Content_Types].xml") || contains (end, tail, "xl/workbook.xml"))
+    return contains (data, head, "word/") || contains (end, tail, "word/document.xml")
+                   || contains (end, tail, "ppt/presentation.xml")
+               ? FORMAT_TEXT_DOCUMENT
+               : FORMAT_WORKBOOK;
   return FORMAT_ARCHIVE;
 }
 

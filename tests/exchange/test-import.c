@@ -315,6 +315,34 @@ test_person_fields (void)
   g_assert_cmpint (import->people_made, ==, 1);
 }
 
+/* What a packed file is may only be seen from the list of its parts, at its end. */
+static void
+test_packed_files (void)
+{
+  static const struct
+  {
+    const char *first, *listed, *word;
+  } cases[] = {
+    { "sheet1.xml", "sheet1.xml....[Content_Types].xml", "damaged" },
+    { "docProps/app.xml", "[Content_Types].xml....word/document.xml", "text document" },
+    { "docProps/app.xml", "[Content_Types].xml....ppt/presentation.xml", "text document" },
+    { "table.csv", "table.csv", "archive" },
+  };
+  g_autofree char *content = g_strnfill (6000, 'x');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = g_strconcat ("PK\3\4....", cases[i].first, content, cases[i].listed, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ValImportPlan) plan = plan_of (text, -1, VAL_IMPORT_PEOPLE, NULL, &error);
+
+      g_assert_null (plan);
+      g_assert_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_NOT_A_TABLE);
+      g_assert_nonnull (strstr (error->message, cases[i].word));
+    }
+}
+
 static void
 test_refused_files (void)
 {
@@ -635,6 +663,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/scales", test_scales);
   g_test_add_func ("/import/propose-scale", test_propose_scale);
   g_test_add_func ("/import/refused-files", test_refused_files);
+  g_test_add_func ("/import/packed-files", test_packed_files);
   g_test_add_func ("/import/problems", test_problems);
   g_test_add_func ("/import/map", test_map);
   g_test_add_func ("/import/too-long", test_too_long);
