@@ -7,6 +7,7 @@
 
 #include "val-about.h"
 #include "val-config.h"
+#include "val-capture-dialog.h"
 #include "val-gtk-compat.h"
 #include "val-help-window.h"
 #include "val-i18n.h"
@@ -116,6 +117,8 @@ capture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *active = gtk_application_get_active_window (data);
   ValWindow *window = find_below (active);
 
+  if (VAL_IS_CAPTURE_DIALOG (active))
+    return;
   if (window != NULL)
     val_window_capture (window, active);
   else
@@ -155,12 +158,38 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) below = NULL;
 
-  /* Closing each window lets it keep its state and finish what is being stored. */
-  for (GList *l = windows; l != NULL; l = l->next)
+  /* Closing each window lets it keep its state and finish what is being stored; it closes those that
+   * stand over it. */
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == NULL)
+      below = g_list_prepend (below, g_object_ref (l->data));
+  for (GList *l = below; l != NULL; l = l->next)
     gtk_window_close (l->data);
-  g_list_free (windows);
+}
+
+static void
+join_cb (GtkWindow *window, GParamSpec *pspec, GtkApplication *application)
+{
+  if (gtk_window_get_transient_for (window) != NULL && gtk_window_get_application (window) == NULL)
+    gtk_window_set_application (window, application);
+}
+
+/* The keys of the application work in the windows that belong to it; GTK does not count those that
+ * stand over another. */
+static void
+windows_cb (GListModel *windows, guint position, guint removed, guint added,
+            GtkApplication *application)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect_object (window, "notify::transient-for", G_CALLBACK (join_cb), application,
+                               0);
+      join_cb (window, NULL, application);
+    }
 }
 
 static const GActionEntry actions[] = {
@@ -226,6 +255,8 @@ val_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
                                            (const char *const *) keys[i].keys);
   add_settings (application);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_cb),
+                           application, 0);
   for (int i = 0; i < 9; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page(%d)", i);

@@ -196,13 +196,10 @@ val_window_offer_drafts (ValWindow *self)
     val_store_read_drafts_async (self->store, NULL, drafts_cb, g_object_ref (self));
 }
 
-/**
- * val_window_close_dialogs:
- *
- * Closes what stands over the window, so that it can keep its drafts while the file is open.
- */
-void
-val_window_close_dialogs (ValWindow *self)
+/* What is still held by somebody, as by the key that closes it, would ask for the window below when
+ * it goes, and that has gone before: GTK forgets it only for windows that are not taken along. */
+static void
+close_over (GtkWindow *below)
 {
   g_autoptr (GPtrArray) over = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *windows = gtk_window_get_toplevels ();
@@ -211,11 +208,27 @@ val_window_close_dialogs (ValWindow *self)
     {
       GtkWindow *window = g_list_model_get_item (windows, i);
 
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+      if (gtk_window_get_transient_for (window) == below)
         g_ptr_array_add (over, window);
       else
         g_object_unref (window);
     }
   for (guint i = 0; i < over->len; i++)
-    gtk_window_close (over->pdata[i]);
+    {
+      close_over (over->pdata[i]);
+      gtk_window_close (over->pdata[i]);
+      gtk_window_destroy (over->pdata[i]);
+      gtk_window_set_transient_for (over->pdata[i], NULL);
+    }
+}
+
+/**
+ * val_window_close_dialogs:
+ *
+ * Closes what stands over the window, so that it can keep its drafts while the file is open.
+ */
+void
+val_window_close_dialogs (ValWindow *self)
+{
+  close_over (GTK_WINDOW (self));
 }
