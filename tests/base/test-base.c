@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "val-address.h"
 #include "val-day.h"
 #include "val-error.h"
 #include "val-fold.h"
@@ -204,6 +205,37 @@ test_capitals (void)
 
       g_assert_cmpstr (capital, ==, cases[i][1]);
     }
+}
+
+/* In Greek a name is called by another form; elsewhere, and in other letters, by the same. */
+static void
+test_addressing (void)
+{
+  static const char *const names[][2] = {
+    { "Γιώργος", "Γιώργο" },         { "Αλέξανδρος", "Αλέξανδρε" },   { "Νίκος", "Νίκο" },
+    { "Στέλιος", "Στέλιο" },         { "Αντώνιος", "Αντώνιε" },       { "Παύλος", "Παύλο" },
+    { "Άγγελος", "Άγγελε" },         { "Αλέκος", "Αλέκο" },           { "Στέφανος", "Στέφανε" },
+    { "Κωνσταντίνος", "Κωνσταντίνε" }, { "Σπύρος", "Σπύρο" },         { "Χρήστος", "Χρήστο" },
+    { "Δημήτρης", "Δημήτρη" },       { "Κώστας", "Κώστα" },           { "Θωμάς", "Θωμά" },
+    { "ΓΙΩΡΓΟΣ", "ΓΙΩΡΓΟ" },         { "ΣΤΕΦΑΝΟΣ", "ΣΤΕΦΑΝΕ" },       { "Ευάγγελος", "Ευάγγελε" },
+    { "Παπαδόπουλος", "Παπαδόπουλε" }, { "Ιωάννης-Πέτρος", "Ιωάννη-Πέτρο" },
+    { "Μαρία", "Μαρία" },            { "Άρτεμις", "Άρτεμις" },        { "Ιωάννου", "Ιωάννου" },
+    { "Χαράλαμπος Μακρής", "Χαράλαμπε Μακρή" }, { "Lucas", "Lucas" }, { "1004", "1004" },
+    { "", "" },                      { "ς", "ς" },                    { "ος", "ος" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *greek = NULL, *finnish = NULL;
+
+      val_i18n_init ("el");
+      greek = val_address_name (names[i][0]);
+      val_i18n_init ("fi");
+      finnish = val_address_name (names[i][0]);
+      g_assert_cmpstr (greek, ==, names[i][1]);
+      g_assert_cmpstr (finnish, ==, names[i][0]);
+    }
+  val_i18n_init ("en");
 }
 
 static void
@@ -495,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/scale-writing", test_scale_writing);
   g_test_add_func ("/base/scale-cells", test_scale_cells);
   g_test_add_func ("/base/capitals", test_capitals);
+  g_test_add_func ("/base/addressing", test_addressing);
   g_test_add_func ("/base/folding", test_folding);
   g_test_add_func ("/base/folding-kept", test_folding_kept);
   g_test_add_func ("/base/reading-numbers", test_reading_numbers);

@@ -5,6 +5,7 @@
  */
 #include "val-thanks-mail.h"
 
+#include "val-address.h"
 #include "val-format.h"
 #include "val-i18n.h"
 
@@ -35,10 +36,11 @@ val_thanks_mail_uri (const ValPerson *person, const ValRecognition *recognition)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *body = NULL;
 
-  /* Translators: opens a letter; %s is the name of the person it is written to. */
-  g_autofree char *greeting
-      = val_format_replace (C_("letter", "Hello, %s!"),
-                            *person->given != '\0' ? person->given : name);
+  g_autofree char *called = val_address_name (*person->given != '\0' ? person->given : name);
+
+  /* Translators: opens a letter; %s is the name of the person it is written to, in Greek as it is
+   * called (Γιώργο for Γιώργος). */
+  g_autofree char *greeting = val_format_replace (C_("letter", "Hello, %s!"), called);
 
   g_string_append_printf (text, "%s\n\n%s\n\n%s\n", greeting,
                           C_("letter", "I would like to thank you:"), recognition->text);
