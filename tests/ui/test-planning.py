@@ -119,6 +119,23 @@ def files(app, folder):
     assert honest() in ' '.join(words.split()), words
 
 
+def pictures(app, folder):
+    """The report is that of the tab in sight; a tab without a picture has none."""
+    app.click('push button', t('Staffing', 'tab'))
+    app.label(t('One agent more in each interval'))
+    path = os.path.join(folder, 'staffing.pdf')
+    app.key('ctrl+p')
+    app.save_as(path, '.pdf')
+    app.toast(t('Saved as %s').replace('%s', 'staffing.pdf'))
+    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert beginning('Staffing, %s') in words, words
+    app.click('push button', t('Mentoring', 'tab'))
+    app.label(SHARE)
+    wait_until(lambda: not app.find('push button', t('PDF')).get_state_set()
+               .contains(Atspi.StateType.SENSITIVE), 'no report of a tab without a picture')
+    app.click('push button', t('Forecast', 'tab'))
+
+
 def formula(app):
     """Days that another system counted, and by which formula."""
     one = t('Service level %1$s: %2$s (in time is %3$s\u00a0s)')
@@ -147,7 +164,7 @@ def formula(app):
 
 
 def main():
-    done = Steps(4)
+    done = Steps(5)
     with tempfile.TemporaryDirectory() as folder:
         database = make_demo(folder)
         cli(database, 'import', write_file(folder, 'levels.csv', LEVELS), '--as', 'forecast')
@@ -162,6 +179,8 @@ def main():
             done('forecast seen, kept, deleted, brought back')
             files(app, folder)
             done('picture and report in files')
+            pictures(app, folder)
+            done('the report of its own tab')
             formula(app)
             done('the formula of imported service levels')
             change(app)

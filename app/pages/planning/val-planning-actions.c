@@ -12,6 +12,7 @@
 #include "val-page-save.h"
 #include "val-planning-page-private.h"
 #include "val-report-shared.h"
+#include "val-tabs.h"
 #include "val-wrap-box.h"
 
 static GtkWindow *
@@ -27,13 +28,37 @@ is_own (ValPlanningPage *self)
          && self->picture->reason == VAL_FORECAST_OK;
 }
 
-/* The picture that stands on the page now, not laid out for the screen. */
 static ValChart *
-make_chart (ValPlanningPage *self)
+make_forecast (ValPlanningPage *self)
 {
   ValPlanningView view = val_planning_page_get_view (self);
 
   return val_planning_chart_new (&view);
+}
+
+static ValPlanningTab
+shown_tab (ValPlanningPage *self)
+{
+  return (ValPlanningTab) val_tabs_get_shown (VAL_TABS (self->tabs));
+}
+
+static gboolean
+has_chart (ValPlanningPage *self)
+{
+  if (self->picture == NULL || shown_tab (self) == VAL_PLANNING_TAB_MENTORING)
+    return FALSE;
+  return shown_tab (self) != VAL_PLANNING_TAB_STAFFING
+         || gtk_widget_get_visible (self->staffing_content);
+}
+
+/* The picture of the tab in sight, not laid out for the screen; %NULL: it has none. */
+static ValChart *
+make_chart (ValPlanningPage *self)
+{
+  if (!has_chart (self))
+    return NULL;
+  return shown_tab (self) == VAL_PLANNING_TAB_STAFFING ? val_planning_page_make_staffing (self)
+                                                       : make_forecast (self);
 }
 
 /* ---- Keeping ---------------------------------------------------------------------------------- */
@@ -143,11 +168,10 @@ full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ValPlanningPage *self = data;
   GtkWidget *window, *view, *box;
   GtkEventController *keys;
-  g_autoptr (ValChart) chart = NULL;
+  g_autoptr (ValChart) chart = make_chart (self);
 
-  if (self->picture == NULL)
+  if (chart == NULL)
     return;
-  chart = make_chart (self);
   window = adw_window_new ();
   view = val_chart_view_new (chart);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -205,49 +229,35 @@ document_chosen_cb (GFile *file, gpointer data)
     val_page_warn (VAL_PAGE (saving->page), error->message);
 }
 
-static void
-save_picture (ValPlanningPage *self, ValChart *chart, const char *what)
+/* Of a file with what is in sight. */
+static char *
+dup_stem (ValPlanningPage *self)
 {
   g_autofree char *day = val_day_to_iso (self->day);
-  g_autofree char *stem = g_strconcat (what, "-", day, NULL);
 
-  val_page_save_picture (VAL_PAGE (self), chart, stem);
+  return g_strconcat (shown_tab (self) == VAL_PLANNING_TAB_STAFFING
+                          ? C_ ("file name", "staffing")
+                          : C_ ("file name", "forecast"),
+                      "-", day, NULL);
 }
 
-static void
-save_forecast (ValPlanningPage *self)
-{
-  g_autoptr (ValChart) chart = make_chart (self);
-
-  save_picture (self, chart, "forecast");
-}
-
-/* What is in sight: on its own tab the picture of the agents, else the forecast. */
 static void
 picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPlanningPage *self = data;
-  ValChart *agents = val_chart_view_get_chart (VAL_CHART_VIEW (self->staffing_chart));
+  g_autoptr (ValChart) chart = make_chart (self);
+  g_autofree char *stem = NULL;
 
-  if (self->picture == NULL)
+  if (chart == NULL)
     return;
-  if (agents != NULL && gtk_widget_get_mapped (self->staffing_chart))
-    save_picture (self, agents, "staffing");
-  else
-    save_forecast (self);
+  stem = dup_stem (self);
+  val_page_save_picture (VAL_PAGE (self), chart, stem);
 }
 
 static void
-chart_picture_cb (ValChartView *view, ValPlanningPage *self)
+chart_picture_cb (ValPlanningPage *self)
 {
-  ValChart *chart = val_chart_view_get_chart (view);
-
-  if (self->picture == NULL || chart == NULL)
-    return;
-  if (GTK_WIDGET (view) == self->chart)
-    save_forecast (self);
-  else
-    save_picture (self, chart, "staffing");
+  picture_cb (NULL, NULL, self);
 }
 
 /* The day's agents, interval by interval. */
@@ -267,7 +277,7 @@ add_agents (ValPlanningPage *self, ValDocument *document)
 
   contacts = val_planning_picture_day (self->picture, self->day, self->options.interval, &first,
                                        &n);
-  if (contacts == NULL || self->range != VAL_PLANNING_DAY)
+  if (contacts == NULL)
     return;
   val_planning_options_plan (&self->options, self->picture->handle_time, &plan);
   slots = g_new (ValStaffingSlot, n + 1);
@@ -287,47 +297,60 @@ add_agents (ValPlanningPage *self, ValDocument *document)
     }
 }
 
+/* What the forecast's tab says. */
+static void
+add_forecast (ValPlanningPage *self, ValDocument *document, const char *title)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+  g_autofree char *headline = val_planning_dup_headline (&view);
+  g_autofree char *honest = val_planning_dup_honest (self->picture);
+  g_autofree char *level = val_planning_dup_level (&view);
+  g_autofree char *holidays = val_planning_dup_holidays (&view);
+
+  val_document_add_text (document, VAL_TEXT_HEADLINE, headline);
+  val_document_add_text (document, VAL_TEXT_TITLE, title);
+  val_document_take_chart (document, make_forecast (self));
+  val_document_add_text (document, VAL_TEXT_BODY, honest);
+  if (level != NULL)
+    val_document_add_text (document, VAL_TEXT_BODY, level);
+  if (holidays != NULL)
+    val_document_add_text (document, VAL_TEXT_NOTE, holidays);
+  if (self->range == VAL_PLANNING_DAY)
+    add_agents (self, document);
+}
+
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPlanningPage *self = data;
   const ValFileType types[] = { { _("Document (PDF)"), "*.pdf" } };
-  ValPlanningView view;
-  g_autofree char *headline = NULL;
-  g_autofree char *period = NULL;
-  g_autofree char *honest = NULL;
-  g_autofree char *level = NULL;
-  g_autofree char *holidays = NULL;
+  g_autoptr (ValChart) chart = make_chart (self);
+  gboolean staffing = shown_tab (self) == VAL_PLANNING_TAB_STAFFING;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *stem = NULL;
   Saving *saving;
 
-  if (self->picture == NULL)
+  if (chart == NULL)
     return;
-  view = val_planning_page_get_view (self);
-  headline = val_planning_dup_headline (&view);
-  period = val_planning_dup_period (&view);
-  honest = val_planning_dup_honest (self->picture);
-  level = val_planning_dup_level (&view);
-  holidays = val_planning_dup_holidays (&view);
-  /* Translators: title of a document; %s a day or a period */
-  title = g_strdup_printf (_("Forecast, %s"), period);
-  day = val_day_to_iso (self->day);
-  name = g_strdup_printf ("forecast-%s.pdf", day);
+  /* Translators: titles of documents; %s a day or a period */
+  title = val_format_replace (staffing ? _("Staffing, %s") : _("Forecast, %s"),
+                              val_chart_get_period (chart));
+  stem = dup_stem (self);
+  name = g_strconcat (stem, ".pdf", NULL);
   saving = g_new0 (Saving, 1);
   saving->page = g_object_ref (self);
   saving->document = val_report_start (
       val_session_get_dataset (val_page_get_session (VAL_PAGE (self))), title);
-  val_document_add_text (saving->document, VAL_TEXT_HEADLINE, headline);
-  val_document_add_text (saving->document, VAL_TEXT_TITLE, title);
-  val_document_take_chart (saving->document, make_chart (self));
-  val_document_add_text (saving->document, VAL_TEXT_BODY, honest);
-  if (level != NULL)
-    val_document_add_text (saving->document, VAL_TEXT_BODY, level);
-  if (holidays != NULL)
-    val_document_add_text (saving->document, VAL_TEXT_NOTE, holidays);
-  add_agents (self, saving->document);
+  if (staffing)
+    {
+      val_document_add_text (saving->document, VAL_TEXT_HEADLINE, val_chart_get_title (chart));
+      val_document_add_text (saving->document, VAL_TEXT_TITLE, title);
+      val_document_take_chart (saving->document, g_steal_pointer (&chart));
+      add_agents (self, saving->document);
+    }
+  else
+    add_forecast (self, saving->document, title);
   val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
                        document_chosen_cb, saving);
 }
@@ -354,24 +377,24 @@ val_planning_page_add_actions (ValPlanningPage *self)
     { "forecast-formula", formula_cb, "x" },
   };
   GtkWidget *box = val_wrap_box_new (6);
-  GtkWidget *full = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
-  GtkWidget *pdf = new_button (_("PDF"), "page.print");
 
+  self->full = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
+  self->pdf = new_button (_("PDF"), "page.print");
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (self->actions));
-  val_gtk_label_button (full, _("Picture on the whole screen"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (full), "page.full-screen");
-  gtk_widget_set_tooltip_text (pdf, _("Report as PDF"));
+  val_gtk_label_button (self->full, _("Picture on the whole screen"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->full), "page.full-screen");
   self->keep = new_button (_("_Keep Forecast…"), "page.new");
   val_wrap_box_append (VAL_WRAP_BOX (box), self->keep);
-  val_wrap_box_append (VAL_WRAP_BOX (box), full);
-  val_wrap_box_append (VAL_WRAP_BOX (box), pdf);
+  val_wrap_box_append (VAL_WRAP_BOX (box), self->full);
+  val_wrap_box_append (VAL_WRAP_BOX (box), self->pdf);
   val_page_set_header_end (VAL_PAGE (self), box);
-  g_signal_connect (self->chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
-  g_signal_connect (self->staffing_chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
+  g_signal_connect_swapped (self->chart, "save-picture", G_CALLBACK (chart_picture_cb), self);
+  g_signal_connect_swapped (self->staffing_chart, "save-picture", G_CALLBACK (chart_picture_cb),
+                            self);
   val_planning_page_update_actions (self);
 }
 
@@ -381,12 +404,24 @@ val_planning_page_update_actions (ValPlanningPage *self)
 {
   const char *shared[] = { "full-screen", "picture", "print" };
   ValStore *store = val_session_get_store (val_page_get_session (VAL_PAGE (self)));
-  GAction *keep = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "new");
+  GAction *keep;
+  const char *none = NULL;
 
+  /* While the page is put together there are none. */
+  if (self->actions == NULL)
+    return;
+  keep = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "new");
+  if (self->picture != NULL && !has_chart (self))
+    none = shown_tab (self) == VAL_PLANNING_TAB_STAFFING
+               ? _("No intervals are forecast for this day: there is no picture.")
+               : _("This tab has no picture.");
+  gtk_widget_set_tooltip_text (self->full,
+                               none != NULL ? none : _("Picture on the whole screen"));
+  gtk_widget_set_tooltip_text (self->pdf, none != NULL ? none : _("Report as PDF"));
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), shared[i])),
-        self->picture != NULL);
+        has_chart (self));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (keep),
                                is_own (self) && (store == NULL || !val_store_is_read_only (store)));
 }

@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  VAL_PLANNING_TAB_FORECAST,
+  VAL_PLANNING_TAB_STAFFING,
+  VAL_PLANNING_TAB_MENTORING,
+} ValPlanningTab;
+
 #define VAL_PLANNING_N_TABS 3
 
 /* Fields of the staffing tab and of the mentoring tab; shrinkage stands on both. */
@@ -37,7 +44,8 @@ struct _ValPlanningPage
   GArray *sources; /* of ValPlanningSource */
   ValPlanningSource source;
   gboolean chosen; /* by the user */
-  GtkWidget *keep;
+  GtkWidget *tabs; /* a ValTabs, numbered by ValPlanningTab */
+  GtkWidget *keep, *full, *pdf;
   GSimpleActionGroup *actions;
 
   ValPlanningInput *input;
@@ -87,6 +95,7 @@ void val_planning_page_ask_formula (ValPlanningPage *self, gint64 id);
 
 GtkWidget *val_planning_page_build_staffing (ValPlanningPage *self);
 void val_planning_page_show_staffing (ValPlanningPage *self);
+ValChart *val_planning_page_make_staffing (ValPlanningPage *self);
 
 GtkWidget *val_planning_page_build_mentoring (ValPlanningPage *self);
 void val_planning_page_show_mentoring (ValPlanningPage *self);

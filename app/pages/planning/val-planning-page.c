@@ -326,19 +326,19 @@ build (ValPlanningPage *self)
 {
   const char *const titles[VAL_PLANNING_N_TABS]
       = { C_ ("tab", "Forecast"), C_ ("tab", "Staffing"), C_ ("tab", "Mentoring") };
-  GtkWidget *tabs = val_tabs_new ();
 
+  self->tabs = val_tabs_new ();
   self->contents[0] = val_planning_page_build_forecast (self);
   self->contents[1] = val_planning_page_build_staffing (self);
   self->contents[2] = val_planning_page_build_mentoring (self);
   for (guint i = 0; i < VAL_PLANNING_N_TABS; i++)
-    val_tabs_add (VAL_TABS (tabs), titles[i], val_column_new (self->contents[i], WIDEST));
+    val_tabs_add (VAL_TABS (self->tabs), titles[i], val_column_new (self->contents[i], WIDEST));
   self->outer = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->outer), FALSE);
   gtk_stack_add_named (GTK_STACK (self->outer), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
                        "loading");
   gtk_stack_add_named (GTK_STACK (self->outer), build_empty (), "empty");
-  gtk_stack_add_named (GTK_STACK (self->outer), tabs, "content");
+  gtk_stack_add_named (GTK_STACK (self->outer), self->tabs, "content");
   adw_bin_set_child (ADW_BIN (self), self->outer);
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), NULL);
   self->source_choice = gtk_drop_down_new (NULL, NULL);
@@ -348,6 +348,8 @@ build (ValPlanningPage *self)
   g_signal_connect_swapped (self->source_choice, "notify::selected", G_CALLBACK (source_cb), self);
   val_page_set_header_start (VAL_PAGE (self), self->source_choice);
   val_planning_page_add_actions (self);
+  g_signal_connect_swapped (self->tabs, "notify::shown",
+                            G_CALLBACK (val_planning_page_update_actions), self);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   val_planning_page_fill_fields (self);
 }

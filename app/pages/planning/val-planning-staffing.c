@@ -155,47 +155,82 @@ show_more (ValPlanningPage *self, const ValStaffingPlan *plan, const double *con
     }
 }
 
+/* The agents of the chosen day as a picture that says what it finds: (transfer full) (nullable):
+ * %NULL where no intervals are forecast */
+static ValChart *
+work_out (ValPlanningPage *self, const char *period, ValStaffingPlan *plan, double **ret_contacts,
+          guint *ret_n)
+{
+  int minutes = self->options.interval, first_minute;
+  g_autofree double *contacts = val_planning_picture_day (self->picture, self->day, minutes,
+                                                          &first_minute, ret_n);
+  g_autofree ValStaffingSlot *slots = NULL;
+  g_autofree char *headline = NULL;
+  ValStaffingDay day;
+  ValChart *chart;
+
+  if (contacts == NULL)
+    return NULL;
+  val_planning_options_plan (&self->options, self->picture->handle_time, plan);
+  slots = g_new (ValStaffingSlot, *ret_n + 1);
+  val_staffing_day (plan, contacts, *ret_n, slots, &day);
+  headline = val_planning_dup_staffing (&day, first_minute, minutes);
+  chart = val_planning_staffing_chart (self->day, first_minute, minutes, slots, *ret_n);
+  val_chart_set_title (chart, headline);
+  val_chart_set_period (chart, period);
+  *ret_contacts = g_steal_pointer (&contacts);
+  return chart;
+}
+
+static char *
+dup_period (ValPlanningPage *self)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+
+  view.range = VAL_PLANNING_DAY;
+  return val_planning_dup_period (&view);
+}
+
+/* val_planning_page_make_staffing: (transfer full) (nullable): the picture of the chosen day's
+ * agents, to be laid out elsewhere; %NULL where no intervals are forecast */
+ValChart *
+val_planning_page_make_staffing (ValPlanningPage *self)
+{
+  g_autofree char *period = dup_period (self);
+  g_autofree double *contacts = NULL;
+  ValStaffingPlan plan;
+  guint n;
+
+  return work_out (self, period, &plan, &contacts, &n);
+}
+
 /* val_planning_page_show_staffing: the chosen day with the numbers of the fields */
 void
 val_planning_page_show_staffing (ValPlanningPage *self)
 {
-  int minutes = self->options.interval, first_minute;
   g_autofree double *contacts = NULL;
-  g_autofree ValStaffingSlot *slots = NULL;
-  g_autofree char *headline = NULL;
   g_autofree char *period = NULL;
   g_autoptr (ValChart) chart = NULL;
-  ValPlanningView view;
   ValStaffingPlan plan;
-  ValStaffingDay day;
   guint n;
 
   if (self->picture == NULL)
     return;
   if (self->options.handle_time == 0 || self->options.people == 0)
     val_planning_page_fill_fields (self);
-  view = val_planning_page_get_view (self);
-  view.range = VAL_PLANNING_DAY;
-  period = val_planning_dup_period (&view);
-  contacts = val_planning_picture_day (self->picture, self->day, minutes, &first_minute, &n);
-  gtk_widget_set_visible (self->staffing_content, contacts != NULL);
-  gtk_widget_set_visible (self->staffing_none, contacts == NULL);
+  period = dup_period (self);
+  chart = work_out (self, period, &plan, &contacts, &n);
+  gtk_widget_set_visible (self->staffing_content, chart != NULL);
+  gtk_widget_set_visible (self->staffing_none, chart == NULL);
   gtk_label_set_text (GTK_LABEL (self->staffing_facts), period);
-  if (contacts == NULL)
+  gtk_label_set_text (GTK_LABEL (self->staffing_headline),
+                      chart != NULL ? val_chart_get_title (chart) : _("Agents needed"));
+  if (chart != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->staffing_headline), _("Agents needed"));
-      return;
+      val_chart_view_set_chart (VAL_CHART_VIEW (self->staffing_chart), chart);
+      show_more (self, &plan, contacts, n);
     }
-  val_planning_options_plan (&self->options, self->picture->handle_time, &plan);
-  slots = g_new (ValStaffingSlot, n + 1);
-  val_staffing_day (&plan, contacts, n, slots, &day);
-  headline = val_planning_dup_staffing (&day, first_minute, minutes);
-  gtk_label_set_text (GTK_LABEL (self->staffing_headline), headline);
-  chart = val_planning_staffing_chart (self->day, first_minute, minutes, slots, n);
-  val_chart_set_title (chart, headline);
-  val_chart_set_period (chart, period);
-  val_chart_view_set_chart (VAL_CHART_VIEW (self->staffing_chart), chart);
-  show_more (self, &plan, contacts, n);
+  val_planning_page_update_actions (self);
 }
 
 /* ---- The tab ---------------------------------------------------------------------------------- */
