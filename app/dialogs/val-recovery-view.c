@@ -221,8 +221,9 @@ static void
 salvage_cb (GtkButton *button, ValRecoveryView *self)
 {
   const ValFileType types[] = { { _("Valmius files"), "*.valmius *.db" } };
+  g_autofree char *name = g_strconcat (C_ ("file name", "valmius-salvaged"), ".db", NULL);
 
-  val_gtk_choose_save (GTK_WIDGET (self), _("Save What Can Be Read"), "valmius-salvaged.db", types,
+  val_gtk_choose_save (GTK_WIDGET (self), _("Save What Can Be Read"), name, types,
                        G_N_ELEMENTS (types), salvage_chosen_cb, g_object_ref (self));
 }
 

@@ -44,8 +44,9 @@ static void
 save_errors_cb (GtkButton *button, ValImportDialog *self)
 {
   const ValFileType types[] = { { _("Tables (CSV)"), "*.csv" } };
+  g_autofree char *name = g_strconcat (C_ ("file name", "bad-rows"), ".csv", NULL);
 
-  val_gtk_choose_save (GTK_WIDGET (self), _("Save Bad Rows"), "bad-rows.csv", types,
+  val_gtk_choose_save (GTK_WIDGET (self), _("Save Bad Rows"), name, types,
                        G_N_ELEMENTS (types), save_cb, g_object_ref (self));
 }
 

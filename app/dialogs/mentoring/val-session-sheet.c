@@ -84,7 +84,7 @@ ask_where (Sheet *self)
 {
   const ValFileType types[] = { { _("PDF"), "*.pdf" } };
   g_autofree char *day = val_day_to_iso (val_mentoring_get_day (self->mentoring));
-  g_autofree char *name = g_strdup_printf ("session-%s.pdf", day);
+  g_autofree char *name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "session"), day);
 
   if (gtk_widget_get_root (self->parent) == NULL)
     sheet_free (self);

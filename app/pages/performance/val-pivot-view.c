@@ -277,7 +277,7 @@ val_pivot_view_save_picture (ValPivotView *self)
   g_autoptr (ValChart) chart = self->table != NULL ? val_pivot_table_chart (self->table) : NULL;
 
   if (chart != NULL)
-    val_page_save_picture (self->page, chart, "pivot");
+    val_page_save_picture (self->page, chart, C_ ("file name", "pivot"));
   else
     val_page_say (self->page, _("This table is too large for a picture. Export it as a workbook."));
 }
@@ -290,9 +290,10 @@ val_pivot_view_export (ValPivotView *self)
     val_performance_save_table (
         self->page,
         val_pivot_contacts_export (session_of (self), self->data->dataset, self->details),
-        "contacts");
+        C_ ("file name", "contacts"));
   else if (self->table != NULL)
-    val_performance_save_table (self->page, val_pivot_table_export (self->table), "pivot");
+    val_performance_save_table (self->page, val_pivot_table_export (self->table),
+                                C_ ("file name", "pivot"));
 }
 
 /* val_pivot_view_focus: puts the focus into the table */

@@ -308,13 +308,14 @@ row_cb (ValSheet *sheet, guint position, ValScorecardView *self)
 }
 
 static char *
-dup_stem (ValScorecardView *self, const char *what)
+dup_stem (ValScorecardView *self)
 {
   ValScorecard *card = val_score_index_scorecard (self->base);
   g_autofree char *day
       = val_day_to_iso (val_scorecard_period (card, val_scorecard_current (card))->from);
 
-  return g_strdup_printf ("%s-%s", what, day);
+  /* Translators: these are parts of names of files: small letters, no spaces */
+  return g_strdup_printf ("%s-%s", C_ ("file name", "scorecard"), day);
 }
 
 /* val_scorecard_view_copy: the finding and the table, to be pasted anywhere */
@@ -339,7 +340,7 @@ val_scorecard_view_export (ValScorecardView *self)
 
   if (self->base == NULL || self->table == NULL)
     return;
-  stem = dup_stem (self, "scorecard");
+  stem = dup_stem (self);
   val_performance_save_table (
       self->page, val_scorecard_table_export (session_of (self), shown_index (self), self->table),
       stem);
@@ -348,7 +349,7 @@ val_scorecard_view_export (ValScorecardView *self)
 static void
 card_picture_cb (ValScorecardCard *card, ValChart *chart, ValScorecardView *self)
 {
-  g_autofree char *stem = dup_stem (self, "scorecard");
+  g_autofree char *stem = dup_stem (self);
 
   val_page_save_picture (self->page, chart, stem);
 }
@@ -368,7 +369,7 @@ val_scorecard_view_save_picture (ValScorecardView *self)
   if (row == G_MAXUINT)
     return;
   chart = val_scorecard_points_chart (session_of (self), shown_index (self), row);
-  stem = dup_stem (self, "scorecard");
+  stem = dup_stem (self);
   val_page_save_picture (self->page, chart, stem);
 }
 

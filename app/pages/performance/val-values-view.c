@@ -438,7 +438,7 @@ val_values_view_export (ValValuesView *self)
         }
     }
   grid_free (grid);
-  val_performance_save_table (self->page, table, "values");
+  val_performance_save_table (self->page, table, C_ ("file name", "values"));
 }
 
 /* val_values_view_focus: puts the focus into the table */

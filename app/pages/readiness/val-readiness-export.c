@@ -43,7 +43,7 @@ picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   /* A chart of its own: the one on screen is laid out for the screen. */
   chart = val_answer_distribution_chart (self->readiness, &options);
-  save_picture (self, chart, "readiness");
+  save_picture (self, chart, C_ ("file name", "readiness"));
 }
 
 static void
@@ -63,10 +63,10 @@ chart_picture_cb (ValChartView *view, ValReadinessPage *self)
   else
     chart = val_answer_distribution_chart (self->readiness, &options);
   save_picture (self, chart,
-                view == self->cover      ? "cover"
-                : view == self->gaps     ? "gaps"
-                : view == self->movement ? "movement"
-                                         : "readiness");
+                view == self->cover      ? C_ ("file name", "cover")
+                : view == self->gaps     ? C_ ("file name", "gaps")
+                : view == self->movement ? C_ ("file name", "movement")
+                                         : C_ ("file name", "readiness"));
 }
 
 typedef struct
@@ -146,7 +146,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->readiness == NULL)
     return;
   day = val_day_to_iso (self->readiness->query.on);
-  name = g_strdup_printf ("readiness-%s.pdf", day);
+  name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "readiness"), day);
   val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
                        report_chosen_cb, g_object_ref (self));
 }
