@@ -495,6 +495,8 @@ test_import (void)
   wait_for (window, is_open);
   val_window_open_file (window, file);
   wait_for (window, can_import);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_import_dialog ()))
+                 == find_button (find_import_dialog (), "_Import"));
   g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 0);
   g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
   wait_for (window, has_people);
@@ -539,6 +541,8 @@ test_drop (void)
   g_value_unset (&value);
   g_assert_cmpuint (n_targets, ==, 1);
   wait_for (window, can_import);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_import_dialog ()))
+                 == find_button (find_import_dialog (), "_Import"));
   g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
   wait_for (window, has_people);
   g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 2);

@@ -455,6 +455,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, next_bad);
 }
 
+/* As in every form. */
+static gboolean
+press_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *button = VAL_IMPORT_DIALOG (widget)->import_button;
+
+  if (gtk_widget_is_sensitive (button))
+    gtk_widget_activate (button);
+  return TRUE;
+}
+
 static void
 val_import_dialog_class_init (ValImportDialogClass *klass)
 {
@@ -466,6 +477,7 @@ val_import_dialog_class_init (ValImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, VAL_RESOURCE_PATH "/import.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, press_cb, NULL);
 }
 
 static void

@@ -267,6 +267,18 @@ show_errors (ValImportDialog *self, const ValImportOutcome *outcome)
     }
 }
 
+/* Who has not gone anywhere yet stands at Cancel, the first there is; Enter would throw away what has
+ * just been read. */
+static void
+focus_import (ValImportDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (gtk_widget_get_sensitive (self->import_button)
+      && (focus == NULL || focus == self->cancel_button))
+    gtk_widget_grab_focus (self->import_button);
+}
+
 /**
  * val_import_dialog_show_outcome:
  *
@@ -291,6 +303,7 @@ val_import_dialog_show_outcome (ValImportDialog *self)
   gtk_widget_set_sensitive (self->import_button, outcome != NULL && outcome->edit != NULL
                                                      && self->job == NULL && !self->storing
                                                      && (!bad || skip));
+  focus_import (self);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->skip_row),
                                skip ? "" : _("Otherwise mend the file first; nothing is stored."));
 }
