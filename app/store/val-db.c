@@ -414,6 +414,15 @@ val_db_defer_references (ValDb *self, GError **error)
   return val_db_exec (self, "PRAGMA defer_foreign_keys=ON", error);
 }
 
+/* As val_db_exec (), of one statement that is kept compiled. */
+static gboolean
+run_kept (ValDb *self, const char *sql, GError **error)
+{
+  g_autoptr (ValStmt) stmt = val_stmt_get (self, sql, error);
+
+  return stmt != NULL && val_stmt_run (stmt, error);
+}
+
 /* val_db_transaction:
  * @self: the connection, outside of a transaction
  * @work: does the work; must leave no statement open
@@ -435,7 +444,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
       return FALSE;
     }
   if (!roll_back (self, error) || !still_in_place (self, error)
-      || !val_db_exec (self, "BEGIN IMMEDIATE", error))
+      || !run_kept (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   val_db_is_as_left (self);
 
@@ -446,7 +455,7 @@ val_db_transaction (ValDb *self, ValDbWork work, gpointer data, GError **error)
   /* Neither of these may be broken off. */
   cancellable = g_steal_pointer (&self->cancellable);
   if (good)
-    good = val_db_exec (self, "COMMIT", error) && still_in_place (self, error);
+    good = run_kept (self, "COMMIT", error) && still_in_place (self, error);
   if (!good)
     {
       roll_back (self, NULL);

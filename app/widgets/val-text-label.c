@@ -5,6 +5,9 @@
  */
 #include "val-text-label.h"
 
+/* A text is at least as wide as half of it, but for that no wider than so many letters. */
+#define LEAST_CHARS 10
+
 /* Where a word begins after a space that follows a digit or "5.": "3 days", "29 November". */
 static const char *
 word_after_number (const char *space, const char *text)
@@ -19,6 +22,17 @@ word_after_number (const char *space, const char *text)
              : NULL;
 }
 
+/* Without a least width GTK finds it out by breaking the text after each letter, which takes five
+ * times as long as all else that is done with a text. */
+static void
+set_least_width (GtkLabel *label, const char *text)
+{
+  int chars = (int) MIN (g_utf8_strlen (text, -1) / 2, LEAST_CHARS);
+
+  if (chars > gtk_label_get_width_chars (label))
+    gtk_label_set_width_chars (label, chars);
+}
+
 /* A number and the word it counts stay on one line, and so do day and month. The text itself stays
  * as it is, for whoever copies it, looks for it or has it read aloud. */
 static void
@@ -27,6 +41,7 @@ label_cb (GtkLabel *label)
   const char *text = gtk_label_get_text (label);
   g_autoptr (PangoAttrList) attributes = NULL;
 
+  set_least_width (label, text);
   for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
     {
       PangoAttribute *attribute;
@@ -51,7 +66,7 @@ label_cb (GtkLabel *label)
  *
  * Returns: (transfer floating): a #GtkLabel from the left, on as many lines as it needs; a word
  *   that is longer than a line is broken, a number and what it counts are not parted. Its attributes
- *   are its own.
+ *   are its own, and so is its least width in letters, unless it is set to more.
  */
 GtkWidget *
 val_text_label_new (const char *text)

@@ -381,8 +381,9 @@ say (const char *row, const char *what, double *own, double *reference, guint n,
 {
   double x = val_median (own, n), y = val_median (reference, n);
 
-  printf ("# %s %-46s %6.2f s CPU, reference %6.2f s: %.2f x, goal <= %.2f: %s\n", row, what, x, y,
-          x / y, goal, x / y <= goal ? "met" : "MISSED");
+  g_autofree char *detail = g_strdup_printf ("%.2f s CPU, reference %.2f s", x, y);
+
+  val_say_row (row, what, x / y, "", "<=", goal, detail);
 }
 
 static double
@@ -418,8 +419,8 @@ bench_storing (const Task *task, const Task *more, guint rounds)
   say ("B1", "contacts stored, against .import with an index", own, indexed, rounds, 0.6);
   say ("B1", "contacts stored, against .import, then the index", own, after, rounds, 1.3);
   say ("B1", "a tenth added, against a sorted append", added, appended, rounds, 1.3);
-  printf ("# B1 %-46s %6.1f MiB, goal <= 32.0: %s\n", "memory beyond the rows",
-          val_median (memory, rounds), val_median (memory, rounds) <= 32 ? "met" : "MISSED");
+  val_say_row ("B1", "contacts stored, memory beyond the rows", val_median (memory, rounds), "MiB", "<=",
+               32, "peak");
   return val_median (own, rounds);
 }
 
@@ -449,6 +450,7 @@ static void
 bench_growth (const Task *task, double stored_once, double read_once, guint rounds)
 {
   g_autofree char *path = path_of (task, ".db");
+  g_autofree char *stored = NULL, *read = NULL;
   double read_all;
   Task all = *task;
   Figures figures;
@@ -458,11 +460,11 @@ bench_growth (const Task *task, double stored_once, double read_once, guint roun
   figures = measure (&all, store_contacts);
   printf ("#    %u contacts stored: %.2f s CPU, %.2f s in all, %.0f MiB\n", all.rows, figures.cpu,
           figures.wall, figures.memory);
-  printf ("# B11 ten times as many stored: %.1f x, goal <= 12.0: %s\n", figures.cpu / stored_once,
-          figures.cpu / stored_once <= 12 ? "met" : "MISSED");
+  stored = g_strdup_printf ("%.2f s, 1 M %.2f s", figures.cpu, stored_once);
+  val_say_row ("B11", "contacts stored, 10 M against 1 M", figures.cpu / stored_once, "", "<=", VAL_TEN_TIMES, stored);
   read_all = bench_reading (&all, MIN (rounds, 3));
-  printf ("# B11 ten times as many read: %.1f x, goal <= 12.0: %s\n", read_all / read_once,
-          read_all / read_once <= 12 ? "met" : "MISSED");
+  read = g_strdup_printf ("%.2f s, 1 M %.2f s", read_all, read_once);
+  val_say_row ("B11", "contacts read, 10 M against 1 M", read_all / read_once, "", "<=", VAL_TEN_TIMES, read);
 }
 
 static void

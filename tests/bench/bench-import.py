@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import bench_row
+
 ROUNDS = 3
 PEOPLE = 200
 SKILLS = 12
@@ -90,8 +92,7 @@ def bench_contacts(cli, place, rows):
         references.append(import_contacts_sqlite(place(f'd{i}.db'), path))
     say(f'{rows:,} contacts, against .import with an index', own, references, 0.6)
     grown = statistics.median(one[1] for one in own) - idle[1] - os.path.getsize(path) / 1024
-    print(f'# B1 {"contacts: memory beyond idle and the file":44} {grown / 1024:6.1f} MiB, '
-          f'goal <= 32.0: {"met" if grown <= 32 * 1024 else "MISSED"}')
+    bench_row.say('B1', 'contacts, memory beyond idle and the file', grown / 1024, 'MiB', '<=', 32, 'peak')
 
 
 def bench_first_write(cli, place, rows):
@@ -115,9 +116,7 @@ def bench_first_write(cli, place, rows):
 
 def say(what, figures, references, goal):
     own, other = (statistics.median(one[0] for one in many) for many in (figures, references))
-    ratio = own / other
-    print(f'# B1 {what:44} {own:6.2f} s CPU, reference {other:6.2f} s: {ratio:.2f} x, '
-          f'goal <= {goal:.2f}: {"met" if ratio <= goal else "MISSED"}')
+    bench_row.say('B1', what, own / other, '', '<=', goal, f'{own:.2f} s CPU, reference {other:.2f} s')
 
 
 def main():
@@ -151,8 +150,7 @@ def main():
         say(f'{rows // 10:,} rows added, against a sorted append', added, appended, 1.3)
         file_kib = os.path.getsize(place('rows.csv')) / 1024
         grown = statistics.median(one[1] for one in own) - idle[1] - file_kib
-        print(f'# B1 {"memory beyond the idle program and the file":44} {grown / 1024:6.1f} MiB, '
-              f'goal <= 32.0: {"met" if grown <= 32 * 1024 else "MISSED"}')
+        bench_row.say('B1', 'rows, memory beyond idle and the file', grown / 1024, 'MiB', '<=', 32, 'peak')
         bench_first_write(cli, place, rows)
         bench_contacts(cli, place, rows)
     print('ok 1 bench')

@@ -4,10 +4,10 @@
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
-usage: count.py [--output] [--again LOG2] LOG
+usage: count.py [--again LOG2] LOG
        count.py --windows LOG
 
---output prints what the programs wrote (benchmarks). --windows names the programs of the real
+--windows names the programs of the real
 window that failed, but for those in which Valmius died of a signal: that is never put down to a
 busy machine. --again counts what they did when they were run once more, and says so.
 
@@ -77,7 +77,6 @@ def run_again(runs, path):
 
 
 def main(arguments):
-    show = '--output' in arguments
     path = arguments[-1]
     if '--windows' in arguments:
         for run in read(path):
@@ -94,9 +93,6 @@ def main(arguments):
         total = [sum(pair) for pair in zip(total, counts)]
         if counts[1]:
             bad.append(f"{run['name']}: {run['result']}")
-        if show:
-            print(f"== {run['name']}: {run['result']}")
-            print((run.get('stdout') or '').rstrip())
     for name in bad:
         print('failed:', name)
     print(f'{len(runs)} programs')

@@ -27,6 +27,35 @@ def expect(wanted, got):
     return [] if wanted == got else [f'wanted {wanted}, got {got}']
 
 
+def say_rows(*runs):
+    """Exit code and lines of the table of ./dev bench."""
+    with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
+        for result, output in runs:
+            log.write(json.dumps({'name': 'x', 'result': result, 'stdout': output}) + '\n')
+        log.flush()
+        done = subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/rows.py'), log.name],
+                              stdout=subprocess.PIPE, text=True, check=False)
+    return done.returncode, done.stdout.splitlines()
+
+
+def rows_of_a_benchmark():
+    lines = ('# B10 big: 1.50 x, goal <= 1.00: MISSED (3 ms, reference 2 ms)\n'
+             '# B6 all   12 events: p50 1 ms, goal p99 <= 8: met\n# B7 without a goal: 2 ms\nok 1 x\n')
+    code, said = say_rows(('OK', lines))
+    split = [line.split() for line in said]
+    missed = ['B10', 'big', '1.50', 'x', '<=', '1.00', 'MISSED', '3', 'ms,', 'reference', '2', 'ms']
+    return (expect(0, code) + expect(True, missed in split)
+            + expect(9, sum('NOT MEASURED' in line for line in said))
+            + expect(1, sum(line.startswith('B6 ') and ' met' in line for line in said))
+            + expect('1 programs, 0 failed; 2 goals: 1 met, 1 MISSED; 9 of 11 rows not measured',
+                     said[-1]))
+
+
+def a_benchmark_that_fails():
+    code, said = say_rows(('ERROR', '# B9 x: 1.00 x, goal <= 5.00: met (y)\n'))
+    return expect((1, True), (code, said[-1].startswith('1 programs, 1 failed; 1 goals: 1 met, 0 ')))
+
+
 def good_cases():
     return expect((0, '3 passed, 0 failed'),
                   count(('OK', '1..2\nok 1 /a\nok 2 /b # slow\n'), ('OK', '')))
@@ -72,4 +101,4 @@ def windows_once_more():
 
 
 tap.main(windows_once_more, good_cases, bad_and_skipped_cases, a_crash_after_good_cases,
-         a_program_without_tap, nothing_at_all)
+         a_program_without_tap, nothing_at_all, rows_of_a_benchmark, a_benchmark_that_fails)

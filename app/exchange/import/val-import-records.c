@@ -39,23 +39,24 @@ static const KindWords note_kinds[] = {
   { VAL_NOTE_PRAISE,
     "praise|positive|compliment|kudos|good|strength|well done|"
     "pochwała|pozytywna|pozytywny|komplement|plus|mocna strona|"
-    "έπαινος|θετικό|θετική|μπράβο|επιβράβευση|"
+    "έπαινος|θετικό|θετική|θετικό σχόλιο|μπράβο|επιβράβευση|"
     "kehu|kehut|positiivinen|kiitos|onnistuminen|vahvuus" },
   { VAL_NOTE_TO_IMPROVE,
     "to improve|improve|improvement|to-improve|negative|development|development area|needs improvement|"
     "criticism|coaching|corrective|"
     "do poprawy|poprawa|negatywna|negatywny|do rozwoju|rozwój|obszar do poprawy|minus|krytyka|"
-    "προς βελτίωση|βελτίωση|αρνητικό|αρνητική|ανάπτυξη|σημείο βελτίωσης|"
+    "προς βελτίωση|για βελτίωση|βελτίωση|αρνητικό|αρνητική|αρνητικό σχόλιο|κριτική|ανάπτυξη|"
+    "σημείο βελτίωσης|"
     "kehitettävää|kehitettävä|kehityskohde|kehitys|negatiivinen|parannettavaa|korjaava" },
   { VAL_NOTE_SAID,
     "said|said by the agent|agent said|voice|own words|employee comment|agent voice|"
     "głos konsultanta|głos pracownika|powiedział|słowa konsultanta|"
-    "λόγια του εκπροσώπου|είπε|φωνή εκπροσώπου|λόγια|"
+    "λόγια του εκπροσώπου|λόγια εκπροσώπου|είπε|φωνή εκπροσώπου|λόγια|"
     "asiakaspalvelijan sanoin|sanottu|omin sanoin|omat sanat" },
   { VAL_NOTE_COMPLAINT,
     "complaint|complaint review|customer complaint|complaints|"
     "skarga|analiza skargi|reklamacja|zażalenie|"
-    "παράπονο|εξέταση παραπόνου|παράπονα|καταγγελία|"
+    "παράπονο|παράπονο πελάτη|εξέταση παραπόνου|παράπονα|καταγγελία|"
     "reklamaatio|reklamaation arviointi|valitus|asiakasvalitus" },
 };
 
@@ -67,25 +68,26 @@ static const struct
   { "email",
     "email|e mail|thank you e mail|thank you email|thanks|thank you|mail|message|"
     "e mail z podziękowaniem|podziękowanie|dziękuję|mejl|"
-    "ευχαριστήριο e mail|ευχαριστώ|ευχαριστίες|μήνυμα|"
+    "ευχαριστήριο e mail|ευχαριστήριο email|ευχαριστήριο μήνυμα|ευχαριστώ|ευχαριστίες|μήνυμα|"
     "kiitossähköposti|kiitos|sähköposti|viesti" },
   { "handwritten",
     "handwritten|handwritten note|card|thank you card|letter|"
     "odręczny liścik|liścik|kartka|list|"
-    "χειρόγραφο σημείωμα|χειρόγραφο|κάρτα|"
+    "χειρόγραφο σημείωμα|χειρόγραφο|κάρτα|ευχαριστήρια κάρτα|γράμμα|επιστολή|"
     "käsin kirjoitettu kiitos|kortti|kiitoskortti|kirje" },
   { "team",
     "team|praise in front of the team|public praise|shout out|praise|"
     "pochwała przy zespole|pochwała na forum|pochwała|pochwała przed zespołem|"
-    "έπαινος μπροστά στην ομάδα|έπαινος|δημόσιος έπαινος|"
+    "έπαινος μπροστά στην ομάδα|έπαινος|δημόσιος έπαινος|δημόσια αναγνώριση|"
     "kehu tiimin edessä|kehu|julkinen kiitos" },
-  { "award", "award|prize|trophy|nagroda|wyróżnienie|βραβείο|διάκριση|palkinto|huomionosoitus" },
-  { "bonus", "bonus|premium|spot bonus|premia|μπόνους|επίδομα|palkkio|bonuspalkkio" },
+  { "award", "award|prize|trophy|nagroda|wyróżnienie|βραβείο|βράβευση|διάκριση|palkinto|huomionosoitus" },
+  { "bonus", "bonus|premium|spot bonus|premia|μπόνους|πριμ|επίδομα|palkkio|bonuspalkkio" },
   { "day-off",
-    "day off|day-off|free day|time off|dzień wolny|wolne|ημέρα άδειας|ρεπό|άδεια|vapaapäivä|vapaa" },
+    "day off|day-off|free day|time off|dzień wolny|wolne|ημέρα άδειας|μέρα άδειας|ρεπό|άδεια|"
+    "vapaapäivä|vapaa" },
   { "benefit",
     "benefit|non cash benefit|gift|voucher|benefit pozapłacowy|świadczenie pozapłacowe|prezent|bon|voucher|"
-    "μη χρηματική παροχή|παροχή|δώρο|δωροκάρτα|"
+    "μη χρηματική παροχή|παροχή σε είδος|παροχή|δώρο|δωροκάρτα|δωροεπιταγή|"
     "aineeton etu|etu|rahanarvoinen etu|lahja|lahjakortti" },
 };
 

@@ -30,15 +30,21 @@ typedef struct
   "conversation start|conversation start time|contact start|contact start time|contact date time|segstart|" \
   "segstart utc|segment start|segment start time|received|received at|received on|arrival time|arrived at|" \
   "offered at|initiated|initiation timestamp|connected to system timestamp|interaction start|" \
-  "interaction start time|interaction date|reported|submitted|submitted at|requested|requested at|date created|" \
+  "interaction start time|interaction date|reported|submitted|submitted at|requested|" \
+  "requested at|date created|" \
   "event time|entry time|queue entry time|interval start|interval start time|period start|start date|" \
   "start interval|row date|" \
-  "początek|start rozmowy|data i godzina|data i czas|data godzina|data czas|czas rozpoczęcia|data rozpoczęcia|" \
-  "rozpoczęcie|godzina rozpoczęcia|data zgłoszenia|data utworzenia|data połączenia|data rozmowy|data kontaktu|" \
+  "początek|start rozmowy|data i godzina|data i czas|data godzina|data czas|czas rozpoczęcia|" \
+  "data rozpoczęcia|" \
+  "rozpoczęcie|godzina rozpoczęcia|data zgłoszenia|data utworzenia|data połączenia|data rozmowy|" \
+  "data kontaktu|" \
   "utworzono|wpłynęło|data wpływu|początek rozmowy|początek połączenia|" \
   "έναρξη|ώρα έναρξης|ημερομηνία και ώρα|ημερομηνία ώρα|ημερομηνία έναρξης|ημερομηνία κλήσης|δημιουργήθηκε|" \
   "ημερομηνία δημιουργίας|ημερομηνία επαφής|άφιξη|έναρξη κλήσης|έναρξη επαφής|χρονοσήμανση|" \
-  "alku|alkoi|alkuaika|aloitusaika|alkamisaika|aikaleima|päivä ja aika|pvm ja aika|päivämäärä ja aika|luotu|" \
+  "χρονοσφραγίδα|ημ νία και ώρα|ημ νία ώρα|ώρα έναρξης κλήσης|ημερομηνία έναρξης κλήσης|" \
+  "ημερομηνία υποβολής|" \
+  "alku|alkoi|alkuaika|aloitusaika|alkamisaika|aikaleima|päivä ja aika|pvm ja aika|" \
+  "päivämäärä ja aika|luotu|" \
   "luontiaika|luontipäivä|saapunut|saapumisaika|puhelun alku|kontaktin alku|aloitus|" \
   "fecha y hora|inicio|beginn|startzeit"
 
@@ -47,49 +53,64 @@ typedef struct
   "päivä|päivämäärä|pvm|fecha|datum|dato"
 
 #define TIME_WORDS \
-  "time|time of day|call time|hour|start hour|contact time|interval|time interval|half hour|quarter hour|slot|" \
-  "time slot|godzina|godz|czas|interwał|przedział|ώρα|ώρα κλήσης|διάστημα|aika|kello|kellonaika|klo|aikaväli|" \
+  "time|time of day|call time|hour|start hour|contact time|interval|time interval|half hour|" \
+  "quarter hour|slot|" \
+  "time slot|godzina|godz|czas|interwał|przedział|ώρα|ώρα κλήσης|ώρα επαφής|διάστημα|" \
+  "χρονικό διάστημα|aika|kello|kellonaika|klo|aikaväli|" \
   "jakso klo|hora|uhrzeit"
 
 #define WAIT_WORDS \
-  "wait|wait time|waiting time|waiting|wait duration|waited|speed of answer|speed to answer|answer speed|asa|" \
-  "time to answer|queue time|time in queue|queue wait|queue wait time|queue duration|ring time|ringing time|" \
-  "response time|first response time|first reply time|time to first response|first response|initial response time|" \
+  "wait|wait time|waiting time|waiting|wait duration|waited|speed of answer|speed to answer|" \
+  "answer speed|asa|" \
+  "time to answer|queue time|time in queue|queue wait|queue wait time|queue duration|ring time|" \
+  "ringing time|" \
+  "response time|first response time|first reply time|time to first response|first response|" \
+  "initial response time|" \
   "answer delay|delay|answered after|tacd|tanswered|tanswer|twait|disptime|queuetime|ttanswered|" \
   "agent response time|waitsec|wait sec|holdtime|" \
   "czas oczekiwania|oczekiwanie|czas oczekiwania na połączenie|czas odpowiedzi|czas pierwszej odpowiedzi|" \
   "czas w kolejce|czas do odebrania|" \
   "χρόνος αναμονής|αναμονή|χρόνος απόκρισης|χρόνος πρώτης απάντησης|χρόνος απάντησης|χρόνος στην ουρά|" \
+  "χρόνος σε αναμονή|διάρκεια αναμονής|αναμονή στην ουρά|ταχύτητα απάντησης|" \
   "odotusaika|odotus|jonotusaika|vastausviive|vasteaika|ensivasteaika|aika jonossa|vastausaika"
 
 #define TALK_WORDS \
   "talk|talk time|talking time|talking|talk duration|call duration|duration|call length|length|handle time|" \
-  "handling time|aht|handle duration|conversation duration|conversation time|billsec|talktime|ttalk|thandle|" \
+  "handling time|aht|handle duration|conversation duration|conversation time|billsec|talktime|" \
+  "ttalk|thandle|" \
   "ttalkcomplete|work time|acd time|acdtime|interaction duration|agent time|agent interaction duration|" \
-  "chat duration|service time|time spent|handled time|contact duration|contact handle time|conversation length|" \
+  "chat duration|service time|time spent|handled time|contact duration|contact handle time|" \
+  "conversation length|" \
   "czas rozmowy|czas trwania|czas obsługi|czas połączenia|długość|długość rozmowy|czas trwania rozmowy|" \
   "διάρκεια|διάρκεια κλήσης|χρόνος ομιλίας|διάρκεια ομιλίας|χρόνος διαχείρισης|χρόνος εξυπηρέτησης|" \
-  "διάρκεια επαφής|" \
+  "διάρκεια επαφής|διάρκεια συνομιλίας|χρόνος συνομιλίας|διάρκεια εξυπηρέτησης|" \
   "puheaika|kesto|puhelun kesto|käsittelyaika|keskustelun kesto|kontaktin kesto"
 
 static const Header contact_headers[] = {
   { "id", FALSE,
     "call id|callid|contact id|conversation id|ticket id|ticket|ticket number|ticket no|case id|case number|"
-    "interaction id|session id|chat id|unique id|uniqueid|linkedid|uuid|call uuid|reference|ref|contact number|"
+    "interaction id|session id|chat id|unique id|uniqueid|linkedid|uuid|call uuid|reference|ref|"
+    "contact number|"
     "call number|call no|incident|incident number|issue key|ucid|segment id|request id|request number|guid|"
-    "master contact id|conversation|" "id kontaktu|id połączenia|id rozmowy|numer zgłoszenia|nr zgłoszenia|"
+    "master contact id|conversation|number in the other system|numer w innym systemie|"
+    "αριθμός στο άλλο σύστημα|numero toisessa järjestelmässä|"
+    "id kontaktu|id połączenia|id rozmowy|numer zgłoszenia|nr zgłoszenia|"
     "id zgłoszenia|numer kontaktu|numer rozmowy|numer sprawy|nr sprawy|identyfikator kontaktu|"
     "identyfikator rozmowy|κωδικός επαφής|αριθμός επαφής|αριθμός αιτήματος|κωδικός κλήσης|αριθμός κλήσης|"
-    "κωδικός αιτήματος|αριθμός υπόθεσης|kontaktin tunnus|tukipyynnön numero|tapausnumero|puhelun tunnus|"
+    "κωδικός αιτήματος|αριθμός υπόθεσης|κωδικός υπόθεσης|αριθμός ticket|κωδικός συνομιλίας|"
+    "kontaktin tunnus|tukipyynnön numero|tapausnumero|puhelun tunnus|"
     "yhteydenoton tunnus|tiketti|tiketin numero|tikettinumero|viite|kontaktin numero" },
   { "id", TRUE,
     "id|number|key|identyfikator|numer|αναγνωριστικό|κωδικός|αριθμός|tunnus|numero|sequence|row id" },
   { "agent", FALSE,
     "agent|agent name|konsultant|pracownik|εκπρόσωπος|υπάλληλος|asiakaspalvelija|agentti|employee|"
-    "employee name|operator|assigned agent|assignee|assigned to|handled by|answered by|agent full name|last agent|answering agent|"
-    "queue agent|resolver|responder|owner|ticket owner|user name|agents|users|destination agent|agent username|"
+    "employee name|operator|assigned agent|assignee|assigned to|handled by|answered by|"
+    "agent full name|last agent|answering agent|"
+    "queue agent|resolver|responder|owner|ticket owner|user name|agents|users|destination agent|"
+    "agent username|"
     "connected agent|ostatni konsultant|przypisany|przypisany do|obsłużył|odebrał|odebrała|prowadzący|"
-    "χειρίστηκε|χειρίστηκε από|ανατέθηκε σε|απάντησε|χειριστής κλήσης|käsittelijä|vastaanottaja|vastasi|"
+    "χειρίστηκε|χειρίστηκε από|ανατέθηκε σε|ανάθεση σε|απάντησε|χειριστής|χειριστής κλήσης|"
+    "όνομα εκπροσώπου|käsittelijä|vastaanottaja|vastasi|"
     "vastaaja|agentin nimi|vastuuhenkilö" },
   { "agent", TRUE,
     "agent id|agentid|agent login|agent login id|login|login id|loginid|logid|user id|userid|employee id|"
@@ -102,54 +123,68 @@ static const Header contact_headers[] = {
   { "channel", FALSE,
     "channel|media|media type|medium|contact channel|source channel|interaction type|contact type|via|"
     "communication channel|channel type|kanał|kanał kontaktu|typ kontaktu|rodzaj kontaktu|κανάλι|"
-    "κανάλι επικοινωνίας|μέσο|τύπος επαφής|kanava|yhteydenottotapa|yhteydenottokanava|kontaktikanava" },
+    "κανάλι επικοινωνίας|κανάλι επαφής|μέσο|μέσο επικοινωνίας|τρόπος επικοινωνίας|τύπος επαφής|"
+    "kanava|yhteydenottotapa|yhteydenottokanava|kontaktikanava" },
   { "channel", TRUE, "source|origin|call type|źródło|πηγή|lähde" },
   { "topic", FALSE,
-    "topic|reason|subject|category|call reason|contact reason|reason for contact|ticket type|issue|issue type|"
+    "topic|reason|subject|category|call reason|contact reason|reason for contact|ticket type|issue|"
+    "issue type|"
     "wrap up|wrap up code|wrapup|wrapup code|disposition code|topic name|call topic|enquiry|inquiry type|"
     "request type|case type|case reason|temat|powód|powód kontaktu|kategoria|rodzaj sprawy|typ zgłoszenia|"
     "temat kontaktu|przyczyna kontaktu|θέμα|λόγος|λόγος επαφής|κατηγορία|τύπος αιτήματος|θέμα επαφής|"
+    "αιτία|αιτία κλήσης|λόγος κλήσης|αιτία επικοινωνίας|λόγος επικοινωνίας|είδος αιτήματος|"
+    "κατηγορία αιτήματος|θέμα κλήσης|"
     "aihe|syy|yhteydenoton syy|luokka|kategoria|tukipyynnön tyyppi|asia|kontaktin aihe" },
   { "topic", TRUE,
     "type|skill|skill name|queue|queue name|service|product|tags|tag|typ|rodzaj|kolejka|usługa|produkt|"
     "είδος|τύπος|ουρά|υπηρεσία|tyyppi|laji|jono|palvelu|tuote" },
   { "answered", FALSE,
     "answered|answered y n|is answered|call answered|answer status|call status|disposition|call result|"
-    "call outcome|call disposition|handled|connected|odebrane|odebrano|odebrany|czy odebrano|odebrany kontakt|"
-    "status połączenia|απαντήθηκε|απαντημένη|απαντημένο|κατάσταση κλήσης|vastattu|puhelun tila|vastattiin" },
+    "call outcome|call disposition|handled|connected|odebrane|odebrano|odebrany|czy odebrano|"
+    "odebrany kontakt|"
+    "status połączenia|απαντήθηκε|απαντημένη|απαντημένο|απαντημένη κλήση|κατάσταση κλήσης|"
+    "αποτέλεσμα κλήσης|έκβαση κλήσης|vastattu|puhelun tila|vastattiin" },
   { "answered", TRUE, "status|state|outcome|result|stan|wynik|κατάσταση|αποτέλεσμα|tila|tulos|lopputulos" },
   { "abandoned", FALSE,
     "abandoned|is abandoned|abandoned y n|abandon|missed|lost|aban|porzucone|porzucono|porzucony|utracone|"
-    "εγκαταλείφθηκε|αναπάντητη|χαμένη|hylätty|luovutti|vastaamatta|menetetty" },
+    "εγκαταλείφθηκε|εγκατάλειψη|εγκαταλελειμμένη|εγκαταλειμμένη|αναπάντητη|αναπάντητη κλήση|"
+    "χαμένη|χαμένη κλήση|hylätty|luovutti|jonosta luovuttu|vastaamatta|menetetty" },
   { "resolved", FALSE,
-    "resolved|is resolved|solved|first contact resolution|fcr|first call resolution|resolved on first contact|"
+    "resolved|is resolved|solved|first contact resolution|fcr|first call resolution|"
+    "resolved on first contact|"
     "resolved at first contact|one touch|one touch resolution|resolution status|ticket status|case status|"
     "issue resolved|załatwione|rozwiązane|rozwiązano|załatwiono|status zgłoszenia|status sprawy|"
     "załatwione przy pierwszym kontakcie|επιλύθηκε|λύθηκε|επίλυση|επίλυση με την πρώτη επαφή|"
-    "κατάσταση αιτήματος|ratkaistu|ratkaistu ensimmäisellä kontaktilla|ratkesi|tukipyynnön tila|tiketin tila" },
+    "επίλυση στην πρώτη επαφή|επίλυση στην πρώτη κλήση|επιλυμένο|επιλυμένη|κατάσταση υπόθεσης|"
+    "κατάσταση αιτήματος|ratkaistu|ratkaistu ensimmäisellä kontaktilla|ratkesi|tukipyynnön tila|"
+    "tiketin tila" },
   { "wait", FALSE, WAIT_WORDS },
   { "talk", FALSE, TALK_WORDS },
   { "satisfaction", FALSE,
     "satisfaction|satisfaction rating|satisfaction score|csat|csat score|csat rating|customer satisfaction|"
     "customer satisfaction score|customer satisfaction rating|customer rating|survey score|survey result|"
     "survey rating|stars|feedback score|satysfakcja|zadowolenie|ocena klienta|satysfakcja klienta|csi|"
-    "zadowolenie klienta|ικανοποίηση|ικανοποίηση πελάτη|βαθμολογία πελάτη|αξιολόγηση πελάτη|tyytyväisyys|"
+    "zadowolenie klienta|ικανοποίηση|ικανοποίηση πελάτη|ικανοποίηση πελατών|"
+    "βαθμός ικανοποίησης|βαθμολογία ικανοποίησης|βαθμολογία πελάτη|αξιολόγηση πελάτη|tyytyväisyys|"
     "asiakastyytyväisyys|asiakkaan arvosana|asiakaspalaute" },
   { "satisfaction", TRUE, "rating|score|ocena|βαθμολογία|αξιολόγηση|arvosana|arvio" },
   { "difficult", FALSE,
-    "difficult|difficult contact|hard|difficulty|trudny|trudne|trudny kontakt|trudna rozmowa|δύσκολη|δύσκολο|"
-    "δύσκολη επαφή|vaikea|vaikea kontakti|haastava|hankala" },
+    "difficult|difficult or why|difficult contact|hard|difficulty|trudny lub powód trudności|"
+    "trudny|trudne|trudny kontakt|trudna rozmowa|δύσκολη|δύσκολο|"
+    "δύσκολη επαφή|δύσκολη ή ο λόγος|δυσκολία|λόγος δυσκολίας|vaikea tai syy|vaikea|vaikea kontakti|"
+    "haastava|hankala" },
 };
 
 static const Header value_headers[] = {
   { "indicator", FALSE,
     "indicator|indicator name|kpi|kpi name|metric|metric name|measure|wskaźnik|nazwa wskaźnika|miernik|"
-    "δείκτης|όνομα δείκτη|kpi δείκτης|mittari|mittarin nimi|tunnusluku" },
+    "δείκτης|όνομα δείκτη|kpi δείκτης|μετρική|mittari|mittarin nimi|tunnusluku" },
   { "value", FALSE,
     "value|actual value|measured value|wartość|wartość wskaźnika|τιμή|τιμή δείκτη|arvo|mittarin arvo" },
   { "value", TRUE, "result|score|actual|wynik|wykonanie|αποτέλεσμα|tulos|toteuma" },
   { "n", FALSE,
     "n|cases|number of cases|sample|sample size|base|liczba przypadków|liczebność|próba|πλήθος|"
+    "πλήθος περιπτώσεων|μέγεθος δείγματος|"
     "αριθμός περιπτώσεων|δείγμα|tapauksia|tapausten määrä|otos|otoskoko|lukumäärä" },
   { "n", TRUE, "count|contacts|calls|liczba|liczba kontaktów|kontakty|επαφές|αριθμός επαφών|kontaktit|määrä" },
   { "date", FALSE,
@@ -163,41 +198,57 @@ static const Header forecast_headers[] = {
   { "date", TRUE, "day" },
   { "time", FALSE, TIME_WORDS },
   { "forecast", FALSE,
-    "forecast|forecasted|forecast calls|forecast contacts|forecast volume|forecasted calls|forecasted contacts|"
-    "predicted|predicted calls|prediction|expected|expected calls|expected contacts|planned|planned calls|fcst|"
-    "contacts forecasted|yhat|calls forecasted|prognoza|prognozowane|prognoza kontaktów|prognoza połączeń|"
+    "forecast|forecasted|forecast calls|forecast contacts|forecast volume|forecasted calls|"
+    "forecasted contacts|"
+    "predicted|predicted calls|prediction|expected|expected calls|expected contacts|planned|"
+    "planned calls|fcst|"
+    "contacts forecasted|yhat|calls forecasted|prognoza|prognozowane|prognozowane kontakty|"
+    "prognoza kontaktów|prognoza połączeń|"
     "planowane|πρόβλεψη|προβλεπόμενες|προβλεπόμενες κλήσεις|προβλεπόμενες επαφές|πρόβλεψη κλήσεων|"
+    "πρόβλεψη επαφών|αναμενόμενες|αναμενόμενες κλήσεις|αναμενόμενες επαφές|"
     "ennuste|ennustettu|ennustetut puhelut|ennustetut kontaktit|ennustetut" },
   { "actual", FALSE,
-    "actual|actual calls|actual contacts|actual volume|calls|contacts|volume|call volume|offered|calls offered|"
+    "actual|actual calls|actual contacts|actual volume|calls|contacts|volume|call volume|offered|"
+    "calls offered|"
     "offered calls|contacts offered|offered contacts|contact volume|incoming|"
     "incoming calls|inbound calls|calls received|contacts received|"
-    "arrivals|total calls|total contacts|number of calls|number of contacts|nr of calls|callsoffered|noffered|"
+    "arrivals|contacts that arrived|total calls|total contacts|number of calls|number of contacts|"
+    "nr of calls|callsoffered|noffered|"
     "contacts actual|rzeczywiste|rzeczywista|faktyczne|wykonanie|liczba połączeń|połączenia|"
-    "połączenia przychodzące|kontakty|liczba kontaktów|przychodzące|πραγματικές|πραγματικά|πραγματικός|κλήσεις|"
-    "εισερχόμενες|εισερχόμενες κλήσεις|επαφές|αριθμός κλήσεων|αριθμός επαφών|toteuma|toteutunut|toteutuneet|"
-    "puhelut|saapuneet|saapuneet puhelut|kontaktit|puhelumäärä|yhteydenotot|llamadas" },
+    "połączenia przychodzące|kontakty|kontakty które wpłynęły|liczba kontaktów|przychodzące|"
+    "πραγματικές|πραγματικά|πραγματικός|κλήσεις|"
+    "εισερχόμενες|εισερχόμενες κλήσεις|εισερχόμενες επαφές|επαφές|επαφές που ήρθαν|πραγματικές κλήσεις|"
+    "πραγματικές επαφές|αριθμός κλήσεων|αριθμός επαφών|πλήθος κλήσεων|πλήθος επαφών|σύνολο κλήσεων|"
+    "σύνολο επαφών|όγκος κλήσεων|toteuma|toteutunut|toteutuneet|"
+    "puhelut|saapuneet|saapuneet kontaktit|saapuneet puhelut|kontaktit|puhelumäärä|yhteydenotot|llamadas" },
   { "actual", TRUE, "count|received|n|y|liczba|πλήθος|lukumäärä|määrä" },
   { "answered", FALSE,
     "answered|answered calls|calls answered|handled|handled calls|calls handled|contacts answered|"
     "contacts handled|acd calls|acdcalls|nanswered|answered contacts|odebrane|odebrane połączenia|"
     "obsłużone|obsłużone kontakty|odebrane kontakty|απαντημένες|απαντημένες κλήσεις|απαντημένες επαφές|"
+    "απαντήθηκε|απαντήθηκαν|απαντηθείσες|εξυπηρετημένες|εξυπηρετημένες κλήσεις|"
     "vastatut|vastatut puhelut|käsitellyt|vastattu" },
   { "abandoned", FALSE,
-    "abandoned|abandoned calls|calls abandoned|contacts abandoned|abandons|aban calls|abancalls|abncalls|nabandon|"
+    "abandoned|abandoned calls|calls abandoned|contacts abandoned|abandons|aban calls|abancalls|"
+    "abncalls|nabandon|"
     "lost calls|missed calls|abandoned contacts|porzucone|porzucone połączenia|utracone|nieodebrane|"
-    "εγκαταλειμμένες|χαμένες|χαμένες κλήσεις|αναπάντητες|hylätyt|hylätyt puhelut|luopuneet|menetetyt|"
+    "εγκαταλειμμένες|εγκαταλελειμμένες|εγκαταλείφθηκε|εγκαταλείφθηκαν|εγκαταλειφθείσες|"
+    "εγκαταλειμμένες κλήσεις|εγκαταλελειμμένες κλήσεις|χαμένες|χαμένες κλήσεις|αναπάντητες|"
+    "αναπάντητες κλήσεις|jonosta luovuttu|hylätyt|hylätyt puhelut|luopuneet|menetetyt|"
     "vastaamattomat" },
   { "service_level", FALSE,
     "service level|sla|sl|servicelevel|service level percent|tsf|service level achieved|actual service level|"
-    "service level percentage|osl|poziom obsługi|poziom obsługi sla|επίπεδο εξυπηρέτησης|palvelutaso" },
+    "service level percentage|osl|poziom obsługi|poziom obsługi sla|επίπεδο εξυπηρέτησης|"
+    "επίπεδο υπηρεσιών|palvelutaso" },
   { "handle_time", FALSE,
     "handle time|handling time|aht|average handle time|average handling time|avg handle time|"
     "talk duration|talk time|talking time|call duration|handle duration|"
     "czas obsługi|czas rozmowy|średni czas obsługi|χρόνος διαχείρισης|μέσος χρόνος διαχείρισης|"
-    "διάρκεια ομιλίας|χρόνος ομιλίας|käsittelyaika|keskimääräinen käsittelyaika|puheaika" },
+    "διάρκεια ομιλίας|χρόνος ομιλίας|διάρκεια κλήσης|χρόνος εξυπηρέτησης|käsittelyaika|"
+    "keskimääräinen käsittelyaika|puheaika" },
   { "team", FALSE,
-    "team|queue|skill|queue name|skill group|group|skill name|split|split skill|zespół|kolejka|grupa|ομάδα|ουρά|"
+    "team|queue|skill|queue name|skill group|group|skill name|split|split skill|team or queue|"
+    "zespół|kolejka|grupa|zespół lub kolejka|ομάδα|ουρά|ομάδα ή ουρά|τμήμα|tiimi tai jono|"
     "tiimi|jono|ryhmä" },
 };
 
@@ -207,18 +258,23 @@ static const struct
   const char *words;
 } units[] = {
   { VAL_DURATION_SECONDS,
-    "seconds|second|secs|sec|s|sekundy|sekund|sekundach|sek|δευτερόλεπτα|δευτ|δλ|sekuntia|sekunnit|sekuntit|"
+    "seconds|second|secs|sec|s|sekundy|sekund|sekundach|sek|δευτερόλεπτα|δευτερόλεπτο|δευτ|δλ|"
+    "sekuntia|sekunnit|sekuntit|"
     "sekunteina|segundos" },
   { VAL_DURATION_MINUTES,
-    "minutes|minute|mins|min|minuty|minut|minutach|λεπτά|λεπτ|minuuttia|minuutit|minuutteina|minutos" },
+    "minutes|minute|mins|min|minuty|minut|minutach|λεπτά|λεπτό|λεπτ|λεπ|minuuttia|minuutit|"
+    "minuutteina|minutos" },
   { VAL_DURATION_HOURS,
     "hours|hour|hrs|hr|h|godziny|godzin|godz|godzinach|ώρες|tuntia|tunnit|tunteina|horas" },
-  { VAL_DURATION_MILLISECONDS, "milliseconds|millisecond|millis|msec|msecs|ms|milisekundy|χιλιοστά|millisekuntia" },
+  { VAL_DURATION_MILLISECONDS,
+    "milliseconds|millisecond|millis|msec|msecs|ms|milisekundy|milisekund|χιλιοστά|"
+    "millisekuntia|millisekunteina|millisekunnit" },
 };
 
 /* Words that say nothing of their own in a header. */
 static const char fillers[]
-    = "avg|average|mean|total|in|w|śr|średni|średnia|średnie|średnio|σε|μέσος|μέση|μέσο|ka|"
+    = "avg|average|mean|total|in|w|śr|średni|średnia|średnie|średnio|σε|μέσος|μέση|μέσο|"
+      "συνολικός|συνολική|συνολικό|ka|"
       "keskim|keskimääräinen|keskiarvo";
 
 static const struct
@@ -235,24 +291,31 @@ static const struct
     "tuntematon|not set" },
   { VAL_ANSWER_OF_ANSWERED, VAL_ANSWER_YES,
     "answered|connected|completed|complete|handled|accepted|odebrane|odebrany|odebrana|odebrano|obsłużone|"
-    "połączone|απαντήθηκε|απαντημένη|απαντημένο|ολοκληρώθηκε|vastattu|käsitelty|completed call|closed" },
+    "połączone|απαντήθηκε|απαντημένη|απαντημένο|εξυπηρετήθηκε|ολοκληρώθηκε|vastattu|käsitelty|"
+    "completed call|closed" },
   { VAL_ANSWER_OF_ANSWERED, VAL_ANSWER_NO,
     "abandoned|abandon|missed|lost|unanswered|not answered|no answer|noanswer|busy|failed|timeout|timed out|"
     "cancelled|canceled|rejected|overflow|porzucone|porzucony|nieodebrane|nieodebrany|utracone|"
-    "bez odpowiedzi|zajęte|εγκαταλείφθηκε|εγκαταλελειμμένη|αναπάντητη|χαμένη|δεν απαντήθηκε|hylätty|"
+    "bez odpowiedzi|zajęte|εγκαταλείφθηκε|εγκαταλελειμμένη|εγκαταλειμμένη|αναπάντητη|κατειλημμένη|"
+    "χαμένη|δεν απαντήθηκε|hylätty|"
     "vastaamaton|ei vastattu|menetetty|luopunut" },
   { VAL_ANSWER_OF_ABANDONED, VAL_ANSWER_YES,
-    "abandoned|abandon|missed|lost|porzucone|porzucony|utracone|εγκαταλείφθηκε|χαμένη|hylätty|luopunut" },
+    "abandoned|abandon|missed|lost|porzucone|porzucony|utracone|εγκαταλείφθηκε|"
+    "εγκαταλελειμμένη|εγκαταλειμμένη|χαμένη|hylätty|luopunut" },
   { VAL_ANSWER_OF_ABANDONED, VAL_ANSWER_NO, "answered|connected|handled|odebrane|απαντήθηκε|vastattu" },
   { VAL_ANSWER_OF_RESOLVED, VAL_ANSWER_YES,
-    "resolved|solved|closed|done|completed|complete|fixed|fulfilled|rozwiązane|rozwiązany|załatwione|załatwiony|"
-    "załatwiona|zamknięte|zamknięty|zakończone|επιλύθηκε|λύθηκε|κλειστό|έκλεισε|ολοκληρώθηκε|ratkaistu|"
+    "resolved|solved|closed|done|completed|complete|fixed|fulfilled|rozwiązane|rozwiązany|"
+    "załatwione|załatwiony|"
+    "załatwiona|zamknięte|zamknięty|zakończone|επιλύθηκε|λύθηκε|επιλυμένο|επιλυμένη|"
+    "κλειστό|κλειστή|έκλεισε|ολοκληρώθηκε|ολοκληρωμένο|ολοκληρωμένη|ratkaistu|"
     "suljettu|valmis" },
   { VAL_ANSWER_OF_RESOLVED, VAL_ANSWER_NO,
     "unresolved|not resolved|open|new|pending|in progress|on hold|hold|waiting|reopened|escalated|assigned|"
-    "waiting for customer|waiting for support|waiting on customer|nierozwiązane|nierozwiązany|otwarte|otwarty|"
+    "waiting for customer|waiting for support|waiting on customer|nierozwiązane|nierozwiązany|"
+    "otwarte|otwarty|"
     "nowe|nowy|w toku|wstrzymane|oczekujące|oczekuje|eskalowane|ανοιχτό|ανοικτό|νέο|σε εξέλιξη|εκκρεμεί|"
-    "σε αναμονή|δεν επιλύθηκε|avoin|uusi|kesken|käsittelyssä|odottaa|ratkaisematta" },
+    "σε αναμονή|σε εκκρεμότητα|εκκρεμές|ανοιχτή|νέα|ανεπίλυτο|δεν επιλύθηκε|avoin|uusi|kesken|"
+    "käsittelyssä|odottaa|ratkaisematta" },
 };
 
 static const struct
@@ -264,14 +327,17 @@ static const struct
     "difficult|hard|other|trudny|trudne|trudna|inny|inne|δύσκολη|δύσκολο|άλλο|vaikea|hankala|haastava|muu" },
   { VAL_DIFFICULT_NO_QUICK_CONTACT,
     "no quick contact|no quick answer|long wait|could not reach|brak szybkiego kontaktu|długie oczekiwanie|"
-    "χωρίς γρήγορη επαφή|μεγάλη αναμονή|ei nopeaa yhteyttä|pitkä odotus" },
+    "χωρίς γρήγορη επαφή|χωρίς γρήγορη επικοινωνία|μεγάλη αναμονή|yhteyttä ei saanut nopeasti|"
+    "ei nopeaa yhteyttä|pitkä odotus" },
   { VAL_DIFFICULT_UNPLEASANT,
     "unpleasant|unpleasant conversation|rude|rude customer|aggressive|abusive|nieprzyjemna rozmowa|"
-    "nieprzyjemny|agresywny|agresja|δυσάρεστη συνομιλία|δυσάρεστη|επιθετικός|αγενής|epämiellyttävä|"
+    "nieprzyjemny|agresywny|agresja|δυσάρεστη συνομιλία|δυσάρεστη|επιθετικός|αγενής|"
+    "αγενής πελάτης|επιθετικός πελάτης|epämiellyttävä|"
     "epämiellyttävä keskustelu|aggressiivinen|töykeä" },
   { VAL_DIFFICULT_CLAIM_REFUSED,
     "claim refused|claim rejected|complaint refused|complaint rejected|refused claim|odrzucona reklamacja|"
-    "reklamacja odrzucona|odmowa|απόρριψη απαίτησης|απορρίφθηκε|απόρριψη παραπόνου|vaatimus hylätty|"
+    "reklamacja odrzucona|odrzucone roszczenie|odmowa|απόρριψη απαίτησης|απόρριψη αιτήματος|"
+    "απόρριψη αξίωσης|απορρίφθηκε|απόρριψη παραπόνου|vaatimus hylätty|"
     "hylätty vaatimus|reklamaatio hylätty" },
 };
 
@@ -280,11 +346,21 @@ static const struct
   int thousandths;
   const char *words;
 } ratings[] = {
-  { 5000, "good|very satisfied|extremely happy|excellent|happy|very good" },
-  { 4000, "satisfied|somewhat happy" },
-  { 3000, "neutral|neither satisfied nor dissatisfied" },
-  { 2000, "dissatisfied|somewhat unhappy" },
-  { 1000, "bad|very dissatisfied|extremely unhappy|unhappy|very bad" },
+  { 5000,
+    "good|very satisfied|extremely happy|excellent|happy|very good|bardzo zadowolony|bardzo zadowolona|"
+    "πολύ ικανοποιημένος|πολύ ικανοποιημένη|άριστα|εξαιρετικά|erittäin tyytyväinen" },
+  { 4000,
+    "satisfied|somewhat happy|zadowolony|zadowolona|ικανοποιημένος|ικανοποιημένη|tyytyväinen" },
+  { 3000,
+    "neutral|neither satisfied nor dissatisfied|neutralny|neutralna|ani zadowolony ani niezadowolony|"
+    "ουδέτερος|ουδέτερη|ουδέτερο|ούτε ικανοποιημένος ούτε δυσαρεστημένος|neutraali|"
+    "ei tyytyväinen eikä tyytymätön" },
+  { 2000,
+    "dissatisfied|somewhat unhappy|niezadowolony|niezadowolona|δυσαρεστημένος|δυσαρεστημένη|"
+    "tyytymätön" },
+  { 1000,
+    "bad|very dissatisfied|extremely unhappy|unhappy|very bad|bardzo niezadowolony|"
+    "bardzo niezadowolona|πολύ δυσαρεστημένος|πολύ δυσαρεστημένη|erittäin tyytymätön" },
 };
 
 static void

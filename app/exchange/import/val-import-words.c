@@ -22,22 +22,27 @@ static const struct
     "worker|worker name|operator|operator name|user|user name|learner|learner name|display name|"
     "team member|member|associate|associate name|representative|rep|advisor|adviser|colleague|who|"
     "people|csr|assessee|participant|full name of employee|employee full name|"
-    "konsultant|konsultantka|konsultant ka|pracownik|imię i nazwisko|nazwisko i imię|osoba|agent imię i nazwisko|"
+    "konsultant|konsultantka|konsultant ka|pracownik|imię i nazwisko|nazwisko i imię|osoba|"
+    "agent imię i nazwisko|"
     "pracownik imię i nazwisko|doradca|uczestnik|operator imię i nazwisko|dane pracownika|"
     "εκπρόσωπος|εκπρόσωποι|ονοματεπώνυμο|όνομα και επώνυμο|όνομα επώνυμο|επώνυμο και όνομα|εργαζόμενος|"
     "εργαζόμενη|υπάλληλος|χειριστής|άτομο|συνεργάτης|συμμετέχων|πράκτορας|μέλος ομάδας|"
+    "όνομα εκπροσώπου|όνομα υπαλλήλου|όνομα εργαζομένου|ονοματεπώνυμο εκπροσώπου|"
+    "ονοματεπώνυμο υπαλλήλου|ονοματεπώνυμο εργαζομένου|τηλεφωνητής|τηλεφωνήτρια|χρήστης|"
     "asiakaspalvelija|asiakaspalvelijat|nimi|koko nimi|työntekijä|henkilö|henkilön nimi|agentti|"
     "työntekijän nimi|sukunimi ja etunimi|etunimi ja sukunimi|sukunimi etunimi|etunimi sukunimi|"
     "osallistuja|toimihenkilö|operaattori" },
   { "number",
     "number|employee number|employee no|employee id|employeeid|emp id|emp no|emp number|agent id|agent no|"
     "agent number|staff id|staff no|staff number|personnel number|personnel no|person number|person id|"
-    "personal number|payroll number|payroll id|operator id|operator no|worker id|worker number|badge|badge number|"
+    "personal number|payroll number|payroll id|operator id|operator no|worker id|worker number|"
+    "badge|badge number|"
     "badge id|id|user id|login|login id|employee code|agent code|id number|hr id|associate id|"
     "numer|numer pracownika|nr pracownika|nr ewidencyjny|numer ewidencyjny|nr osobowy|numer osobowy|"
     "numer kadrowy|nr kadrowy|identyfikator|id pracownika|id konsultanta|id agenta|numer konsultanta|"
     "nr konsultanta|kod pracownika|numer służbowy|nr służbowy|"
-    "αριθμός|αριθμός μητρώου|αρ μητρώου|αμ|κωδικός|κωδικός υπαλλήλου|κωδικός εργαζομένου|"
+    "αριθμός|αριθμός μητρώου|αρ μητρώου|αμ|α μ|αρ εργαζομένου|αρ υπαλλήλου|κωδ υπαλλήλου|κωδικός|"
+    "κωδικός υπαλλήλου|κωδικός εργαζομένου|"
     "κωδικός εκπροσώπου|αριθμός υπαλλήλου|αριθμός εργαζομένου|μητρώο|id εργαζομένου|id υπαλλήλου|"
     "numero|henkilönumero|henkilönro|henkilöstönumero|työntekijänumero|työntekijän numero|"
     "työntekijä id|tunnus|henkilötunniste|käyttäjätunnus|agenttinumero|palkkanumero|hlönro|hlö nro" },
@@ -52,7 +57,7 @@ static const struct
     "team|team name|group|group name|department|dept|unit|org unit|organisation unit|organization unit|"
     "business unit|section|squad|crew|queue|"
     "zespół|zespol|nazwa zespołu|grupa|dział|departament|jednostka|jednostka organizacyjna|sekcja|"
-    "ομάδα|ονομα ομάδας|όνομα ομάδας|τμήμα|μονάδα|διεύθυνση|"
+    "ομάδα|ονομα ομάδας|όνομα ομάδας|τμήμα|όνομα τμήματος|τομέας|μονάδα|διεύθυνση|"
     "tiimi|tiimin nimi|ryhmä|osasto|yksikkö|organisaatioyksikkö" },
   { "role",
     "role|role name|job role|job title|title|position|post|designation|job|function|occupation|job name|"
@@ -66,12 +71,13 @@ static const struct
     "sähköposti|sähköpostiosoite|s posti" },
   { "start",
     "start|start date|hire date|hired|hired on|date hired|date of hire|employment date|employed since|joined|"
-    "join date|joining date|date of joining|date joined|entry date|employment start|employment start date|since|"
+    "join date|joining date|date of joining|date joined|entry date|employment start|"
+    "employment start date|since|"
     "original hire date|start of employment|"
     "data zatrudnienia|data rozpoczęcia|zatrudniony od|zatrudniona od|zatrudnienie od|początek|"
-    "data rozpoczęcia pracy|data przyjęcia|pracuje od|start pracy|"
+    "data rozpoczęcia pracy|data przyjęcia|pracuje od|start pracy|początek pracy|"
     "έναρξη|ημερομηνία πρόσληψης|ημ πρόσληψης|ημερομηνία έναρξης|ημ έναρξης|πρόσληψη|"
-    "έναρξη εργασίας|ημνία πρόσληψης|"
+    "έναρξη εργασίας|ημνία πρόσληψης|ημ νία πρόσληψης|ημ νία έναρξης|ημερ πρόσληψης|"
     "aloitus|aloituspäivä|aloituspvm|työsuhteen alku|työsuhteen alkupäivä|työsuhteen alkamispäivä|"
     "työsuhde alkoi|työsuhde alkaen|alkupäivä|alkupvm|alkamispäivä|palkattu|aloittanut" },
   { "leave",
@@ -80,6 +86,7 @@ static const struct
     "data odejścia|data zwolnienia|data zakończenia|zatrudniony do|zatrudniona do|zatrudnienie do|koniec|"
     "data zakończenia pracy|pracuje do|data rozwiązania umowy|"
     "αποχώρηση|ημερομηνία αποχώρησης|ημ αποχώρησης|ημερομηνία λήξης|ημ λήξης|λήξη|λήξη εργασίας|"
+    "ημνία αποχώρησης|ημ νία αποχώρησης|ημερ αποχώρησης|τελευταία ημέρα εργασίας|"
     "lähtö|lähtöpäivä|lähtöpvm|työsuhteen loppu|työsuhteen päättymispäivä|työsuhde päättyi|"
     "päättymispäivä|loppupäivä|loppupvm|lopetuspäivä" },
   { "skill",
@@ -89,7 +96,7 @@ static const struct
     "umiejętność|umiejętności|nazwa umiejętności|kompetencja|kompetencje|nazwa kompetencji|"
     "kryterium|obszar|operacja|czynność|proces|zadanie|temat|szkolenie|"
     "δεξιότητα|δεξιότητες|όνομα δεξιότητας|ικανότητα|ικανότητες|κριτήριο|γνώση|πεδίο|"
-    "λειτουργία|εργασία|θέμα|αντικείμενο|"
+    "λειτουργία|εργασία|θέμα|αντικείμενο|μάθημα|"
     "taito|taidot|taidon nimi|osaaminen|osaamisalue|kompetenssi|kriteeri|osa alue|"
     "työvaihe|aihe|kurssi|arvioitava asia" },
   { "level",
@@ -99,7 +106,7 @@ static const struct
     "poziom|poziom umiejętności|poziom kompetencji|ocena|wynik|punkty|stopień|wartość|"
     "poziom aktualny|aktualny poziom|biegłość|efektywność|ocena menedżera|"
     "επίπεδο|επίπεδο δεξιότητας|βαθμός|βαθμολογία|αξιολόγηση|σκορ|τιμή|πόντοι|αποτέλεσμα|"
-    "τρέχον επίπεδο|απόδοση|"
+    "τρέχον επίπεδο|απόδοση|επίδοση|τελικός βαθμός|τελική βαθμολογία|"
     "taso|taitotaso|osaamistaso|arvosana|pisteet|arvo|tulos|arvio|arviointi|nykytaso|pistemäärä|"
     "suoritustaso" },
   { "date",
@@ -108,19 +115,22 @@ static const struct
     "date completed|timestamp|datum|"
     "data|dzień|data oceny|dzień oceny|data ocenienia|data badania|data ukończenia|ocena z dnia|"
     "ημερομηνία|ημερα|ημέρα|ημερομηνία αξιολόγησης|ημ αξιολόγησης|ημ νία|ημνία|ημερομηνία ολοκλήρωσης|"
+    "ημ νία αξιολόγησης|ημερ αξιολόγησης|ημνία αξιολόγησης|"
     "päivä|päivämäärä|pvm|arviointipäivä|arviointipvm|arvioitu|arvioinnin päivämäärä|arvioinnin pvm|"
     "suorituspäivä|suorituspvm" },
   { "assessor",
     "assessor|assessed by|assessor type|rater|rater type|evaluator|source|type of assessment|"
     "assessment type|rated by|scored by|evaluated by|evaluation type|reviewer|perspective|"
-    "oceniający|oceniająca|kto ocenia|kto ocenił|typ oceny|rodzaj oceny|źródło|źródło oceny|"
+    "oceniający|oceniająca|kto ocenia|kto ocenił|kto oceniał|typ oceny|rodzaj oceny|źródło|źródło oceny|"
     "αξιολογητής|αξιολογητής τύπος|είδος αξιολόγησης|τύπος αξιολόγησης|πηγή|ποιος αξιολόγησε|"
+    "αξιολόγηση από|βαθμολογητής|"
     "arvioija|arvioitsija|arvioinnin tyyppi|arviointityyppi|arvioinnin tekijä|lähde|kuka arvioi" },
   { "remark",
     "remark|remarks|comment|comments|note|notes|justification|reason for score|feedback|observation|"
     "komentarz|komentarze|uwaga|uwagi|uzasadnienie|notatka|opis|"
     "σχόλιο|σχόλια|παρατήρηση|παρατηρήσεις|σημείωση|σημειώσεις|αιτιολογία|αιτιολόγηση|"
-    "huomautus|huomautukset|huomio|huomiot|kommentti|kommentit|perustelu|perustelut|lisätieto|lisätiedot|muistiinpano" },
+    "huomautus|huomautukset|huomio|huomiot|kommentti|kommentit|perustelu|perustelut|lisätieto|"
+    "lisätiedot|muistiinpano" },
 };
 
 /* What a column is called in files of notes and thanks, before the words above are asked. */
@@ -130,24 +140,27 @@ static const struct
   const char *words;
 } record_headers[] = {
   { "text",
-    "text|note|notes|note text|what was said|feedback|feedback text|message|content|body|description|details|what for|"
+    "text|text the person may read|note|notes|note text|what was said|feedback|feedback text|"
+    "message|content|body|description|details|what for|"
     "reason|thanks for|recognition|praise|observation|summary|"
     "tekst|treść|notatka|notatki|treść notatki|informacja zwrotna|opis|za co|wiadomość|podziękowanie|"
-    "pochwała|obserwacja|szczegóły|"
-    "κείμενο|σημείωση|σημειώσεις|ανατροφοδότηση|περιγραφή|περιεχόμενο|μήνυμα|για ποιο λόγο|λόγος|"
+    "pochwała|obserwacja|szczegóły|treść którą osoba może przeczytać|"
+    "κείμενο|σημείωση|σημειώσεις|ανατροφοδότηση|περιγραφή|περιεχόμενο|μήνυμα|για ποιο λόγο|"
+    "για ποιον λόγο|λόγος|κείμενο που μπορεί να διαβάσει το άτομο|σύνοψη|"
     "έπαινος|παρατήρηση|λεπτομέρειες|"
     "teksti|palaute|palautemerkintä|merkintä|muistiinpano|muistiinpanot|kuvaus|viesti|sisältö|mistä|"
-    "syy|kiitos|kehu|havainto|tiedot" },
+    "syy|kiitos|kehu|havainto|tiedot|teksti jonka henkilö saa lukea" },
   { "kind",
     "kind|type|category|note type|note kind|feedback type|type of feedback|recognition type|kind of note|"
     "type of recognition|kind of recognition|form|"
     "rodzaj|typ|kategoria|rodzaj notatki|typ notatki|rodzaj docenienia|forma|typ informacji zwrotnej|"
-    "είδος|τύπος|κατηγορία|είδος σημείωσης|τύπος σημείωσης|είδος αναγνώρισης|μορφή|"
+    "είδος|τύπος|κατηγορία|είδος σημείωσης|τύπος σημείωσης|είδος αναγνώρισης|τύπος αναγνώρισης|"
+    "είδος ευχαριστιών|μορφή|"
     "laji|tyyppi|luokka|kategoria|merkinnän laji|palautteen tyyppi|palautteen laji|tunnustuksen laji|muoto" },
   { "date",
     "note date|feedback date|recognition date|given on|given|date given|created|created at|created on|when|"
     "data notatki|data pochwały|data docenienia|kiedy|utworzono|"
-    "ημερομηνία σημείωσης|πότε|δημιουργήθηκε|"
+    "ημερομηνία σημείωσης|ημερομηνία αναγνώρισης|πότε|δόθηκε|δόθηκε στις|δημιουργήθηκε|"
     "merkintäpäivä|palautepäivä|annettu|milloin|luotu" },
 };
 
@@ -170,7 +183,7 @@ static const struct
   { VAL_ASSESSOR_SELF,
     "self|self assessment|self assessed|self rating|own|agent|employee|self score|"
     "samoocena|własna|ocena własna|sam|pracownik|konsultant|"
-    "αυτοαξιολόγηση|αυτο αξιολόγηση|ο ίδιος|η ίδια|εκπρόσωπος|εργαζόμενος|"
+    "αυτοαξιολόγηση|αυτο αξιολόγηση|εαυτός|ο ίδιος|η ίδια|εκπρόσωπος|εργαζόμενος|"
     "itse|itsearvio|itsearviointi|oma|oma arvio|oma arviointi|asiakaspalvelija|työntekijä" },
   { VAL_ASSESSOR_PEER,
     "peer|colleague|co worker|coworker|peer review|team mate|teammate|"
@@ -181,6 +194,7 @@ static const struct
     "audit|auditor|quality|qa|quality assurance|quality audit|external|"
     "audyt|audytor|jakość|dział jakości|kontrola jakości|kontrola|"
     "έλεγχος|ελεγκτής|ποιότητα|ποιοτικός έλεγχος|διασφάλιση ποιότητας|"
+    "ελέγκτρια|υπεύθυνος ποιότητας|"
     "auditointi|auditoija|auditoitu|laatu|laadunvarmistus|tarkastus|tarkastaja" },
 };
 

@@ -230,10 +230,16 @@ static gboolean
 load_scores (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal, gboolean everything,
              GError **error)
 {
-  g_autoptr (GArray) skills = val_load_ids (db, "SELECT id FROM skill ORDER BY id", error);
+  g_autoptr (GArray) skills = NULL;
   GHashTableIter iter;
   gpointer id;
 
+  if (!everything && !journal->all_people && g_hash_table_size (journal->people) == 0)
+    {
+      add_scores (journal, builder);
+      return TRUE;
+    }
+  skills = val_load_ids (db, "SELECT id FROM skill ORDER BY id", error);
   if (skills == NULL)
     return FALSE;
   if (everything || journal->all_people)

@@ -8,46 +8,15 @@
 #include "val-chart-plot.h"
 #include "val-line-chart.h"
 #include "val-plan-chart.h"
+#include "val-times.h"
 
 #include <adwaita.h>
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <stdlib.h>
-#include <time.h>
 
 #define WIDTH 1200
 #define HEIGHT 600
 #define ROUNDS 25
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-median (double *times, int n)
-{
-  qsort (times, n, sizeof *times, compare);
-  return times[n / 2];
-}
-
-static const char *
-verdict (double figure, double goal)
-{
-  return figure <= goal ? "met" : "MISSED";
-}
 
 static double *
 make_values (guint n, gboolean noisy)
@@ -134,12 +103,13 @@ measure (const char *what, ValChart *chart, const double *values, guint n, guint
          PangoContext *context, cairo_surface_t *surface)
 {
   const ValPalette *palette = val_palette_get (VAL_PALETTE_LIGHT);
+  g_autofree char *row = NULL, *detail = NULL;
   double ours[ROUNDS], reference[ROUNDS], mine, theirs;
 
   for (int i = -2; i < ROUNDS; i++)
     {
       cairo_t *cr = cairo_create (surface);
-      double begin = cpu_ms ();
+      double begin = val_cpu_ms ();
 
       draw_reference_frame (cr, context);
       for (guint curve = 0; curve < curves; curve++)
@@ -147,10 +117,10 @@ measure (const char *what, ValChart *chart, const double *values, guint n, guint
       cairo_surface_flush (surface);
       cairo_destroy (cr);
       if (i >= 0)
-        reference[i] = cpu_ms () - begin;
+        reference[i] = val_cpu_ms () - begin;
       cr = cairo_create (surface);
       val_chart_invalidate (chart);
-      begin = cpu_ms ();
+      begin = val_cpu_ms ();
       cairo_set_source_rgb (cr, 1, 1, 1);
       cairo_paint (cr);
       val_chart_layout (chart, context, WIDTH, HEIGHT);
@@ -158,12 +128,13 @@ measure (const char *what, ValChart *chart, const double *values, guint n, guint
       cairo_surface_flush (surface);
       cairo_destroy (cr);
       if (i >= 0)
-        ours[i] = cpu_ms () - begin;
+        ours[i] = val_cpu_ms () - begin;
     }
-  mine = median (ours, ROUNDS);
-  theirs = median (reference, ROUNDS);
-  g_print ("# B7 %s, %7u points: %6.2f ms, rectangles %6.2f ms: %.2f, goal <= 1.50: %s\n", what, n,
-           mine, theirs, mine / theirs, verdict (mine / theirs, 1.5));
+  mine = val_median (ours, ROUNDS);
+  theirs = val_median (reference, ROUNDS);
+  row = g_strdup_printf ("%s, %u points", what, n);
+  detail = g_strdup_printf ("%.2f ms, rectangles %.2f ms", mine, theirs);
+  val_say_row ("B7", row, mine / theirs, "", "<=", 1.5, detail);
   return mine;
 }
 
@@ -178,7 +149,7 @@ bench_size (guint n, gboolean noisy, PangoContext *context, cairo_surface_t *sur
   for (guint i = 0; i < n; i++)
     days[i] = (ValDay) (10000 + (guint64) i * 10000 / n);
   val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
-  *ret_median = measure (noisy ? "line, noisy " : "line, smooth", chart, values, n, 1, context,
+  *ret_median = measure (noisy ? "line, noisy" : "line, smooth", chart, values, n, 1, context,
                          surface);
 }
 
@@ -205,21 +176,28 @@ make_plan (const double *values, guint n)
 }
 
 static void
+say_sizes (const char *what, ValChart *chart)
+{
+  for (int format = VAL_PICTURE_SVG; format <= VAL_PICTURE_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes
+          = val_chart_to_picture (chart, (ValPictureFormat) format, 900, 0, 1, NULL);
+      g_autofree char *row
+          = g_strdup_printf ("%s of %s", format == VAL_PICTURE_SVG ? "SVG" : "PDF", what);
+
+      val_say_row ("B7", row, (double) g_bytes_get_size (bytes) / 1024, "KiB", "<=", 20, "1 M noisy points");
+    }
+}
+
+static void
 bench_plan (guint n, PangoContext *context, cairo_surface_t *surface)
 {
   g_autofree double *values = make_values (n, TRUE);
   g_autoptr (ValChart) chart = make_plan (values, n);
 
-  measure ("plan, 3 series and a range, 4 curves", chart, values, n, 4, context, surface);
-  for (int format = VAL_PICTURE_SVG; n >= 1000000 && format <= VAL_PICTURE_PDF; format++)
-    {
-      g_autoptr (GBytes) bytes
-          = val_chart_to_picture (chart, (ValPictureFormat) format, 900, 0, 1, NULL);
-
-      g_print ("# B7 %s of a plan of %u noisy points: %.1f KiB, goal <= 20: %s\n",
-               format == VAL_PICTURE_SVG ? "SVG" : "PDF", n, g_bytes_get_size (bytes) / 1024.0,
-               verdict (g_bytes_get_size (bytes) / 1024.0, 20));
-    }
+  measure ("plan, 4 curves", chart, values, n, 4, context, surface);
+  if (n >= 1000000)
+    say_sizes ("a plan", chart);
 }
 
 static void
@@ -233,15 +211,7 @@ bench_files (void)
   for (guint i = 0; i < n; i++)
     days[i] = (ValDay) (10000 + i / 100);
   val_line_chart_set (VAL_LINE_CHART (chart), days, values, n, 0, 10, "index");
-  for (int format = VAL_PICTURE_SVG; format <= VAL_PICTURE_PDF; format++)
-    {
-      g_autoptr (GBytes) bytes
-          = val_chart_to_picture (chart, (ValPictureFormat) format, 900, 0, 1, NULL);
-
-      g_print ("# B7 %s of 1000000 noisy points: %.1f KiB, goal <= 20: %s\n",
-               format == VAL_PICTURE_SVG ? "SVG" : "PDF", g_bytes_get_size (bytes) / 1024.0,
-               verdict (g_bytes_get_size (bytes) / 1024.0, 20));
-    }
+  say_sizes ("a line", chart);
 }
 
 static void
@@ -269,6 +239,7 @@ bench_hover (cairo_surface_t *surface)
   g_autoptr (GdkTexture) texture
       = gdk_memory_texture_new (WIDTH, HEIGHT, GDK_MEMORY_DEFAULT, bytes, WIDTH * 4);
   double ours[ROUNDS * 4], reference[ROUNDS * 4], mine, theirs;
+  g_autofree char *detail = NULL;
 
   for (guint i = 0; i < 100000; i++)
     days[i] = (ValDay) (10000 + i / 10);
@@ -283,7 +254,7 @@ bench_hover (cairo_surface_t *surface)
   for (int i = -4; i < ROUNDS * 4; i++)
     {
       GtkSnapshot *snapshot = gtk_snapshot_new ();
-      double begin = cpu_ms ();
+      double begin = val_cpu_ms ();
       ValChartPoint point;
 
       gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
@@ -291,20 +262,20 @@ bench_hover (cairo_surface_t *surface)
                                  &GRAPHENE_RECT_INIT (300 + i, 0, 2, HEIGHT));
       draw_node (snapshot, surface);
       if (i >= 0)
-        reference[i] = cpu_ms () - begin;
+        reference[i] = val_cpu_ms () - begin;
       snapshot = gtk_snapshot_new ();
-      begin = cpu_ms ();
+      begin = val_cpu_ms ();
       if (val_chart_hit (chart, 300 + i, 200, &point))
         val_chart_plot_set_cursor (VAL_CHART_PLOT (plot), &point);
       GTK_WIDGET_GET_CLASS (plot)->snapshot (plot, snapshot);
       draw_node (snapshot, surface);
       if (i >= 0)
-        ours[i] = cpu_ms () - begin;
+        ours[i] = val_cpu_ms () - begin;
     }
-  mine = median (ours, ROUNDS * 4);
-  theirs = median (reference, ROUNDS * 4);
-  g_print ("# B7 hover: %.3f ms, texture and line %.3f ms: %.2f, goal <= 1.10: %s\n", mine, theirs,
-           mine / theirs, verdict (mine / theirs, 1.1));
+  mine = val_median (ours, ROUNDS * 4);
+  theirs = val_median (reference, ROUNDS * 4);
+  detail = g_strdup_printf ("%.3f ms, texture and line %.3f ms", mine, theirs);
+  val_say_row ("B7", "hover", mine / theirs, "", "<=", 1.1, detail);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -317,16 +288,18 @@ main (int argc, char **argv)
       = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
 
-  g_print ("1..1\n# charts of 1200 x 600\n");
+  printf ("1..1\n# charts of 1200 x 600\n");
   pango_context_set_font_description (context, font);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
+      g_autofree char *row = g_strdup_printf ("line, noisy against smooth, %u points", sizes[i]);
+      g_autofree char *detail = NULL;
       double smooth, noisy;
 
       bench_size (sizes[i], FALSE, context, surface, &smooth);
       bench_size (sizes[i], TRUE, context, surface, &noisy);
-      g_print ("# B7 noisy to smooth, %7u points: %.2f, goal <= 5.00: %s\n", sizes[i],
-               noisy / smooth, verdict (noisy / smooth, 5));
+      detail = g_strdup_printf ("%.2f ms, smooth %.2f ms", noisy, smooth);
+      val_say_row ("B7", row, noisy / smooth, "", "<=", 5, detail);
     }
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     bench_plan (sizes[i], context, surface);
@@ -337,10 +310,10 @@ main (int argc, char **argv)
       bench_hover (surface);
     }
   else
-    g_print ("# B7 hover: no display, not measured\n");
+    printf ("# B7 hover: no display, not measured\n");
   cairo_surface_destroy (surface);
   pango_font_description_free (font);
   g_object_unref (context);
-  g_print ("ok 1 bench\n");
+  printf ("ok 1 bench\n");
   return 0;
 }
