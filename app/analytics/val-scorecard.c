@@ -27,6 +27,24 @@ val_scorecard_query (int period, ValDay day)
   return query;
 }
 
+/**
+ * val_scorecard_last_day:
+ * @contacts: all there are
+ * @values: all that was entered
+ *
+ * Returns: the day of the last of them; %VAL_DAY_NONE: there is nothing. Any thread.
+ */
+ValDay
+val_scorecard_last_day (const ValContacts *contacts, const ValValues *values)
+{
+  ValDay first, last;
+
+  val_contacts_get_days (contacts, &first, &last);
+  for (guint i = 0; i < values->n; i++)
+    last = MAX (last, (ValDay) values->values[i].day);
+  return last;
+}
+
 /* val_scorecard_ref: (transfer full). Any thread. */
 ValScorecard *
 val_scorecard_ref (ValScorecard *self)

@@ -84,6 +84,8 @@ typedef struct _ValScorecard ValScorecard;
 
 /* The usual question: the period of that kind which @day lies in, and eleven before it. */
 ValScorecardQuery val_scorecard_query (int period, ValDay day);
+/* The day of the last contact or entered value; VAL_DAY_NONE: there is nothing. */
+ValDay val_scorecard_last_day (const ValContacts *contacts, const ValValues *values);
 /* Contacts and values nullable: none. NULL: stopped. */
 ValScorecard *val_scorecard_new (ValDataset *dataset, const ValContacts *contacts,
                                  const ValValues *values, const ValScorecardQuery *query,

@@ -117,11 +117,8 @@ parse_format (const char *text, const char *const *names, const char *sentence, 
 ValDay
 val_cli_last_day_of_numbers (const ValContacts *contacts, const ValValues *values, ValDay today)
 {
-  ValDay first, last;
+  ValDay last = val_scorecard_last_day (contacts, values);
 
-  val_contacts_get_days (contacts, &first, &last);
-  for (guint i = 0; i < values->n; i++)
-    last = MAX (last, values->values[i].day);
   return last == VAL_DAY_NONE ? today : MIN (last, today);
 }
 

@@ -26,7 +26,7 @@ static const Shortcut everywhere[] = {
   { N_ ("Import a file"), { "Ctrl+O" } },
   { N_ ("Search"), { "Ctrl+F" } },
   { N_ ("Search everything written"), { "Ctrl+Shift+F" } },
-  { N_ ("Go to a page"), { "Alt+1", "Alt+2", "Alt+3" } },
+  { N_ ("Go to a page, from the first to the seventh"), { "Alt+1", "Alt+7" } },
   { N_ ("Go back"), { "Alt+←", "Esc" } },
   { N_ ("Hide names"), { "Ctrl+Shift+H" } },
   { NULL },
@@ -49,6 +49,13 @@ static const Shortcut people[] = {
   { N_ ("Session with the person"), { "Ctrl+Shift+S" } },
   { N_ ("Note about the person"), { "Ctrl+Shift+M" } },
   { N_ ("Thank the person"), { "Ctrl+Shift+T" } },
+  { N_ ("Report about the person as PDF"), { "Ctrl+P" } },
+  { NULL },
+};
+
+static const Shortcut mentoring[] = {
+  { N_ ("Plan a session"), { "Ctrl+Shift+N" } },
+  { N_ ("Report about thanks as PDF"), { "Ctrl+P" } },
   { NULL },
 };
 
@@ -72,6 +79,7 @@ static const Shortcut performance[] = {
   { N_ ("Open the person, or the contacts of a cell"), { "Enter" } },
   { N_ ("Copy the block, or all of the table"), { "Ctrl+C", "Ctrl+Shift+C" } },
   { N_ ("Export the table"), { "Ctrl+E" } },
+  { N_ ("Report as PDF"), { "Ctrl+P" } },
   { N_ ("Show it as a table of texts, cell by cell"), { "Ctrl+T" } },
   { N_ ("Enter a value"), { "0", "9", "F2" } },
   { N_ ("Add indicator"), { "Ctrl+Shift+N" } },
@@ -151,6 +159,7 @@ val_shortcuts_window_new (GtkWindow *parent)
   add_group (page, _ ("Everywhere"), everywhere);
   add_group (page, C_ ("page", "Today"), today);
   add_group (page, C_ ("page", "People"), people);
+  add_group (page, C_ ("page", "Mentoring"), mentoring);
   add_group (page, _ ("Readiness"), readiness);
   add_group (page, C_ ("page", "Performance"), performance);
   add_group (page, C_ ("page", "Planning"), planning);

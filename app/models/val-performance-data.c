@@ -5,6 +5,8 @@
  */
 #include "val-performance-data.h"
 
+#include "val-scorecard.h"
+
 static void
 clear_data (gpointer data)
 {
@@ -104,11 +106,5 @@ val_performance_data_is_empty (const ValPerformanceData *self)
 ValDay
 val_performance_data_last_day (const ValPerformanceData *self)
 {
-  ValDay first, last;
-
-  val_contacts_get_days (self->contacts, &first, &last);
-  for (guint i = 0; i < self->values->n; i++)
-    if (last == VAL_DAY_NONE || (ValDay) self->values->values[i].day > last)
-      last = self->values->values[i].day;
-  return last;
+  return val_scorecard_last_day (self->contacts, self->values);
 }

@@ -13,12 +13,15 @@
 #include "val-i18n.h"
 #include "val-mentoring-parts.h"
 #include "val-mentoring-window.h"
+#include "val-page-report.h"
 #include "val-question.h"
+#include "val-report.h"
 #include "val-tabs.h"
 #include "val-team-choice.h"
 
 #define WIDEST 900
 #define N_TABS 3
+#define TAB_THANKS 1
 /* Rows of a list at first, and with each asking for more. */
 #define ROWS 40
 /* Of them are made before the page is drawn. */
@@ -199,6 +202,18 @@ fill_shown (ValMentoringPage *self)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, focus, (GDestroyNotify) focus_free);
 }
 
+/* A report is of what the tab shows. */
+static void
+tab_cb (ValMentoringPage *self)
+{
+  GActionMap *actions = G_ACTION_MAP (val_page_get_actions (VAL_PAGE (self)));
+  GAction *print = g_action_map_lookup_action (actions, "print");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (print),
+                               val_tabs_get_shown (VAL_TABS (self->tabs)) == TAB_THANKS);
+  fill_shown (self);
+}
+
 static void
 show_picture (ValMentoringPage *self)
 {
@@ -325,6 +340,58 @@ calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_calendar_export_run (GTK_WIDGET (self), val_page_get_session (VAL_PAGE (self)), ids);
 }
 
+typedef struct
+{
+  ValStore *store;
+  ValDataset *dataset;
+  gint64 team_id;
+  ValDay today;
+} Report;
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  g_object_unref (report->store);
+  val_dataset_unref (report->dataset);
+  g_free (report);
+}
+
+static GBytes *
+make_report (gpointer data, GError **error)
+{
+  const Report *report = data;
+  g_autoptr (GPtrArray) given
+      = val_store_read_records (report->store, VAL_RECORD_RECOGNITION, NULL, error);
+
+  return given != NULL ? val_report_recognition (report->dataset, report->team_id, report->today,
+                                                 given, NULL, error)
+                       : NULL;
+}
+
+/* How recognition stands in the team that is shown. */
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValMentoringPage *self = data;
+  ValSession *session = val_page_get_session (VAL_PAGE (self));
+  ValDataset *dataset = val_session_get_dataset (session);
+  g_autofree char *day = NULL, *name = NULL;
+  Report *report;
+
+  if (dataset == NULL || !val_page_may_name (VAL_PAGE (self)))
+    return;
+  report = g_new0 (Report, 1);
+  report->store = g_object_ref (val_session_get_store (session));
+  report->dataset = val_dataset_ref (dataset);
+  report->team_id = val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice));
+  report->today = val_session_get_today (session);
+  day = val_day_to_iso (report->today);
+  name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "thanks"), day);
+  val_page_make_report (VAL_PAGE (self), name, make_report, report, report_free);
+}
+
 /* ---- The frame -------------------------------------------------------------------------------- */
 
 static void
@@ -337,6 +404,7 @@ build (ValMentoringPage *self)
     { "cadence", cadence_cb },
     { "calendar", calendar_cb },
     { "more", more_cb },
+    { "print", print_cb },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   const char *const titles[N_TABS]
@@ -349,9 +417,10 @@ build (ValMentoringPage *self)
       val_tabs_add (VAL_TABS (self->tabs), titles[i], val_column_new (self->boxes[i], WIDEST));
     }
   adw_bin_set_child (ADW_BIN (self), self->tabs);
-  g_signal_connect_swapped (self->tabs, "notify::shown", G_CALLBACK (fill_shown), self);
+  g_signal_connect_swapped (self->tabs, "notify::shown", G_CALLBACK (tab_cb), self);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   val_page_set_actions (VAL_PAGE (self), G_ACTION_GROUP (actions));
+  tab_cb (self);
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), NULL);
   self->team_choice = val_team_choice_new (C_ ("person", "Team"));
   g_signal_connect_swapped (self->team_choice, "chosen", G_CALLBACK (ask), self);

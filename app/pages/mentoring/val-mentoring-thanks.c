@@ -214,11 +214,16 @@ add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture
   ValSession *session = val_page_get_session (page);
   ValDataset *dataset = picture->attention->dataset;
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add rule"));
-  GtkWidget *list;
+  GtkWidget *print = gtk_button_new_with_mnemonic (_("_Report as PDF…"));
+  GtkWidget *buttons, *list;
 
   g_signal_connect (add, "clicked", G_CALLBACK (new_rule_cb), page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print");
+  gtk_widget_set_tooltip_text (print, _("Who was thanked, what is due and what it has cost (Ctrl+P)"));
   val_mentoring_part_heading (box, _("Recognition programme"));
-  val_wrap_box_append (VAL_WRAP_BOX (val_mentoring_part_buttons (box)), add);
+  buttons = val_mentoring_part_buttons (box);
+  val_wrap_box_append (VAL_WRAP_BOX (buttons), add);
+  val_wrap_box_append (VAL_WRAP_BOX (buttons), print);
   if (picture->rules->len == 0)
     {
       val_mentoring_part_label (box,

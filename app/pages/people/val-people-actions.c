@@ -13,6 +13,7 @@
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
 #include "val-person-leave-dialog.h"
+#include "val-person-report.h"
 #include "val-recognition-dialog.h"
 #include "val-record-form.h"
 #include "val-team-dialog.h"
@@ -291,6 +292,12 @@ programme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     val_coaching_dialog_present (window, session_of (self), whom (self));
 }
 
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  val_person_report_make (VAL_PAGE (data), whom (data));
+}
+
 /**
  * val_people_page_add_actions:
  * @self: the page
@@ -319,6 +326,7 @@ val_people_page_add_actions (ValPeoplePage *self)
     { "thank", thank_cb, NULL, NULL, NULL, { 0 } },
     { "goal", goal_cb, NULL, NULL, NULL, { 0 } },
     { "programme", programme_cb, NULL, NULL, NULL, { 0 } },
+    { "print", print_cb, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -365,6 +373,7 @@ val_people_page_update_actions (ValPeoplePage *self)
   enable (self, "thank", here + away == 1);
   enable (self, "goal", here + away == 1);
   enable (self, "programme", here + away == 1);
+  enable (self, "print", here + away == 1);
   enable (self, "move", here + away > 0);
   enable (self, "role", here + away > 0);
   enable (self, "leave", here > 0);

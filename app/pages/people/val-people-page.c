@@ -256,6 +256,7 @@ build_person_header (ValPeoplePage *self)
   g_menu_append (second, _("_Bring back"), "page.restore");
   g_menu_append (second, _("_Delete"), "page.delete");
   g_menu_append (talk, _("_Coaching programme…"), "page.programme");
+  g_menu_append (talk, _("_Report as PDF…"), "page.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));

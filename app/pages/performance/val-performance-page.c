@@ -95,6 +95,17 @@ refresh_shown (ValPerformancePage *self)
     }
 }
 
+/* A report is of what is shown. */
+static void
+show_print (ValPerformancePage *self)
+{
+  GActionMap *actions = G_ACTION_MAP (val_page_get_actions (VAL_PAGE (self)));
+  GAction *print = g_action_map_lookup_action (actions, "print");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (print),
+                               shows (self, "tabs") && shown_tab (self) == TAB_SCORECARD);
+}
+
 static void
 show_back (ValPerformancePage *self)
 {
@@ -103,6 +114,7 @@ show_back (ValPerformancePage *self)
                         && val_pivot_view_is_inside (VAL_PIVOT_VIEW (self->pivot)));
 
   val_page_set_can_go_back (VAL_PAGE (self), inside && !shows (self, "empty"));
+  show_print (self);
 }
 
 static void
@@ -258,6 +270,14 @@ picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPerformancePage *self = data;
+
+  val_scorecard_view_print (VAL_SCORECARD_VIEW (self->scorecard));
+}
+
+static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPage *page = data;
@@ -342,6 +362,7 @@ build (ValPerformancePage *self)
   static const GActionEntry entries[] = { { "copy", copy_cb },
                                           { "export", export_cb },
                                           { "picture", picture_cb },
+                                          { "print", print_cb },
                                           { "new", new_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -5,9 +5,11 @@
  */
 #include "val-scorecard-view.h"
 
+#include "val-answer-numbers.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page-report.h"
 #include "val-page-save.h"
 #include "val-performance-parts.h"
 #include "val-performance-question.h"
@@ -346,6 +348,26 @@ val_scorecard_view_export (ValScorecardView *self)
       stem);
 }
 
+static GBytes *
+make_report (gpointer data, GError **error)
+{
+  return val_report_scorecard (data, error);
+}
+
+/* val_scorecard_view_print: as a report, with the weights that are shown */
+void
+val_scorecard_view_print (ValScorecardView *self)
+{
+  g_autofree char *stem = NULL, *name = NULL;
+
+  if (self->base == NULL || self->table == NULL || !val_page_may_name (self->page))
+    return;
+  stem = dup_stem (self);
+  name = g_strconcat (stem, ".pdf", NULL);
+  val_page_make_report (self->page, name, make_report, val_score_index_ref (shown_index (self)),
+                        (GDestroyNotify) val_score_index_unref);
+}
+
 static void
 card_picture_cb (ValScorecardCard *card, ValChart *chart, ValScorecardView *self)
 {
@@ -390,7 +412,7 @@ build_bar (ValScorecardView *self)
   GtkWidget *bar = val_wrap_box_new (6);
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *names[VAL_N_PERIODS + 1] = { NULL };
-  GtkWidget *table, *export;
+  GtkWidget *table, *export, *print;
 
   self->earlier = gtk_button_new_from_icon_name ("go-previous-symbolic");
   self->later = gtk_button_new_from_icon_name ("go-next-symbolic");
@@ -413,6 +435,9 @@ build_bar (ValScorecardView *self)
   export = gtk_button_new_with_mnemonic (_("_Export…"));
   gtk_widget_set_tooltip_text (export, _("The scorecard as a workbook or as CSV"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
+  print = gtk_button_new_with_mnemonic (_("_Report as PDF…"));
+  gtk_widget_set_tooltip_text (print, _("The scorecard on paper (Ctrl+P)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print");
   g_signal_connect (self->earlier, "clicked", G_CALLBACK (earlier_cb), self);
   g_signal_connect (self->later, "clicked", G_CALLBACK (later_cb), self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
@@ -422,6 +447,7 @@ build_bar (ValScorecardView *self)
   val_wrap_box_append (VAL_WRAP_BOX (bar), self->show_n);
   val_wrap_box_append (VAL_WRAP_BOX (bar), table);
   val_wrap_box_append (VAL_WRAP_BOX (bar), export);
+  val_wrap_box_append (VAL_WRAP_BOX (bar), print);
   return bar;
 }
 

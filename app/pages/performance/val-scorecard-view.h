@@ -19,6 +19,7 @@ void val_scorecard_view_set_data (ValScorecardView *self, ValPerformanceData *da
                                   gint64 team_id);
 void val_scorecard_view_copy (ValScorecardView *self);
 void val_scorecard_view_export (ValScorecardView *self);
+void val_scorecard_view_print (ValScorecardView *self);
 void val_scorecard_view_save_picture (ValScorecardView *self);
 gboolean val_scorecard_view_focus (ValScorecardView *self);
 

@@ -3,8 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-page-report.h"
 #include "val-page-save.h"
 #include "val-readiness-page-private.h"
 
@@ -71,84 +71,47 @@ chart_picture_cb (ValChartView *view, ValReadinessPage *self)
 
 typedef struct
 {
-  ValReadinessPage *page;
-  GFile *file;
   ValReadiness *readiness;
   ValReadiness *before;
   ValAnswerOptions options;
 } Report;
 
 static void
-report_free (Report *report)
+report_free (gpointer data)
 {
-  g_object_unref (report->page);
-  g_object_unref (report->file);
+  Report *report = data;
+
   val_readiness_unref (report->readiness);
   g_clear_pointer (&report->before, val_readiness_unref);
   g_free (report);
 }
 
-static void
-report_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static GBytes *
+make_report (gpointer data, GError **error)
 {
-  Report *report = data;
-  GError *error = NULL;
-  GBytes *bytes = val_report_readiness (report->readiness, &report->options, &error);
+  const Report *report = data;
 
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-report_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Report *report = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (bytes != NULL)
-    val_page_write (VAL_PAGE (report->page), report->file, bytes);
-  else
-    val_page_warn (VAL_PAGE (report->page), error->message);
-}
-
-static void
-report_chosen_cb (GFile *file, gpointer data)
-{
-  g_autoptr (ValReadinessPage) self = data;
-  g_autoptr (GTask) task = NULL;
-  Report *report;
-
-  if (file == NULL || self->readiness == NULL)
-    return;
-  report = g_new0 (Report, 1);
-  report->page = g_object_ref (self);
-  report->file = g_object_ref (file);
-  report->readiness = val_readiness_ref (self->readiness);
-  report->before = self->before != NULL ? val_readiness_ref (self->before) : NULL;
-  report->options = val_readiness_page_get_options (self);
-  report->options.compare = report->before;
-  task = g_task_new (self, NULL, report_cb, NULL);
-  g_task_set_task_data (task, report, (GDestroyNotify) report_free);
-  g_task_run_in_thread (task, report_thread);
+  return val_report_readiness (report->readiness, &report->options, error);
 }
 
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValReadinessPage *self = data;
-  const ValFileType types[] = { { _("Document (PDF)"), "*.pdf" } };
   g_autofree char *day = NULL;
   g_autofree char *name = NULL;
+  Report *report;
 
   if (self->readiness == NULL)
     return;
+  report = g_new0 (Report, 1);
+  report->readiness = val_readiness_ref (self->readiness);
+  report->before = self->before != NULL ? val_readiness_ref (self->before) : NULL;
+  report->options = val_readiness_page_get_options (self);
+  report->options.compare = report->before;
   day = val_day_to_iso (self->readiness->query.on);
   name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "readiness"), day);
-  val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
-                       report_chosen_cb, g_object_ref (self));
+  val_page_make_report (VAL_PAGE (self), name, make_report, report, report_free);
 }
 
 static const GActionEntry entries[] = {
