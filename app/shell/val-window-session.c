@@ -45,6 +45,8 @@ show_toast (ValWindow *self, const char *message, gboolean undo)
       adw_toast_set_button_label (self->toast, _("_Undo"));
       adw_toast_set_action_name (self->toast, "win.undo");
     }
+  /* That something was not finished stays until somebody sees to it; it gives way meanwhile. */
+  adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
 }

@@ -34,6 +34,27 @@ test_last (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What waits for an answer gives way to what has just happened. */
+static void
+test_waiting (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+  AdwToast *waiting = adw_toast_new ("Not finished");
+
+  adw_toast_set_timeout (waiting, 0);
+  adw_toast_set_priority (waiting, ADW_TOAST_PRIORITY_HIGH); /* before that of the demo centre */
+  adw_toast_overlay_add_toast (window->toasts, waiting);
+  window_fixture_turn (900);
+  g_assert_true (finds (GTK_WIDGET (window->toasts), "Not finished"));
+  g_signal_emit_by_name (window->session, "saved", "Second", (gint64) 1);
+  window_fixture_turn (1800);
+  g_assert_true (finds (GTK_WIDGET (window->toasts), "Second"));
+  val_window_say (window, "Third");
+  window_fixture_turn (1800);
+  g_assert_true (finds (GTK_WIDGET (window->toasts), "Third"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What could not be stored is said until something can be stored again. */
 static void
 test_failure (gconstpointer path)
@@ -58,11 +79,14 @@ main (int argc, char *argv[])
   g_autofree char *folder = NULL;
   g_autofree char *last = NULL;
   g_autofree char *failure = NULL;
+  g_autofree char *waiting = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-says-XXXXXX", NULL);
   last = g_build_filename (folder, "last.db", NULL);
   failure = g_build_filename (folder, "failure.db", NULL);
+  waiting = g_build_filename (folder, "waiting.db", NULL);
+  g_test_add_data_func ("/shell/says/waiting", waiting, test_waiting);
   g_test_add_data_func ("/shell/says/last", last, test_last);
   g_test_add_data_func ("/shell/says/failure", failure, test_failure);
   return g_test_run ();
