@@ -146,7 +146,9 @@ test_ratings (void)
     { "neutraali", 3000 },               { "niezadowolona", 2000 },
     { "δυσαρεστημένος", 2000 },          { "tyytymätön", 2000 },
     { "bardzo niezadowolony", 1000 },    { "πολύ δυσαρεστημένη", 1000 },
-    { "erittäin tyytymätön", 1000 },
+    { "erittäin tyytymätön", 1000 },     { "bardzo dobrze", 5000 },
+    { "Hyvä", 4000 },                    { "przeciętna", 3000 },
+    { "huono", 2000 },                   { "bardzo źle", 1000 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ratings); i++)
@@ -160,6 +162,102 @@ test_ratings (void)
     }
 }
 
+/* Heads of Polish and Finnish lists, as personnel offices, telephone systems and surveys write them. */
+static void
+test_everyday_headers (void)
+{
+  static const struct
+  {
+    ValImportKind kind;
+    const char *header;
+    const char *field;
+  } cases[] = {
+    { VAL_IMPORT_PEOPLE, "Nazwisko i imię", "agent" },
+    { VAL_IMPORT_PEOPLE, "Imię pracownika", "given" },
+    { VAL_IMPORT_PEOPLE, "Nazwisko pracownika", "family" },
+    { VAL_IMPORT_PEOPLE, "Data przyjęcia do pracy", "start" },
+    { VAL_IMPORT_PEOPLE, "Ostatni dzień pracy", "leave" },
+    { VAL_IMPORT_PEOPLE, "Stanowisko pracy", "role" },
+    { VAL_IMPORT_PEOPLE, "Työntekijätunnus", "number" },
+    { VAL_IMPORT_PEOPLE, "Asiakaspalvelijan etunimi", "given" },
+    { VAL_IMPORT_PEOPLE, "Ensimmäinen työpäivä", "start" },
+    { VAL_IMPORT_PEOPLE, "Viimeinen työpäivä", "leave" },
+    { VAL_IMPORT_PEOPLE, "Toimipiste", "team" },
+    { VAL_IMPORT_ASSESSMENTS, "Osiągnięty poziom", "level" },
+    { VAL_IMPORT_ASSESSMENTS, "Osoba oceniająca", "assessor" },
+    { VAL_IMPORT_ASSESSMENTS, "Saavutettu taso", "level" },
+    { VAL_IMPORT_CONTACTS, "Nr połączenia", "id" },
+    { VAL_IMPORT_CONTACTS, "Kategoria zgłoszenia", "topic" },
+    { VAL_IMPORT_CONTACTS, "Czas oczekiwania w kolejce", "wait" },
+    { VAL_IMPORT_CONTACTS, "Czas trwania połączenia", "talk" },
+    { VAL_IMPORT_CONTACTS, "Czy rozwiązano", "resolved" },
+    { VAL_IMPORT_CONTACTS, "Wynik ankiety", "satisfaction" },
+    { VAL_IMPORT_CONTACTS, "Puhelun syy", "topic" },
+    { VAL_IMPORT_CONTACTS, "Odotusaika jonossa", "wait" },
+    { VAL_IMPORT_CONTACTS, "Puhelun pituus", "talk" },
+    { VAL_IMPORT_CONTACTS, "Ratkaistu ensikontaktilla", "resolved" },
+    { VAL_IMPORT_CONTACTS, "Palautearvosana", "satisfaction" },
+    { VAL_IMPORT_FORECAST, "Prognozowana liczba połączeń", "forecast" },
+    { VAL_IMPORT_FORECAST, "Zaoferowane połączenia", "actual" },
+    { VAL_IMPORT_FORECAST, "Kontaktimäärä", "actual" },
+    { VAL_IMPORT_FORECAST, "Keskikäsittelyaika", "handle_time" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ValDurationUnit unit;
+
+      g_test_message ("%s", cases[i].header);
+      g_assert_cmpstr (recognise (cases[i].kind, cases[i].header, &unit), ==, cases[i].field);
+    }
+}
+
+static void
+test_everyday_cells (void)
+{
+  static const struct
+  {
+    ValAnswerField field;
+    const char *cell;
+    ValAnswer answer;
+  } answers[] = {
+    { VAL_ANSWER_OF_ANSWERED, "Obsłużono", VAL_ANSWER_YES },
+    { VAL_ANSWER_OF_ANSWERED, "nieodebrano", VAL_ANSWER_NO },
+    { VAL_ANSWER_OF_ANSWERED, "Luovutti", VAL_ANSWER_NO },
+    { VAL_ANSWER_OF_RESOLVED, "W realizacji", VAL_ANSWER_NO },
+    { VAL_ANSWER_OF_RESOLVED, "rozwiązana", VAL_ANSWER_YES },
+    { VAL_ANSWER_OF_RESOLVED, "Työn alla", VAL_ANSWER_NO },
+    { VAL_ANSWER_OF_RESOLVED, "hoidettu", VAL_ANSWER_YES },
+  };
+  static const struct
+  {
+    const char *cell;
+    int reason;
+  } reasons[] = {
+    { "Odmowa uznania reklamacji", VAL_DIFFICULT_CLAIM_REFUSED },
+    { "agresywny klient", VAL_DIFFICULT_UNPLEASANT },
+    { "epäasiallinen käytös", VAL_DIFFICULT_UNPLEASANT },
+    { "Pitkä jono", VAL_DIFFICULT_NO_QUICK_CONTACT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      ValCsvField cell = { .text = (char *) answers[i].cell, .len = strlen (answers[i].cell) };
+
+      g_test_message ("%s", answers[i].cell);
+      g_assert_cmpint (val_import_words_answer (answers[i].field, cell), ==, answers[i].answer);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      ValCsvField cell = { .text = (char *) reasons[i].cell, .len = strlen (reasons[i].cell) };
+      int reason = -1;
+
+      g_test_message ("%s", reasons[i].cell);
+      g_assert_true (val_import_words_difficult (cell, &reason));
+      g_assert_cmpint (reason, ==, reasons[i].reason);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-words/headers", test_headers);
   g_test_add_func ("/import-words/cells", test_cells);
   g_test_add_func ("/import-words/ratings", test_ratings);
+  g_test_add_func ("/import-words/everyday-headers", test_everyday_headers);
+  g_test_add_func ("/import-words/everyday-cells", test_everyday_cells);
   return g_test_run ();
 }

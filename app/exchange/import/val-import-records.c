@@ -40,24 +40,29 @@ static const KindWords note_kinds[] = {
     "praise|positive|compliment|kudos|good|strength|well done|"
     "pochwała|pozytywna|pozytywny|komplement|plus|mocna strona|"
     "έπαινος|θετικό|θετική|θετικό σχόλιο|μπράβο|επιβράβευση|"
-    "kehu|kehut|positiivinen|kiitos|onnistuminen|vahvuus" },
+    "kehu|kehut|positiivinen|kiitos|onnistuminen|vahvuus|"
+    "pochwały|docenienie|onnistumiset" },
   { VAL_NOTE_TO_IMPROVE,
     "to improve|improve|improvement|to-improve|negative|development|development area|needs improvement|"
     "criticism|coaching|corrective|"
     "do poprawy|poprawa|negatywna|negatywny|do rozwoju|rozwój|obszar do poprawy|minus|krytyka|"
     "προς βελτίωση|για βελτίωση|βελτίωση|αρνητικό|αρνητική|αρνητικό σχόλιο|κριτική|ανάπτυξη|"
     "σημείο βελτίωσης|"
-    "kehitettävää|kehitettävä|kehityskohde|kehitys|negatiivinen|parannettavaa|korjaava" },
+    "kehitettävää|kehitettävä|kehityskohde|kehitys|negatiivinen|parannettavaa|korjaava|"
+    "obszar rozwoju|wskazówka|kehityskohteet|korjattavaa" },
   { VAL_NOTE_SAID,
     "said|said by the agent|agent said|voice|own words|employee comment|agent voice|"
     "głos konsultanta|głos pracownika|powiedział|słowa konsultanta|"
     "λόγια του εκπροσώπου|λόγια εκπροσώπου|είπε|φωνή εκπροσώπου|λόγια|"
-    "asiakaspalvelijan sanoin|sanottu|omin sanoin|omat sanat" },
+    "asiakaspalvelijan sanoin|sanottu|omin sanoin|omat sanat|"
+    "wypowiedź konsultanta|wypowiedź pracownika|asiakaspalvelijan omin sanoin|"
+    "asiakaspalvelijan kommentti|työntekijän kommentti" },
   { VAL_NOTE_COMPLAINT,
     "complaint|complaint review|customer complaint|complaints|"
     "skarga|analiza skargi|reklamacja|zażalenie|"
     "παράπονο|παράπονο πελάτη|εξέταση παραπόνου|παράπονα|καταγγελία|"
-    "reklamaatio|reklamaation arviointi|valitus|asiakasvalitus" },
+    "reklamaatio|reklamaation arviointi|valitus|asiakasvalitus|"
+    "skargi|reklamacje|skarga klienta|reklamaatiot|valitukset|asiakasreklamaatio" },
 };
 
 static const struct
@@ -74,12 +79,15 @@ static const struct
     "handwritten|handwritten note|card|thank you card|letter|"
     "odręczny liścik|liścik|kartka|list|"
     "χειρόγραφο σημείωμα|χειρόγραφο|κάρτα|ευχαριστήρια κάρτα|γράμμα|επιστολή|"
-    "käsin kirjoitettu kiitos|kortti|kiitoskortti|kirje" },
+    "käsin kirjoitettu kiitos|kortti|kiitoskortti|kirje|"
+    "kartka z podziękowaniem|ręcznie napisany liścik|käsinkirjoitettu kiitos|"
+    "käsinkirjoitettu viesti" },
   { "team",
     "team|praise in front of the team|public praise|shout out|praise|"
     "pochwała przy zespole|pochwała na forum|pochwała|pochwała przed zespołem|"
     "έπαινος μπροστά στην ομάδα|έπαινος|δημόσιος έπαινος|δημόσια αναγνώριση|"
-    "kehu tiimin edessä|kehu|julkinen kiitos" },
+    "kehu tiimin edessä|kehu|julkinen kiitos|"
+    "kehu koko tiimin kuullen" },
   { "award", "award|prize|trophy|nagroda|wyróżnienie|βραβείο|βράβευση|διάκριση|palkinto|huomionosoitus" },
   { "bonus", "bonus|premium|spot bonus|premia|μπόνους|πριμ|επίδομα|palkkio|bonuspalkkio" },
   { "day-off",
@@ -88,7 +96,8 @@ static const struct
   { "benefit",
     "benefit|non cash benefit|gift|voucher|benefit pozapłacowy|świadczenie pozapłacowe|prezent|bon|voucher|"
     "μη χρηματική παροχή|παροχή σε είδος|παροχή|δώρο|δωροκάρτα|δωροεπιταγή|"
-    "aineeton etu|etu|rahanarvoinen etu|lahja|lahjakortti" },
+    "aineeton etu|etu|rahanarvoinen etu|lahja|lahjakortti|"
+    "karta podarunkowa|bon podarunkowy|luontoisetu|henkilöstöetu|henkilökuntaetu" },
 };
 
 /* Whether the normal form @cell is among @words, parted by "|". */

@@ -69,10 +69,11 @@ typedef struct
   "answer delay|delay|answered after|tacd|tanswered|tanswer|twait|disptime|queuetime|ttanswered|" \
   "agent response time|waitsec|wait sec|holdtime|" \
   "czas oczekiwania|oczekiwanie|czas oczekiwania na połączenie|czas odpowiedzi|czas pierwszej odpowiedzi|" \
-  "czas w kolejce|czas do odebrania|" \
+  "czas w kolejce|czas do odebrania|czas do odpowiedzi|czas oczekiwania w kolejce|" \
   "χρόνος αναμονής|αναμονή|χρόνος απόκρισης|χρόνος πρώτης απάντησης|χρόνος απάντησης|χρόνος στην ουρά|" \
   "χρόνος σε αναμονή|διάρκεια αναμονής|αναμονή στην ουρά|ταχύτητα απάντησης|" \
-  "odotusaika|odotus|jonotusaika|vastausviive|vasteaika|ensivasteaika|aika jonossa|vastausaika"
+  "odotusaika|odotus|jonotusaika|vastausviive|vasteaika|ensivasteaika|aika jonossa|vastausaika|" \
+  "jonotuksen kesto|odotusaika jonossa|vastausnopeus"
 
 #define TALK_WORDS \
   "talk|talk time|talking time|talking|talk duration|call duration|duration|call length|length|handle time|" \
@@ -82,9 +83,11 @@ typedef struct
   "chat duration|service time|time spent|handled time|contact duration|contact handle time|" \
   "conversation length|" \
   "czas rozmowy|czas trwania|czas obsługi|czas połączenia|długość|długość rozmowy|czas trwania rozmowy|" \
+  "czas trwania połączenia|czas obsługi kontaktu|czas obsługi połączenia|czas obsługi zgłoszenia|" \
   "διάρκεια|διάρκεια κλήσης|χρόνος ομιλίας|διάρκεια ομιλίας|χρόνος διαχείρισης|χρόνος εξυπηρέτησης|" \
   "διάρκεια επαφής|διάρκεια συνομιλίας|χρόνος συνομιλίας|διάρκεια εξυπηρέτησης|" \
-  "puheaika|kesto|puhelun kesto|käsittelyaika|keskustelun kesto|kontaktin kesto"
+  "puheaika|kesto|puhelun kesto|käsittelyaika|keskustelun kesto|kontaktin kesto|" \
+  "puhelun pituus|keskusteluaika|puheluaika|käsittelyn kesto|yhteydenoton kesto"
 
 static const Header contact_headers[] = {
   { "id", FALSE,
@@ -99,7 +102,9 @@ static const Header contact_headers[] = {
     "identyfikator rozmowy|κωδικός επαφής|αριθμός επαφής|αριθμός αιτήματος|κωδικός κλήσης|αριθμός κλήσης|"
     "κωδικός αιτήματος|αριθμός υπόθεσης|κωδικός υπόθεσης|αριθμός ticket|κωδικός συνομιλίας|"
     "kontaktin tunnus|tukipyynnön numero|tapausnumero|puhelun tunnus|"
-    "yhteydenoton tunnus|tiketti|tiketin numero|tikettinumero|viite|kontaktin numero" },
+    "yhteydenoton tunnus|tiketti|tiketin numero|tikettinumero|viite|kontaktin numero|"
+    "numer połączenia|nr połączenia|nr rozmowy|id sprawy|puhelun numero|kontaktin id|puhelun id|"
+    "tiketin id|palvelupyynnön numero|yhteydenoton numero|asianumero" },
   { "id", TRUE,
     "id|number|key|identyfikator|numer|αναγνωριστικό|κωδικός|αριθμός|tunnus|numero|sequence|row id" },
   { "agent", FALSE,
@@ -134,7 +139,9 @@ static const Header contact_headers[] = {
     "temat kontaktu|przyczyna kontaktu|θέμα|λόγος|λόγος επαφής|κατηγορία|τύπος αιτήματος|θέμα επαφής|"
     "αιτία|αιτία κλήσης|λόγος κλήσης|αιτία επικοινωνίας|λόγος επικοινωνίας|είδος αιτήματος|"
     "κατηγορία αιτήματος|θέμα κλήσης|"
-    "aihe|syy|yhteydenoton syy|luokka|kategoria|tukipyynnön tyyppi|asia|kontaktin aihe" },
+    "aihe|syy|yhteydenoton syy|luokka|kategoria|tukipyynnön tyyppi|asia|kontaktin aihe|"
+    "kategoria zgłoszenia|kategoria sprawy|kategoria kontaktu|temat rozmowy|powód zgłoszenia|"
+    "rodzaj zgłoszenia|yhteydenoton aihe|puhelun aihe|puhelun syy|tiketin tyyppi|tikettityyppi" },
   { "topic", TRUE,
     "type|skill|skill name|queue|queue name|service|product|tags|tag|typ|rodzaj|kolejka|usługa|produkt|"
     "είδος|τύπος|ουρά|υπηρεσία|tyyppi|laji|jono|palvelu|tuote" },
@@ -143,12 +150,14 @@ static const Header contact_headers[] = {
     "call outcome|call disposition|handled|connected|odebrane|odebrano|odebrany|czy odebrano|"
     "odebrany kontakt|"
     "status połączenia|απαντήθηκε|απαντημένη|απαντημένο|απαντημένη κλήση|κατάσταση κλήσης|"
-    "αποτέλεσμα κλήσης|έκβαση κλήσης|vastattu|puhelun tila|vastattiin" },
+    "αποτέλεσμα κλήσης|έκβαση κλήσης|vastattu|puhelun tila|vastattiin|"
+    "obsłużone|obsłużony|status kontaktu|status rozmowy|kontaktin tila" },
   { "answered", TRUE, "status|state|outcome|result|stan|wynik|κατάσταση|αποτέλεσμα|tila|tulos|lopputulos" },
   { "abandoned", FALSE,
     "abandoned|is abandoned|abandoned y n|abandon|missed|lost|aban|porzucone|porzucono|porzucony|utracone|"
     "εγκαταλείφθηκε|εγκατάλειψη|εγκαταλελειμμένη|εγκαταλειμμένη|αναπάντητη|αναπάντητη κλήση|"
-    "χαμένη|χαμένη κλήση|hylätty|luovutti|jonosta luovuttu|vastaamatta|menetetty" },
+    "χαμένη|χαμένη κλήση|hylätty|luovutti|jonosta luovuttu|vastaamatta|menetetty|"
+    "utracony|rozłączone|luopunut|jonosta poistunut" },
   { "resolved", FALSE,
     "resolved|is resolved|solved|first contact resolution|fcr|first call resolution|"
     "resolved on first contact|"
@@ -157,7 +166,9 @@ static const Header contact_headers[] = {
     "załatwione przy pierwszym kontakcie|επιλύθηκε|λύθηκε|επίλυση|επίλυση με την πρώτη επαφή|"
     "επίλυση στην πρώτη επαφή|επίλυση στην πρώτη κλήση|επιλυμένο|επιλυμένη|κατάσταση υπόθεσης|"
     "κατάσταση αιτήματος|ratkaistu|ratkaistu ensimmäisellä kontaktilla|ratkesi|tukipyynnön tila|"
-    "tiketin tila" },
+    "tiketin tila|"
+    "rozwiązany|załatwiony|czy załatwiono|czy rozwiązano|rozwiązane przy pierwszym kontakcie|"
+    "asia ratkesi|ratkaistu ensikontaktilla|ensikontaktiratkaisu" },
   { "wait", FALSE, WAIT_WORDS },
   { "talk", FALSE, TALK_WORDS },
   { "satisfaction", FALSE,
@@ -166,13 +177,16 @@ static const Header contact_headers[] = {
     "survey rating|stars|feedback score|satysfakcja|zadowolenie|ocena klienta|satysfakcja klienta|csi|"
     "zadowolenie klienta|ικανοποίηση|ικανοποίηση πελάτη|ικανοποίηση πελατών|"
     "βαθμός ικανοποίησης|βαθμολογία ικανοποίησης|βαθμολογία πελάτη|αξιολόγηση πελάτη|tyytyväisyys|"
-    "asiakastyytyväisyys|asiakkaan arvosana|asiakaspalaute" },
+    "asiakastyytyväisyys|asiakkaan arvosana|asiakaspalaute|"
+    "ocena rozmowy|ocena satysfakcji|wynik ankiety|ocena z ankiety|kyselyn arvosana|"
+    "palautearvosana|tyytyväisyysarvosana" },
   { "satisfaction", TRUE, "rating|score|ocena|βαθμολογία|αξιολόγηση|arvosana|arvio" },
   { "difficult", FALSE,
     "difficult|difficult or why|difficult contact|hard|difficulty|trudny lub powód trudności|"
     "trudny|trudne|trudny kontakt|trudna rozmowa|δύσκολη|δύσκολο|"
     "δύσκολη επαφή|δύσκολη ή ο λόγος|δυσκολία|λόγος δυσκολίας|vaikea tai syy|vaikea|vaikea kontakti|"
-    "haastava|hankala" },
+    "haastava|hankala|"
+    "kontakt trudny|trudne połączenie|vaikea puhelu|vaikea yhteydenotto|hankala kontakti" },
 };
 
 static const Header value_headers[] = {
@@ -206,7 +220,9 @@ static const Header forecast_headers[] = {
     "prognoza kontaktów|prognoza połączeń|"
     "planowane|πρόβλεψη|προβλεπόμενες|προβλεπόμενες κλήσεις|προβλεπόμενες επαφές|πρόβλεψη κλήσεων|"
     "πρόβλεψη επαφών|αναμενόμενες|αναμενόμενες κλήσεις|αναμενόμενες επαφές|"
-    "ennuste|ennustettu|ennustetut puhelut|ennustetut kontaktit|ennustetut" },
+    "ennuste|ennustettu|ennustetut puhelut|ennustetut kontaktit|ennustetut|"
+    "prognozowane połączenia|prognozowana liczba kontaktów|prognozowana liczba połączeń|"
+    "puheluennuste|kontaktiennuste|ennustettu määrä" },
   { "actual", FALSE,
     "actual|actual calls|actual contacts|actual volume|calls|contacts|volume|call volume|offered|"
     "calls offered|"
@@ -220,14 +236,19 @@ static const Header forecast_headers[] = {
     "εισερχόμενες|εισερχόμενες κλήσεις|εισερχόμενες επαφές|επαφές|επαφές που ήρθαν|πραγματικές κλήσεις|"
     "πραγματικές επαφές|αριθμός κλήσεων|αριθμός επαφών|πλήθος κλήσεων|πλήθος επαφών|σύνολο κλήσεων|"
     "σύνολο επαφών|όγκος κλήσεων|toteuma|toteutunut|toteutuneet|"
-    "puhelut|saapuneet|saapuneet kontaktit|saapuneet puhelut|kontaktit|puhelumäärä|yhteydenotot|llamadas" },
+    "puhelut|saapuneet|saapuneet kontaktit|saapuneet puhelut|kontaktit|puhelumäärä|yhteydenotot|llamadas|"
+    "rzeczywista liczba kontaktów|rzeczywista liczba połączeń|liczba rozmów|liczba zgłoszeń|"
+    "zaoferowane|zaoferowane połączenia|wolumen|toteutuneet puhelut|toteutuneet kontaktit|"
+    "toteutunut määrä|kontaktimäärä|kontaktien määrä|puheluiden määrä|puhelujen määrä|"
+    "yhteydenottojen määrä" },
   { "actual", TRUE, "count|received|n|y|liczba|πλήθος|lukumäärä|määrä" },
   { "answered", FALSE,
     "answered|answered calls|calls answered|handled|handled calls|calls handled|contacts answered|"
     "contacts handled|acd calls|acdcalls|nanswered|answered contacts|odebrane|odebrane połączenia|"
     "obsłużone|obsłużone kontakty|odebrane kontakty|απαντημένες|απαντημένες κλήσεις|απαντημένες επαφές|"
     "απαντήθηκε|απαντήθηκαν|απαντηθείσες|εξυπηρετημένες|εξυπηρετημένες κλήσεις|"
-    "vastatut|vastatut puhelut|käsitellyt|vastattu" },
+    "vastatut|vastatut puhelut|käsitellyt|vastattu|"
+    "obsłużone połączenia|liczba odebranych|vastatut kontaktit|käsitellyt puhelut" },
   { "abandoned", FALSE,
     "abandoned|abandoned calls|calls abandoned|contacts abandoned|abandons|aban calls|abancalls|"
     "abncalls|nabandon|"
@@ -235,17 +256,21 @@ static const Header forecast_headers[] = {
     "εγκαταλειμμένες|εγκαταλελειμμένες|εγκαταλείφθηκε|εγκαταλείφθηκαν|εγκαταλειφθείσες|"
     "εγκαταλειμμένες κλήσεις|εγκαταλελειμμένες κλήσεις|χαμένες|χαμένες κλήσεις|αναπάντητες|"
     "αναπάντητες κλήσεις|jonosta luovuttu|hylätyt|hylätyt puhelut|luopuneet|menetetyt|"
-    "vastaamattomat" },
+    "vastaamattomat|"
+    "porzucone kontakty|utracone połączenia|liczba porzuconych|menetetyt puhelut|"
+    "jonosta luopuneet" },
   { "service_level", FALSE,
     "service level|sla|sl|servicelevel|service level percent|tsf|service level achieved|actual service level|"
     "service level percentage|osl|poziom obsługi|poziom obsługi sla|επίπεδο εξυπηρέτησης|"
-    "επίπεδο υπηρεσιών|palvelutaso" },
+    "επίπεδο υπηρεσιών|palvelutaso|"
+    "osiągnięty poziom obsługi|toteutunut palvelutaso|palvelutasoprosentti" },
   { "handle_time", FALSE,
     "handle time|handling time|aht|average handle time|average handling time|avg handle time|"
     "talk duration|talk time|talking time|call duration|handle duration|"
     "czas obsługi|czas rozmowy|średni czas obsługi|χρόνος διαχείρισης|μέσος χρόνος διαχείρισης|"
     "διάρκεια ομιλίας|χρόνος ομιλίας|διάρκεια κλήσης|χρόνος εξυπηρέτησης|käsittelyaika|"
-    "keskimääräinen käsittelyaika|puheaika" },
+    "keskimääräinen käsittelyaika|puheaika|"
+    "czas obsługi kontaktu|czas obsługi połączenia|keskipuheaika|keskikäsittelyaika" },
   { "team", FALSE,
     "team|queue|skill|queue name|skill group|group|skill name|split|split skill|team or queue|"
     "zespół|kolejka|grupa|zespół lub kolejka|ομάδα|ουρά|ομάδα ή ουρά|τμήμα|tiimi tai jono|"
@@ -292,30 +317,38 @@ static const struct
   { VAL_ANSWER_OF_ANSWERED, VAL_ANSWER_YES,
     "answered|connected|completed|complete|handled|accepted|odebrane|odebrany|odebrana|odebrano|obsłużone|"
     "połączone|απαντήθηκε|απαντημένη|απαντημένο|εξυπηρετήθηκε|ολοκληρώθηκε|vastattu|käsitelty|"
-    "completed call|closed" },
+    "completed call|closed|"
+    "obsłużony|obsłużona|obsłużono|połączono|vastatut" },
   { VAL_ANSWER_OF_ANSWERED, VAL_ANSWER_NO,
     "abandoned|abandon|missed|lost|unanswered|not answered|no answer|noanswer|busy|failed|timeout|timed out|"
     "cancelled|canceled|rejected|overflow|porzucone|porzucony|nieodebrane|nieodebrany|utracone|"
     "bez odpowiedzi|zajęte|εγκαταλείφθηκε|εγκαταλελειμμένη|εγκαταλειμμένη|αναπάντητη|κατειλημμένη|"
     "χαμένη|δεν απαντήθηκε|hylätty|"
-    "vastaamaton|ei vastattu|menetetty|luopunut" },
+    "vastaamaton|ei vastattu|menetetty|luopunut|"
+    "nieodebrana|nieodebrano|porzucona|porzucono|utracony|rozłączony|rozłączono|ei vastausta|"
+    "vastaamatta|luovutti" },
   { VAL_ANSWER_OF_ABANDONED, VAL_ANSWER_YES,
     "abandoned|abandon|missed|lost|porzucone|porzucony|utracone|εγκαταλείφθηκε|"
-    "εγκαταλελειμμένη|εγκαταλειμμένη|χαμένη|hylätty|luopunut" },
-  { VAL_ANSWER_OF_ABANDONED, VAL_ANSWER_NO, "answered|connected|handled|odebrane|απαντήθηκε|vastattu" },
+    "εγκαταλελειμμένη|εγκαταλειμμένη|χαμένη|hylätty|luopunut|"
+    "porzucona|porzucono|utracony|luovutti" },
+  { VAL_ANSWER_OF_ABANDONED, VAL_ANSWER_NO, "answered|connected|handled|odebrane|απαντήθηκε|vastattu|"
+    "odebrany|odebrana|odebrano|obsłużone|obsłużony|käsitelty" },
   { VAL_ANSWER_OF_RESOLVED, VAL_ANSWER_YES,
     "resolved|solved|closed|done|completed|complete|fixed|fulfilled|rozwiązane|rozwiązany|"
     "załatwione|załatwiony|"
     "załatwiona|zamknięte|zamknięty|zakończone|επιλύθηκε|λύθηκε|επιλυμένο|επιλυμένη|"
     "κλειστό|κλειστή|έκλεισε|ολοκληρώθηκε|ολοκληρωμένο|ολοκληρωμένη|ratkaistu|"
-    "suljettu|valmis" },
+    "suljettu|valmis|"
+    "rozwiązana|rozwiązano|załatwiono|zamknięta|zakończony|zakończona|hoidettu|ratkennut" },
   { VAL_ANSWER_OF_RESOLVED, VAL_ANSWER_NO,
     "unresolved|not resolved|open|new|pending|in progress|on hold|hold|waiting|reopened|escalated|assigned|"
     "waiting for customer|waiting for support|waiting on customer|nierozwiązane|nierozwiązany|"
     "otwarte|otwarty|"
     "nowe|nowy|w toku|wstrzymane|oczekujące|oczekuje|eskalowane|ανοιχτό|ανοικτό|νέο|σε εξέλιξη|εκκρεμεί|"
     "σε αναμονή|σε εκκρεμότητα|εκκρεμές|ανοιχτή|νέα|ανεπίλυτο|δεν επιλύθηκε|avoin|uusi|kesken|"
-    "käsittelyssä|odottaa|ratkaisematta" },
+    "käsittelyssä|odottaa|ratkaisematta|"
+    "nierozwiązana|niezałatwione|niezałatwiony|nowa|otwarta|w trakcie|w realizacji|oczekująca|"
+    "ei ratkaistu|ratkaisematon|odottaa asiakasta|auki|työn alla|eskaloitu" },
 };
 
 static const struct
@@ -328,17 +361,21 @@ static const struct
   { VAL_DIFFICULT_NO_QUICK_CONTACT,
     "no quick contact|no quick answer|long wait|could not reach|brak szybkiego kontaktu|długie oczekiwanie|"
     "χωρίς γρήγορη επαφή|χωρίς γρήγορη επικοινωνία|μεγάλη αναμονή|yhteyttä ei saanut nopeasti|"
-    "ei nopeaa yhteyttä|pitkä odotus" },
+    "ei nopeaa yhteyttä|pitkä odotus|"
+    "długi czas oczekiwania|długa kolejka|pitkä jono|pitkä jonotus" },
   { VAL_DIFFICULT_UNPLEASANT,
     "unpleasant|unpleasant conversation|rude|rude customer|aggressive|abusive|nieprzyjemna rozmowa|"
     "nieprzyjemny|agresywny|agresja|δυσάρεστη συνομιλία|δυσάρεστη|επιθετικός|αγενής|"
     "αγενής πελάτης|επιθετικός πελάτης|epämiellyttävä|"
-    "epämiellyttävä keskustelu|aggressiivinen|töykeä" },
+    "epämiellyttävä keskustelu|aggressiivinen|töykeä|"
+    "niegrzeczny|niegrzeczny klient|agresywny klient|epäasiallinen|epäasiallinen käytös|uhkaava" },
   { VAL_DIFFICULT_CLAIM_REFUSED,
     "claim refused|claim rejected|complaint refused|complaint rejected|refused claim|odrzucona reklamacja|"
     "reklamacja odrzucona|odrzucone roszczenie|odmowa|απόρριψη απαίτησης|απόρριψη αιτήματος|"
     "απόρριψη αξίωσης|απορρίφθηκε|απόρριψη παραπόνου|vaatimus hylätty|"
-    "hylätty vaatimus|reklamaatio hylätty" },
+    "hylätty vaatimus|reklamaatio hylätty|"
+    "odmowa uznania reklamacji|reklamacja nieuznana|roszczenie odrzucone|"
+    "reklamaatiota ei hyväksytty|hyvitys evätty" },
 };
 
 static const struct
@@ -348,19 +385,25 @@ static const struct
 } ratings[] = {
   { 5000,
     "good|very satisfied|extremely happy|excellent|happy|very good|bardzo zadowolony|bardzo zadowolona|"
-    "πολύ ικανοποιημένος|πολύ ικανοποιημένη|άριστα|εξαιρετικά|erittäin tyytyväinen" },
+    "πολύ ικανοποιημένος|πολύ ικανοποιημένη|άριστα|εξαιρετικά|erittäin tyytyväinen|"
+    "bardzo dobry|bardzo dobra|bardzo dobrze|doskonale|erinomainen|erittäin hyvä" },
   { 4000,
-    "satisfied|somewhat happy|zadowolony|zadowolona|ικανοποιημένος|ικανοποιημένη|tyytyväinen" },
+    "satisfied|somewhat happy|zadowolony|zadowolona|ικανοποιημένος|ικανοποιημένη|tyytyväinen|"
+    "dobry|dobrze|raczej zadowolony|raczej zadowolona|hyvä|melko tyytyväinen" },
   { 3000,
     "neutral|neither satisfied nor dissatisfied|neutralny|neutralna|ani zadowolony ani niezadowolony|"
     "ουδέτερος|ουδέτερη|ουδέτερο|ούτε ικανοποιημένος ούτε δυσαρεστημένος|neutraali|"
-    "ei tyytyväinen eikä tyytymätön" },
+    "ei tyytyväinen eikä tyytymätön|"
+    "przeciętny|przeciętna|przeciętnie|ani zadowolona ani niezadowolona|tyydyttävä|"
+    "keskinkertainen" },
   { 2000,
     "dissatisfied|somewhat unhappy|niezadowolony|niezadowolona|δυσαρεστημένος|δυσαρεστημένη|"
-    "tyytymätön" },
+    "tyytymätön|"
+    "źle|raczej niezadowolony|raczej niezadowolona|huono|välttävä|melko tyytymätön" },
   { 1000,
     "bad|very dissatisfied|extremely unhappy|unhappy|very bad|bardzo niezadowolony|"
-    "bardzo niezadowolona|πολύ δυσαρεστημένος|πολύ δυσαρεστημένη|erittäin tyytymätön" },
+    "bardzo niezadowolona|πολύ δυσαρεστημένος|πολύ δυσαρεστημένη|erittäin tyytymätön|"
+    "bardzo zły|bardzo zła|bardzo źle|erittäin huono" },
 };
 
 static void

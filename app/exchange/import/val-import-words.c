@@ -31,7 +31,10 @@ static const struct
     "ονοματεπώνυμο υπαλλήλου|ονοματεπώνυμο εργαζομένου|τηλεφωνητής|τηλεφωνήτρια|χρήστης|"
     "asiakaspalvelija|asiakaspalvelijat|nimi|koko nimi|työntekijä|henkilö|henkilön nimi|agentti|"
     "työntekijän nimi|sukunimi ja etunimi|etunimi ja sukunimi|sukunimi etunimi|etunimi sukunimi|"
-    "osallistuja|toimihenkilö|operaattori" },
+    "osallistuja|toimihenkilö|operaattori|"
+    "imię nazwisko|nazwisko imię|nazwa pracownika|nazwa konsultanta|konsultant imię i nazwisko|"
+    "użytkownik|pracownica|asiakaspalvelijan nimi|asiakasneuvoja|palveluneuvoja|neuvoja|käyttäjä|"
+    "agentin nimi" },
   { "number",
     "number|employee number|employee no|employee id|employeeid|emp id|emp no|emp number|agent id|agent no|"
     "agent number|staff id|staff no|staff number|personnel number|personnel no|person number|person id|"
@@ -45,25 +48,31 @@ static const struct
     "κωδικός υπαλλήλου|κωδικός εργαζομένου|"
     "κωδικός εκπροσώπου|αριθμός υπαλλήλου|αριθμός εργαζομένου|μητρώο|id εργαζομένου|id υπαλλήλου|"
     "numero|henkilönumero|henkilönro|henkilöstönumero|työntekijänumero|työntekijän numero|"
-    "työntekijä id|tunnus|henkilötunniste|käyttäjätunnus|agenttinumero|palkkanumero|hlönro|hlö nro" },
+    "työntekijä id|tunnus|henkilötunniste|käyttäjätunnus|agenttinumero|palkkanumero|hlönro|hlö nro|"
+    "numer id|id pracownicze|työntekijätunnus|hlönumero|asiakaspalvelijan numero|"
+    "asiakaspalvelijan tunnus" },
   { "given",
     "given|given name|first name|firstname|forename|first|fname|given names|preferred name|"
     "imię|imiona|imię pierwsze|pierwsze imię|"
-    "όνομα|μικρό όνομα|κύριο όνομα|etunimi|etunimet|kutsumanimi" },
+    "όνομα|μικρό όνομα|κύριο όνομα|etunimi|etunimet|kutsumanimi|"
+    "imię pracownika|imię konsultanta|työntekijän etunimi|asiakaspalvelijan etunimi" },
   { "family",
     "family|family name|last name|lastname|surname|last|lname|second name|"
-    "nazwisko|nazwiska|επώνυμο|επίθετο|sukunimi" },
+    "nazwisko|nazwiska|επώνυμο|επίθετο|sukunimi|"
+    "nazwisko pracownika|nazwisko konsultanta|työntekijän sukunimi|asiakaspalvelijan sukunimi" },
   { "team",
     "team|team name|group|group name|department|dept|unit|org unit|organisation unit|organization unit|"
     "business unit|section|squad|crew|queue|"
     "zespół|zespol|nazwa zespołu|grupa|dział|departament|jednostka|jednostka organizacyjna|sekcja|"
     "ομάδα|ονομα ομάδας|όνομα ομάδας|τμήμα|όνομα τμήματος|τομέας|μονάδα|διεύθυνση|"
-    "tiimi|tiimin nimi|ryhmä|osasto|yksikkö|organisaatioyksikkö" },
+    "tiimi|tiimin nimi|ryhmä|osasto|yksikkö|organisaatioyksikkö|"
+    "komórka organizacyjna|oddział|palvelulinja|toimipiste|työryhmä" },
   { "role",
     "role|role name|job role|job title|title|position|post|designation|job|function|occupation|job name|"
     "rola|stanowisko|nazwa stanowiska|funkcja|"
     "ρόλος|θέση|θέση εργασίας|τίτλος|τίτλος θέσης|ειδικότητα|ιδιότητα|"
-    "rooli|tehtävä|tehtävänimike|nimike|ammattinimike|toimenkuva" },
+    "rooli|tehtävä|tehtävänimike|nimike|ammattinimike|toimenkuva|"
+    "stanowisko pracy|työtehtävä|työnimike" },
   { "email",
     "email|e mail|mail|email address|e mail address|work email|business email|company email|mail address|"
     "adres email|adres e mail|poczta|mejl|służbowy e mail|"
@@ -79,7 +88,9 @@ static const struct
     "έναρξη|ημερομηνία πρόσληψης|ημ πρόσληψης|ημερομηνία έναρξης|ημ έναρξης|πρόσληψη|"
     "έναρξη εργασίας|ημνία πρόσληψης|ημ νία πρόσληψης|ημ νία έναρξης|ημερ πρόσληψης|"
     "aloitus|aloituspäivä|aloituspvm|työsuhteen alku|työsuhteen alkupäivä|työsuhteen alkamispäivä|"
-    "työsuhde alkoi|työsuhde alkaen|alkupäivä|alkupvm|alkamispäivä|palkattu|aloittanut" },
+    "työsuhde alkoi|työsuhde alkaen|alkupäivä|alkupvm|alkamispäivä|palkattu|aloittanut|"
+    "data przyjęcia do pracy|data początku pracy|w firmie od|työsuhteen aloituspäivä|"
+    "työsuhteen aloitus|ensimmäinen työpäivä|talossa alkaen" },
   { "leave",
     "leave|leave date|leaving date|left|left on|end date|exit date|termination date|last day|date left|"
     "date of leaving|employment end|employment end date|terminated|separation date|end of employment|"
@@ -88,7 +99,9 @@ static const struct
     "αποχώρηση|ημερομηνία αποχώρησης|ημ αποχώρησης|ημερομηνία λήξης|ημ λήξης|λήξη|λήξη εργασίας|"
     "ημνία αποχώρησης|ημ νία αποχώρησης|ημερ αποχώρησης|τελευταία ημέρα εργασίας|"
     "lähtö|lähtöpäivä|lähtöpvm|työsuhteen loppu|työsuhteen päättymispäivä|työsuhde päättyi|"
-    "päättymispäivä|loppupäivä|loppupvm|lopetuspäivä" },
+    "päättymispäivä|loppupäivä|loppupvm|lopetuspäivä|"
+    "data ustania zatrudnienia|ostatni dzień pracy|koniec pracy|viimeinen työpäivä|"
+    "työsuhteen päättyminen|lähtenyt|lopettanut" },
   { "skill",
     "skill|skills|skill name|competence|competency|competency name|competence name|capability|operation|"
     "ability|criterion|criteria|process|task|subject|module|course|course name|area|skill area|"
@@ -98,7 +111,8 @@ static const struct
     "δεξιότητα|δεξιότητες|όνομα δεξιότητας|ικανότητα|ικανότητες|κριτήριο|γνώση|πεδίο|"
     "λειτουργία|εργασία|θέμα|αντικείμενο|μάθημα|"
     "taito|taidot|taidon nimi|osaaminen|osaamisalue|kompetenssi|kriteeri|osa alue|"
-    "työvaihe|aihe|kurssi|arvioitava asia" },
+    "työvaihe|aihe|kurssi|arvioitava asia|"
+    "osaamisen nimi|taitoalue" },
   { "level",
     "level|skill level|competency level|proficiency|proficiency level|score|skill score|rating|grade|mark|"
     "value|points|result|eff|efficiency|assessment|evaluation|level achieved|current level|"
@@ -108,7 +122,8 @@ static const struct
     "επίπεδο|επίπεδο δεξιότητας|βαθμός|βαθμολογία|αξιολόγηση|σκορ|τιμή|πόντοι|αποτέλεσμα|"
     "τρέχον επίπεδο|απόδοση|επίδοση|τελικός βαθμός|τελική βαθμολογία|"
     "taso|taitotaso|osaamistaso|arvosana|pisteet|arvo|tulos|arvio|arviointi|nykytaso|pistemäärä|"
-    "suoritustaso" },
+    "suoritustaso|"
+    "osiągnięty poziom|wynik oceny|arvioitu taso|osaamisen taso|saavutettu taso" },
   { "date",
     "date|day|assessment date|assessed on|assessed|date of assessment|evaluation date|evaluated on|"
     "rating date|as of|as of date|scored on|score date|review date|completion date|completed|completed on|"
@@ -117,20 +132,23 @@ static const struct
     "ημερομηνία|ημερα|ημέρα|ημερομηνία αξιολόγησης|ημ αξιολόγησης|ημ νία|ημνία|ημερομηνία ολοκλήρωσης|"
     "ημ νία αξιολόγησης|ημερ αξιολόγησης|ημνία αξιολόγησης|"
     "päivä|päivämäärä|pvm|arviointipäivä|arviointipvm|arvioitu|arvioinnin päivämäärä|arvioinnin pvm|"
-    "suorituspäivä|suorituspvm" },
+    "suorituspäivä|suorituspvm|"
+    "arviointiajankohta|ajankohta" },
   { "assessor",
     "assessor|assessed by|assessor type|rater|rater type|evaluator|source|type of assessment|"
     "assessment type|rated by|scored by|evaluated by|evaluation type|reviewer|perspective|"
     "oceniający|oceniająca|kto ocenia|kto ocenił|kto oceniał|typ oceny|rodzaj oceny|źródło|źródło oceny|"
     "αξιολογητής|αξιολογητής τύπος|είδος αξιολόγησης|τύπος αξιολόγησης|πηγή|ποιος αξιολόγησε|"
     "αξιολόγηση από|βαθμολογητής|"
-    "arvioija|arvioitsija|arvioinnin tyyppi|arviointityyppi|arvioinnin tekijä|lähde|kuka arvioi" },
+    "arvioija|arvioitsija|arvioinnin tyyppi|arviointityyppi|arvioinnin tekijä|lähde|kuka arvioi|"
+    "osoba oceniająca|arvioijan rooli" },
   { "remark",
     "remark|remarks|comment|comments|note|notes|justification|reason for score|feedback|observation|"
     "komentarz|komentarze|uwaga|uwagi|uzasadnienie|notatka|opis|"
     "σχόλιο|σχόλια|παρατήρηση|παρατηρήσεις|σημείωση|σημειώσεις|αιτιολογία|αιτιολόγηση|"
     "huomautus|huomautukset|huomio|huomiot|kommentti|kommentit|perustelu|perustelut|lisätieto|"
-    "lisätiedot|muistiinpano" },
+    "lisätiedot|muistiinpano|"
+    "dodatkowe uwagi|komentarz do oceny|lisähuomiot|vapaa kommentti" },
 };
 
 /* What a column is called in files of notes and thanks, before the words above are asked. */
@@ -179,23 +197,29 @@ static const struct
     "manager|supervisor|team leader|team lead|leader|lead|boss|superior|coach|line manager|"
     "menedżer|menadżer|kierownik|przełożony|przełożona|lider|liderka|lider zespołu|"
     "υπεύθυνος|υπεύθυνη|προϊστάμενος|προϊσταμένη|διευθυντής|διευθύντρια|επικεφαλής|επικεφαλής ομάδας|"
-    "esihenkilö|esimies|tiiminvetäjä|päällikkö|johtaja|vetäjä" },
+    "esihenkilö|esimies|tiiminvetäjä|päällikkö|johtaja|vetäjä|"
+    "menedżerka|menadżerka|kierowniczka|liderka zespołu|szef|szefowa|ocena menedżera|"
+    "ocena przełożonego|lähiesihenkilö|lähiesimies|tiimiesihenkilö|esihenkilön arvio|"
+    "esihenkilöarvio|esimiesarvio" },
   { VAL_ASSESSOR_SELF,
     "self|self assessment|self assessed|self rating|own|agent|employee|self score|"
     "samoocena|własna|ocena własna|sam|pracownik|konsultant|"
     "αυτοαξιολόγηση|αυτο αξιολόγηση|εαυτός|ο ίδιος|η ίδια|εκπρόσωπος|εργαζόμενος|"
-    "itse|itsearvio|itsearviointi|oma|oma arvio|oma arviointi|asiakaspalvelija|työntekijä" },
+    "itse|itsearvio|itsearviointi|oma|oma arvio|oma arviointi|asiakaspalvelija|työntekijä|"
+    "sama|samoocena pracownika|työntekijän oma arvio" },
   { VAL_ASSESSOR_PEER,
     "peer|colleague|co worker|coworker|peer review|team mate|teammate|"
     "współpracownik|współpracowniczka|kolega|koleżanka|koleżeńska|ocena koleżeńska|"
     "συνάδελφος|συνάδελφοι|ομότιμος|"
-    "kollega|työkaveri|työtoveri|vertainen|vertaisarvio|vertaisarviointi" },
+    "kollega|työkaveri|työtoveri|vertainen|vertaisarvio|vertaisarviointi|"
+    "ocena współpracownika|työkaverin arvio|kollegan arvio" },
   { VAL_ASSESSOR_AUDIT,
     "audit|auditor|quality|qa|quality assurance|quality audit|external|"
     "audyt|audytor|jakość|dział jakości|kontrola jakości|kontrola|"
     "έλεγχος|ελεγκτής|ποιότητα|ποιοτικός έλεγχος|διασφάλιση ποιότητας|"
     "ελέγκτρια|υπεύθυνος ποιότητας|"
-    "auditointi|auditoija|auditoitu|laatu|laadunvarmistus|tarkastus|tarkastaja" },
+    "auditointi|auditoija|auditoitu|laatu|laadunvarmistus|tarkastus|tarkastaja|"
+    "audyt jakości|ocena jakości|laatuarvio|laatuauditointi|laatutiimi" },
 };
 
 /* "JobRole" and "employeeID" are two words each. */
