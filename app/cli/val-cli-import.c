@@ -77,7 +77,7 @@ refuse_problem (ValImportPlan *plan)
     return VAL_CLI_DONE;
   columns = val_import_plan_describe_columns (plan);
   sentence = g_strjoin (" ", problem, columns,
-                        _ ("With --map FIELD=COLUMN it is said which column is which."), NULL);
+                        _ ("Use --map FIELD=COLUMN to say which column is which."), NULL);
   return val_cli_fail_text (sentence);
 }
 
