@@ -198,7 +198,7 @@ add_row (ValBandsEditor *self, const ValBand *band)
   adw_action_row_add_suffix (ADW_ACTION_ROW (to_row), row->to);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), to_row);
 
-  val_gtk_label_button (remove, _("Remove this group"));
+  val_gtk_label_button (remove, _("Remove This Group"));
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   g_object_set_data (G_OBJECT (remove), "val-owner", expander);

@@ -75,7 +75,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->text = val_ics_write (dataset, records, val_dataset_setting (dataset,
                                                                      VAL_SETTING_CENTRE_NAME),
                               g_get_real_time () / G_USEC_PER_SEC);
-  val_gtk_choose_save (parent, _("Save a calendar file"), "valmius.ics", types,
+  val_gtk_choose_save (parent, _("Save a Calendar File"), "valmius.ics", types,
                        G_N_ELEMENTS (types), chosen_cb, g_steal_pointer (&self));
 }
 

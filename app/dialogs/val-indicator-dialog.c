@@ -322,7 +322,7 @@ static void
 build_terms (ValIndicatorDialog *self, GtkWidget *content)
 {
   GtkWidget *group = val_person_form_group (
-      content, _("Floor, target and weight"),
+      content, _("Floor, Target and Weight"),
       _("A value at the floor scores 0, at the target 10. Each change keeps its day and reason."));
   GtkWidget *add;
 
@@ -334,13 +334,13 @@ build_terms (ValIndicatorDialog *self, GtkWidget *content)
       val_record_free (term);
       return;
     }
-  add = gtk_button_new_with_mnemonic (_("Change _from a day…"));
+  add = gtk_button_new_with_mnemonic (_("Change _from a Day…"));
   g_signal_connect (add, "clicked", G_CALLBACK (add_term_cb), self);
   self->terms = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->term_list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->term_list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->term_list, "boxed-list");
-  val_gtk_set_accessible_label (self->term_list, _("Floor, target and weight"));
+  val_gtk_set_accessible_label (self->term_list, _("Floor, Target and Weight"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->terms), self->term_list);
   gtk_box_append (GTK_BOX (self->terms), add);
@@ -394,7 +394,7 @@ build_measure (ValIndicatorDialog *self, GtkWidget *content)
   self->description = val_person_form_text (group, C_ ("indicator", "What it says"),
                                             val_indicator_get_description (indicator));
   self->error = val_person_form_error (group);
-  group = val_person_form_group (content, _("How it is measured"), NULL);
+  group = val_person_form_group (content, _("How It Is Measured"), NULL);
   self->formula = add_words (group, C_ ("indicator", "Worked out from"), val_formula_get_label,
                              VAL_N_FORMULAS, indicator->formula);
   self->unit = add_words (group, C_ ("indicator", "Unit"), val_unit_get_label, VAL_N_UNITS,
@@ -427,7 +427,7 @@ build_governance (ValIndicatorDialog *self, GtkWidget *content)
   };
   ValDay today = val_session_get_today (self->session);
   GtkWidget *group = val_person_form_group (
-      content, _("Who decided, and why"),
+      content, _("Who Decided, and Why"),
       _("An indicator is fair only when everybody can see who decided it, why, and with what "
         "weight."));
 
@@ -438,7 +438,7 @@ build_governance (ValIndicatorDialog *self, GtkWidget *content)
       self->texts[i] = text_is_long (i) ? val_person_form_text (group, titles[i], text)
                                         : val_person_form_entry (group, titles[i], text);
     }
-  group = val_person_form_group (content, _("In use"), NULL);
+  group = val_person_form_group (content, _("In Use"), NULL);
   self->start = val_person_form_date (group, C_ ("indicator", "In use since"),
                                       self->indicator->start_day, today);
   self->suspended = val_person_form_date (group, C_ ("indicator", "Suspended from"),
@@ -451,7 +451,7 @@ build_governance (ValIndicatorDialog *self, GtkWidget *content)
 static void
 add_delete (ValIndicatorDialog *self, GtkWidget *content)
 {
-  GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete indicator"));
+  GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete Indicator"));
 
   gtk_widget_add_css_class (delete, "destructive-action");
   gtk_widget_set_halign (delete, GTK_ALIGN_START);
@@ -478,7 +478,7 @@ val_indicator_dialog_present (GtkWindow *parent, ValSession *session, gint64 ind
   self->session = g_object_ref (session);
   self->indicator = stored != NULL ? val_record_copy (stored) : val_indicator_new ();
   val_person_form_build (GTK_WINDOW (self),
-                         is_new (self) ? _("Add indicator") : _("Edit indicator"),
+                         is_new (self) ? _("Add Indicator") : _("Edit Indicator"),
                          is_new (self) ? _("_Add") : _("_Save"), &self->save, &content);
   build_measure (self, content);
   build_terms (self, content);

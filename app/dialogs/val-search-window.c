@@ -480,7 +480,7 @@ build (ValSearchWindow *self)
   stack = GTK_STACK (self->stack);
   gtk_stack_set_vhomogeneous (stack, FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
-  self->nothing = new_status ("system-search-symbolic", _("Nothing found"),
+  self->nothing = new_status ("system-search-symbolic", _("Nothing Found"),
                               _("Fewer letters or other words may find it."));
   gtk_stack_add_named (stack,
                        new_status ("system-search-symbolic", _("Search everything written"),
@@ -489,7 +489,7 @@ build (ValSearchWindow *self)
                        "empty");
   gtk_stack_add_named (stack, self->nothing, "nothing");
   gtk_stack_add_named (stack,
-                       new_status ("changes-prevent-symbolic", _("Names are hidden"),
+                       new_status ("changes-prevent-symbolic", _("Names Are Hidden"),
                                    _("What was written may contain names, so it is not searched "
                                      "now.")),
                        "hidden");

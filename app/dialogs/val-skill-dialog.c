@@ -221,7 +221,7 @@ static void
 build_wanted (ValSkillDialog *self, GtkWidget *content)
 {
   const ValSkill *skill = self->skill;
-  GtkWidget *group = val_person_form_group (content, _ ("What is wanted"), NULL);
+  GtkWidget *group = val_person_form_group (content, _ ("What Is Wanted"), NULL);
   ValScale scale = val_session_get_scale (self->session);
 
   self->target = add_suffix (group, _ ("Target"), _ ("The level that is wanted"),
@@ -246,7 +246,7 @@ static void
 build_levels (ValSkillDialog *self, GtkWidget *content)
 {
   GtkWidget *group = val_person_form_group (
-      content, _ ("Levels in words"), _ ("What a person at this level does. Any may stay empty."));
+      content, _ ("Levels in Words"), _ ("What a person at this level does. Any may stay empty."));
 
   for (int i = 0; i < VAL_N_LEVELS; i++)
     {
@@ -283,7 +283,7 @@ val_skill_dialog_new (GtkWidget *parent, ValSession *session, gint64 skill_id, g
   self->skill = found ? val_skill_copy (val_dataset_skill (dataset, index)) : val_skill_new ();
   if (!found)
     self->skill->parent_id = parent_id;
-  val_person_form_build (GTK_WINDOW (self), found ? _ ("Edit skill") : _ ("Add skill"),
+  val_person_form_build (GTK_WINDOW (self), found ? _ ("Edit Skill") : _ ("Add Skill"),
                          found ? _ ("_Save") : _ ("_Add"), &self->save, &content);
   group = val_person_form_group (content, NULL, NULL);
   self->name = val_person_form_entry (group, C_ ("skill", "Name"), self->skill->name);

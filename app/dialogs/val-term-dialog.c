@@ -185,7 +185,7 @@ val_term_dialog_present (GtkWindow *parent, ValSession *session, const ValIndica
   self->session = g_object_ref (session);
   self->indicator = val_record_copy (indicator);
   self->term = val_record_copy (term);
-  val_person_form_build (GTK_WINDOW (self), _("Target and weight"),
+  val_person_form_build (GTK_WINDOW (self), _("Target and Weight"),
                          term->record.id <= 0 ? _("_Add") : _("_Save"), &self->save, &content);
   group = val_person_form_group (
       content, name,

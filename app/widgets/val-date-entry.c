@@ -253,7 +253,7 @@ val_date_entry_init (ValDateEntry *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover_cb, self,
                                          NULL);
-  val_gtk_label_button (self->button, _("Pick a day"));
+  val_gtk_label_button (self->button, _("Pick a Day"));
 
   gtk_widget_add_css_class (box, "linked");
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -114,7 +114,7 @@ static void
 open_keep_weights (ValGallery *self)
 {
   open_weights (self);
-  val_gallery_press (GTK_WIDGET (self->window), _("_Keep these weights…"));
+  val_gallery_press (GTK_WIDGET (self->window), _("_Keep These Weights…"));
 }
 
 static void

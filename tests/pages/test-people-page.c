@@ -376,7 +376,7 @@ find_tooltip (GtkWidget *widget, const char *tooltip)
 static const char *
 delete_team (Fixture *self, GtkWidget *dialog, const char *name)
 {
-  GtkWidget *button = find_tooltip (find_widget (dialog, ADW_TYPE_ACTION_ROW, name), "Delete team");
+  GtkWidget *button = find_tooltip (find_widget (dialog, ADW_TYPE_ACTION_ROW, name), "Delete Team");
 
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");

@@ -173,7 +173,7 @@ static void
 test_empty (Fixture *self, gconstpointer data)
 {
   g_assert_true (has_label (self, "No Numbers Yet"));
-  press (self, GTK_TYPE_BUTTON, "_See the indicators");
+  press (self, GTK_TYPE_BUTTON, "_See the Indicators");
   g_assert_true (has_label (self, "Answered share"));
 }
 

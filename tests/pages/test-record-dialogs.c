@@ -323,7 +323,7 @@ test_delete (Fixture *self, gconstpointer data)
   write_in (self, "may read", "Short-lived");
   press (self, "_Save");
   open_note (self, stored (self, VAL_RECORD_NOTE));
-  press (self, "_Delete note");
+  press (self, "_Delete Note");
   g_assert_null (form_of (self));
   g_assert_null (only (self, VAL_RECORD_NOTE));
   g_assert_cmpstr (self->centre.message, ==, "Note deleted: Żaneta Kowalska <b>&");
@@ -487,8 +487,8 @@ test_kinds (Fixture *self, gconstpointer data)
   second = gtk_widget_get_next_sibling (first);
   gtk_editable_set_text (GTK_EDITABLE (first), "Cake");
   gtk_switch_set_active (GTK_SWITCH (search (second, is_switch, NULL)), FALSE);
-  g_signal_emit_by_name (search (first, is_tip, "Move down"), "clicked");
-  press (self, "_Add a kind");
+  g_signal_emit_by_name (search (first, is_tip, "Move Down"), "clicked");
+  press (self, "_Add a Kind");
   added = gtk_widget_get_last_child (gtk_widget_get_parent (first));
   gtk_editable_set_text (GTK_EDITABLE (added), "Ice cream");
   press (self, "_Save");

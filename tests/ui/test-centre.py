@@ -37,24 +37,24 @@ def has_team(window):
 def team(app):
     app.open_page('people')
     app.window_action('page.teams')
-    window = app.opened(t('Teams and roles'))
+    window = app.opened(t('Teams and Roles'))
     app.act(next(n for n in walk(window) if n.get_role_name() == 'push button'
-                 and t('Add team') in plain(n.get_name())))
-    form = app.opened(t('Add team'))
+                 and t('Add Team') in plain(n.get_name())))
+    form = app.opened(t('Add Team'))
     app.type_into(next(n for n in walk(form) if n.get_role_name() == 'text'), 'Night shift')
     app.act(part(form, 'push button', t('_Add')))
-    app.closed(t('Add team'))
+    app.closed(t('Add Team'))
     wait_until(lambda: has_team(window), 'the team in the list')
     # The first Escape takes the toast away.
-    app.key_until('Escape', lambda: app.window_of(t('Teams and roles')) is None, 'it to close')
-    app.closed(t('Teams and roles'))
+    app.key_until('Escape', lambda: app.window_of(t('Teams and Roles')) is None, 'it to close')
+    app.closed(t('Teams and Roles'))
     app.key('ctrl+z')
     app.toast(t('Taken back: %s').split('%s')[0].strip())
     app.window_action('page.teams')
-    window = app.opened(t('Teams and roles'))
+    window = app.opened(t('Teams and Roles'))
     assert not has_team(window)
     app.key('Escape')
-    app.closed(t('Teams and roles'))
+    app.closed(t('Teams and Roles'))
 
 
 def tables(app):

@@ -19,13 +19,13 @@ PEOPLE = 'given;family;number\nAnna;Nowak;1\nPekka;Rossi;2\n'
 
 def goal(app):
     """Added on the person's page, taken back and brought back."""
-    app.open_by(t('Add goal'), name=t('Add _goal'))
+    app.open_by(t('Add Goal'), name=t('Add _Goal'))
     app.key('ctrl+Return')
     app.label(t('Write what is to be reached.'))
-    form = app.opened(t('Add goal'))
+    form = app.opened(t('Add Goal'))
     app.type_into(part(form, 'text', t('What is to be reached')), 'Two calls a day heard')
     app.key('ctrl+Return')
-    app.closed(t('Add goal'))
+    app.closed(t('Add Goal'))
     app.label('Two calls a day heard')
     app.key('ctrl+z')
     app.label(t('No open goals.'))
@@ -34,10 +34,10 @@ def goal(app):
 
 
 def coaching(app):
-    title = t('Coaching programme')
+    title = t('Coaching Programme')
     app.window_action('page.programme')
     form = app.opened(title)
-    app.act(part(form, 'push button', t('_Add phase')))
+    app.act(part(form, 'push button', t('_Add Phase')))
     app.type_into(part(form, 'text', t('How, and with whom')), 'Two hours with Pekka')
     app.key('ctrl+Return')
     app.closed(title)
@@ -92,7 +92,7 @@ def group(app):
     app.let_windows_settle()
     # A person's page has such a button too, and comes before this one.
     app.act([n for n in app.nodes('push button')
-             if plain(n.get_name()) == t('_Plan a session')][-1])
+             if plain(n.get_name()) == t('_Plan a Session')][-1])
     window = app.opened(t('Session'))
     write(app, 'anna')
     app.key('Return')

@@ -22,7 +22,7 @@ def rows(app):
 
 
 def add(app):
-    dialog = appeared(app, t('Add person'))
+    dialog = appeared(app, t('Add Person'))
     button = part(dialog, 'push button', t('_Add'))
     app.act(button)
     app.label(t('Give a name or an employee number'))
@@ -30,7 +30,7 @@ def add(app):
     app.type_into(fields[t('Given name')], 'Żółwia Åsa')
     app.type_into(fields[t('Family name')], 'Γεωργίου')
     app.act(button)
-    gone(app, t('Add person'))
+    gone(app, t('Add Person'))
 
 
 def leave(app):

@@ -126,7 +126,7 @@ def weights(app):
     app.label(words)
     app.key('ctrl+Home')
     wait_until(lambda: says(app, 'Ada · ', number('6.7')), 'Ada’s index with another weight')
-    app.click('push button', t('_Keep these weights…'))
+    app.click('push button', t('_Keep These Weights…'))
     window = appeared(app, t('Keep these weights'))
     app.let_windows_settle(0.3)
     app.type_into(part(window, 'text', t('Why, and who decided', 'indicator')), 'Decided together')
@@ -173,7 +173,7 @@ def catalogue(app):
                'the indicators')
     app.click('push button', f'{t("Suspend")}: {name}')
     app.toast(t('Indicator suspended: %s').split('%s')[0])
-    app.find('push button', f'{t("Put into use")}: {name}')
+    app.find('push button', f'{t("Put into Use")}: {name}')
     app.window_action('win.undo')
     app.find('push button', f'{t("Suspend")}: {name}')
 

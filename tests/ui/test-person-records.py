@@ -68,7 +68,7 @@ def write(app, keys, title, texts):
 
 def note_steps(app, database, done):
     note, remark = t('_Note, which the person may read'), t('_Remark of my own')
-    write(app, 'ctrl+shift+m', t('New note'), {note: SHARED, remark: PRIVATE})
+    write(app, 'ctrl+shift+m', t('New Note'), {note: SHARED, remark: PRIVATE})
     assert stored(database, 'SELECT text, remark FROM note') == [(SHARED, PRIVATE)]
     app.label(SHARED)
     app.label(PRIVATE)
@@ -78,11 +78,11 @@ def note_steps(app, database, done):
         app.key('ctrl+Next')
     wait_until(lambda: app.has('list item', contains=SHARED), 'the note in the list')
     app.key('Return')
-    form = appeared(app, t('Edit note'))
+    form = appeared(app, t('Edit Note'))
     assert text_of(part(form, 'text', note)) == SHARED
     app.type_into(part(form, 'text', note), SHARED + ' 2')
     app.key('ctrl+Return')
-    gone(app, t('Edit note'))
+    gone(app, t('Edit Note'))
     assert stored(database, 'SELECT text FROM note') == [(SHARED + ' 2',)]
     done('the note changed')
     wait_until(lambda: app.has('list item', contains=SHARED + ' 2'), 'the changed note')
@@ -97,10 +97,10 @@ def note_steps(app, database, done):
 
 def follow_up(app, database, done):
     app.key('ctrl+Prior', 'ctrl+Next', 'Return')
-    form = appeared(app, t('Edit note'))
+    form = appeared(app, t('Edit Note'))
     app.type_into(part(form, 'text', t('Follow up on')), '5.3.2026')
     app.key('ctrl+Return')
-    gone(app, t('Edit note'))
+    gone(app, t('Edit Note'))
     assert stored(database, 'SELECT follow_day, follow_done FROM note') == [(FOLLOW, None)]
     press(app, t('Followed up', 'button'))
     wait_until(lambda: stored(database, 'SELECT follow_done IS NULL FROM note') == [(0,)],
@@ -110,15 +110,15 @@ def follow_up(app, database, done):
 
 def thanks(app, database, done):
     app.key('ctrl+shift+t')
-    form = appeared(app, t('New thanks'))
+    form = appeared(app, t('New Thanks'))
     app.type_into(part(form, 'text', t('_What for')), SHARED)
     app.key('ctrl+Return')
-    gone(app, t('New thanks'))
+    gone(app, t('New Thanks'))
     query = 'SELECT text, promised FROM recognition ORDER BY id'
     assert stored(database, query) == [('A day off', 1), (SHARED, 0)]
     done('thanks written')
     app.key('ctrl+Next')
-    press(app, t('Mark as given', 'button'))
+    press(app, t('Mark as Given', 'button'))
     wait_until(lambda: stored(database, query) == [('A day off', 0), (SHARED, 0)],
                'the promise to be kept')
     done('promised thanks given')

@@ -24,13 +24,13 @@ def show_thanks(app):
     app.open_page('mentoring')
     # Today has buttons of the same name in Greek: the tab is the one before the mirror.
     app.act(app.find('push button', t('Mirror', 'tab')).get_parent().get_child_at_index(1))
-    app.find('push button', t('_Add rule'))
+    app.find('push button', t('_Add Rule'))
 
 
 def add_rule(app):
     """From the keyboard alone: what, by whom, every 30 days, at what cost."""
-    title = t('Add rule')
-    form = app.open_by(title, name=t('_Add rule'))
+    title = t('Add Rule')
+    form = app.open_by(title, name=t('_Add Rule'))
     app.key('ctrl+Return')
     wait_until(lambda: any(t('Write what the rule recognises.') in text_of(node)
                            for node in walk(form)), 'what is missing')
@@ -52,7 +52,7 @@ def add_rule(app):
 def open_rule(app):
     app.press(wait_until(lambda: next((n for n in app.nodes('list item')
                                        if plain(n.get_name()) == RULE), None), 'the rule'))
-    return app.opened(t('Edit rule'))
+    return app.opened(t('Edit Rule'))
 
 
 def change_rule(app):
@@ -63,7 +63,7 @@ def change_rule(app):
     assert text_of(cost) == f'12{COMMA}50', text_of(cost)
     app.act(part(form, 'check box', t('Suspended')))
     app.key('ctrl+Return')
-    app.closed(t('Edit rule'))
+    app.closed(t('Edit Rule'))
     app.label(t('suspended', 'rule'))
     app.window_action('win.undo')
     app.label(t('due: %s') % 'Anna Nowak')
@@ -91,7 +91,7 @@ def print_to_file(app, folder):
 
 def thank(app, folder):
     """Thanks by the rule, which are due for nobody then; and their card."""
-    title = t('New thanks')
+    title = t('New Thanks')
     # The button of the rule comes after that of the person.
     app.act([n for n in app.nodes('push button')
              if t('Thank: %s') % 'Anna Nowak' in plain(n.get_name())][-1])
@@ -99,13 +99,13 @@ def thank(app, folder):
     assert text_of(part(form, 'spin button', t('Cost'))) == f'12{COMMA}50'
     write(app, 'For the calm in December')
     path = os.path.join(folder, 'card.pdf')
-    app.act(part(form, 'push button', t('Save _card…').replace('_', '')))
+    app.act(part(form, 'push button', t('Save _Card…').replace('_', '')))
     app.save_as(path, '.pdf')
     wait_until(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, 'the card')
     words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
     assert 'For the calm in December' in words and 'Anna' in words, words
     assert is_a6(path), path
-    app.act(part(form, 'push button', t('_Print card…')))
+    app.act(part(form, 'push button', t('_Print Card…')))
     print_to_file(app, folder)
     app.key('ctrl+Return')
     app.closed(title)
@@ -114,8 +114,8 @@ def thank(app, folder):
 
 def delete_rule(app):
     form = open_rule(app)
-    app.act(part(form, 'push button', t('_Delete rule')))
-    app.closed(t('Edit rule'))
+    app.act(part(form, 'push button', t('_Delete Rule')))
+    app.closed(t('Edit Rule'))
     app.label(CATALOGUE.gettext('No rule yet. A rule says what is recognised, how, by whom and '
                                 'how often; here it says when it is due and what it costs.')[:20])
     app.key('ctrl+z')

@@ -42,7 +42,7 @@ def hold(app):
     open_session(app)
     app.type_into(app.find('text', t("In the agent's _words")), 'more difficult calls')
     tick(app, 'Said _back and confirmed')
-    app.click('push button', t('_Add agreement'))
+    app.click('push button', t('_Add Agreement'))
     app.find(None, t('What was agreed'))
     app.let_windows_settle()
     write(app, 'listen to two calls')

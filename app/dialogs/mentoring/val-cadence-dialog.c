@@ -250,7 +250,7 @@ add_teams (ValCadenceDialog *self, GtkWidget *content)
 
   if (teams->len == 0)
     return;
-  group = val_person_form_group (content, _("Teams with a rhythm of their own"), NULL);
+  group = val_person_form_group (content, _("Teams with a Rhythm of Their Own"), NULL);
   for (guint i = 0; i < teams->len; i++)
     {
       const ValTeamEntry *entry = teams->pdata[i];
@@ -264,7 +264,7 @@ add_people (ValCadenceDialog *self, GtkWidget *content)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
 
-  self->people = val_person_form_group (content, _("People with a rhythm of their own"), NULL);
+  self->people = val_person_form_group (content, _("People with a Rhythm of Their Own"), NULL);
   self->picker = val_person_choice_new (self->session);
   val_person_picker_set_label (VAL_PERSON_PICKER (self->picker), _("Add a person"));
   gtk_widget_set_margin_top (self->picker, 6);
@@ -296,7 +296,7 @@ val_cadence_dialog_present (GtkWindow *parent, ValSession *session)
   GtkWidget *content, *group;
 
   self->session = g_object_ref (session);
-  val_person_form_build (GTK_WINDOW (self), _("Rhythm of mentoring"), _("_Save"), &self->save,
+  val_person_form_build (GTK_WINDOW (self), _("Rhythm of Mentoring"), _("_Save"), &self->save,
                          &content);
   group = val_person_form_group (
       content, NULL,

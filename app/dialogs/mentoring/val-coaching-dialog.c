@@ -287,7 +287,7 @@ add_phase (ValCoachingDialog *self, const ValPhase *phase)
   PhaseRow *row = g_new0 (PhaseRow, 1);
   ValDay today = val_session_get_today (self->session);
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-  GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove the phase"));
+  GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove the Phase"));
 
   for (int i = 0; i < VAL_N_PHASE_KINDS; i++)
     g_ptr_array_add (kinds, (gpointer) val_phase_kind_get_label (i));
@@ -410,7 +410,7 @@ build (ValCoachingDialog *self)
 {
   GtkWidget *content, *group, *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  val_person_form_build (GTK_WINDOW (self), _("Coaching programme"), _("_Save"), &self->save,
+  val_person_form_build (GTK_WINDOW (self), _("Coaching Programme"), _("_Save"), &self->save,
                          &content);
   self->group = val_person_form_group (
       content, NULL,
@@ -421,8 +421,8 @@ build (ValCoachingDialog *self)
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
   gtk_widget_add_css_class (self->empty, "dim-label");
-  self->add = gtk_button_new_with_mnemonic (_("_Add phase"));
-  self->together = gtk_button_new_with_mnemonic (_("Plan a session _together with the manager"));
+  self->add = gtk_button_new_with_mnemonic (_("_Add Phase"));
+  self->together = gtk_button_new_with_mnemonic (_("Plan a Session _Together with the Manager"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->together))), TRUE);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_set_halign (self->together, GTK_ALIGN_START);

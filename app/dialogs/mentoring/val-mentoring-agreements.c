@@ -161,7 +161,7 @@ new_row (ValMentoringWindow *self, ValAgreementLine *line)
   g_signal_connect (due, "notify::day", G_CALLBACK (due_changed_cb), self);
   gtk_widget_set_hexpand (who, TRUE);
   gtk_widget_add_css_class (remove, "flat");
-  val_gtk_label_button (remove, _("Remove the agreement"));
+  val_gtk_label_button (remove, _("Remove the Agreement"));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
 
   gtk_box_append (GTK_BOX (under), who);
@@ -217,7 +217,7 @@ val_mentoring_build_agreements (ValMentoringWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = val_mentoring_heading (_("Agreements"));
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add agreement"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Agreement"));
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (add, "flat");

@@ -284,7 +284,7 @@ add_goal (ValMentoringWindow *self, GtkWidget *list, guint index)
 
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
-  val_gtk_label_button (edit, _("Edit goal"));
+  val_gtk_label_button (edit, _("Edit Goal"));
   g_object_set_data (G_OBJECT (edit), "val-index", GUINT_TO_POINTER (index));
   g_signal_connect (edit, "clicked", G_CALLBACK (goal_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit);
@@ -308,7 +308,7 @@ add_goals (ValMentoringWindow *self)
   gtk_box_append (GTK_BOX (head), label);
   if (self->model->now->people->len == 1)
     {
-      GtkWidget *add = gtk_button_new_with_mnemonic (_("Add _goal"));
+      GtkWidget *add = gtk_button_new_with_mnemonic (_("Add _Goal"));
 
       gtk_widget_add_css_class (add, "flat");
       g_signal_connect (add, "clicked", G_CALLBACK (new_goal_cb), self);

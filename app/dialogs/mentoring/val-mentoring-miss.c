@@ -127,8 +127,8 @@ val_mentoring_present_miss (ValMentoringWindow *window)
 
   self->window = g_object_ref (window);
   self->dialog = adw_window_new ();
-  val_person_form_build (GTK_WINDOW (self->dialog), _("The session did not take place"),
-                         _("_Note it"), &store, &content);
+  val_person_form_build (GTK_WINDOW (self->dialog), _("The Session Did Not Take Place"),
+                         _("_Note It"), &store, &content);
   build (self, content);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 460, -1);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));

@@ -208,13 +208,13 @@ new_menu (ValMentoringWindow *self)
   g_autoptr (GMenu) end = g_menu_new ();
 
   if (self->model->now->state == VAL_MENTORING_PLANNED)
-    g_menu_append (menu, _("_Did not take place…"), "meeting.miss");
+    g_menu_append (menu, _("_Did Not Take Place…"), "meeting.miss");
   if (self->model->now->people->len == 1)
-    g_menu_append (menu, _("_Coaching programme…"), "meeting.programme");
-  g_menu_append (menu, _("Save a s_heet to sign (PDF)…"), "meeting.sheet");
+    g_menu_append (menu, _("_Coaching Programme…"), "meeting.programme");
+  g_menu_append (menu, _("Save a S_heet to Sign (PDF)…"), "meeting.sheet");
   if (self->model->stored != NULL)
-    g_menu_append (menu, _("Sa_ve as a calendar file…"), "meeting.calendar");
-  g_menu_append (end, _("De_lete session"), "meeting.delete");
+    g_menu_append (menu, _("Sa_ve as a Calendar File…"), "meeting.calendar");
+  g_menu_append (end, _("De_lete Session"), "meeting.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -392,7 +392,7 @@ static void
 build (ValMentoringWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *forget = gtk_button_new_with_mnemonic (_("_Throw away"));
+  GtkWidget *forget = gtk_button_new_with_mnemonic (_("_Throw Away"));
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *bin;
 

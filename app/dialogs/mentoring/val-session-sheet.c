@@ -89,7 +89,7 @@ ask_where (Sheet *self)
   if (gtk_widget_get_root (self->parent) == NULL)
     sheet_free (self);
   else
-    val_gtk_choose_save (self->parent, _("Save the session sheet"), name, types,
+    val_gtk_choose_save (self->parent, _("Save the Session Sheet"), name, types,
                          G_N_ELEMENTS (types), chosen_cb, self);
 }
 

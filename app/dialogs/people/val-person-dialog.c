@@ -274,7 +274,7 @@ static void
 build_rest (ValPersonDialog *self, GtkWidget *content, const ValPerson *person)
 {
   GtkWidget *group = val_person_form_group (
-      content, _("The person"), _("Only what the person agreed to. The person may one day read it."));
+      content, _("The Person"), _("Only what the person agreed to. The person may one day read it."));
 
   self->matters = val_person_form_text (group, _("What matters to the person"), person->matters);
   self->wishes = val_person_form_text (group, _("Working-time wishes and life situation"),
@@ -321,7 +321,7 @@ val_person_dialog_new (GtkWidget *parent, ValSession *session, gint64 person_id,
       person->team_id = team_id;
     }
   val_person_form_build (GTK_WINDOW (self),
-                         self->person_id > 0 ? _("Edit person") : _("Add person"),
+                         self->person_id > 0 ? _("Edit Person") : _("Add Person"),
                          self->person_id > 0 ? _("_Save") : _("_Add"), &self->save, &content);
   group = val_person_form_group (content, NULL, NULL);
   self->store_error = val_person_form_error (group);

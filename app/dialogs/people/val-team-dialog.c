@@ -170,7 +170,7 @@ show_teams (ValTeamDialog *self, ValDataset *dataset)
       self, _("Teams"),
       list->len > 0 ? _("When a team is deleted its people move to the team above.")
                     : _("A centre can have teams, and teams below them. Start with the centre."),
-      _("Add team"), G_CALLBACK (add_team_cb));
+      _("Add Team"), G_CALLBACK (add_team_cb));
   for (guint i = 0; i < list->len; i++)
     {
       ValTeamEntry *entry = list->pdata[i];
@@ -186,11 +186,11 @@ show_teams (ValTeamDialog *self, ValDataset *dataset)
       subtitle = leader != NULL ? g_strdup_printf ("%s · %s", people, leader) : g_strdup (people);
       row = new_row (self, team->name, subtitle, entry->depth, team->id,
                      G_CALLBACK (edit_team_cb));
-      add_button (self, row, "list-add-symbolic", _("Add a team below"), team->id,
+      add_button (self, row, "list-add-symbolic", _("Add a Team Below"), team->id,
                   G_CALLBACK (add_team_cb));
-      add_button (self, row, "document-edit-symbolic", _("Edit team"), team->id,
+      add_button (self, row, "document-edit-symbolic", _("Edit Team"), team->id,
                   G_CALLBACK (edit_team_cb));
-      add_button (self, row, "user-trash-symbolic", _("Delete team"), team->id,
+      add_button (self, row, "user-trash-symbolic", _("Delete Team"), team->id,
                   G_CALLBACK (delete_team_cb));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->teams), row);
       g_ptr_array_add (self->team_rows, row);
@@ -217,7 +217,7 @@ show_roles (ValTeamDialog *self, ValDataset *dataset)
   g_autoptr (GArray) list = val_role_list_new (dataset);
 
   self->roles = new_group (self, _("Roles"),
-                           _("What a role requires is set on the Skills page."), _("Add role"),
+                           _("What a role requires is set on the Skills page."), _("Add Role"),
                            G_CALLBACK (add_role_cb));
   for (guint i = 0; i < list->len; i++)
     {
@@ -232,9 +232,9 @@ show_roles (ValTeamDialog *self, ValDataset *dataset)
                      ? g_strdup_printf ("%s → %s", people, val_dataset_role (dataset, next)->name)
                      : g_strdup (people);
       row = new_row (self, role->name, subtitle, 0, role->id, G_CALLBACK (edit_role_cb));
-      add_button (self, row, "document-edit-symbolic", _("Edit role"), role->id,
+      add_button (self, row, "document-edit-symbolic", _("Edit Role"), role->id,
                   G_CALLBACK (edit_role_cb));
-      add_button (self, row, "user-trash-symbolic", _("Delete role"), role->id,
+      add_button (self, row, "user-trash-symbolic", _("Delete Role"), role->id,
                   G_CALLBACK (delete_role_cb));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->roles), row);
       g_ptr_array_add (self->role_rows, row);
@@ -419,7 +419,7 @@ val_team_dialog_init (ValTeamDialog *self)
   gtk_box_append (GTK_BOX (box), self->toasts);
   gtk_widget_set_vexpand (self->toasts, TRUE);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_title (GTK_WINDOW (self), _("Teams and roles"));
+  gtk_window_set_title (GTK_WINDOW (self), _("Teams and Roles"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);

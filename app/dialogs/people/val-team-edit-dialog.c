@@ -232,7 +232,7 @@ val_team_edit_dialog_new_team (GtkWidget *parent, ValSession *session, gint64 te
 
   if (val_dataset_find_team (dataset, team_id, &index))
     team = val_dataset_team (dataset, index);
-  self = new_dialog (parent, session, team != NULL ? _("Edit team") : _("Add team"),
+  self = new_dialog (parent, session, team != NULL ? _("Edit Team") : _("Add Team"),
                      team != NULL ? team->name : "", team != NULL ? _("_Save") : _("_Add"),
                      &group);
   self->id = team != NULL ? team_id : 0;
@@ -263,7 +263,7 @@ val_team_edit_dialog_new_role (GtkWidget *parent, ValSession *session, gint64 ro
 
   if (val_dataset_find_role (dataset, role_id, &index))
     role = val_dataset_role (dataset, index);
-  self = new_dialog (parent, session, role != NULL ? _("Edit role") : _("Add role"),
+  self = new_dialog (parent, session, role != NULL ? _("Edit Role") : _("Add Role"),
                      role != NULL ? role->name : "", role != NULL ? _("_Save") : _("_Add"),
                      &group);
   self->is_role = TRUE;

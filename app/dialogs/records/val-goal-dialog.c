@@ -529,13 +529,13 @@ val_goal_dialog_present (GtkWindow *parent, ValSession *session, const ValGoal *
 
   self->session = g_object_ref (session);
   self->goal = val_record_copy (goal);
-  val_person_form_build (GTK_WINDOW (self), is_new ? _("Add goal") : _("Edit goal"),
+  val_person_form_build (GTK_WINDOW (self), is_new ? _("Add Goal") : _("Edit Goal"),
                          is_new ? _("_Add") : _("_Save"), &self->save, &content);
   build_goal (self, content);
   self->reading = g_cancellable_new ();
   val_performance_figures_async (session, goal->record.person_id, VAL_DAY_NONE, VAL_DAY_NONE,
                                  self->reading, figures_cb, g_object_ref (self));
-  group = val_person_form_group (content, _("Sparring steps"),
+  group = val_person_form_group (content, _("Sparring Steps"),
                                  _("Small steps towards the goal, each with somebody to try it "
                                    "with."));
   self->steps = val_goal_steps_new (val_session_get_today (session));
@@ -543,7 +543,7 @@ val_goal_dialog_present (GtkWindow *parent, ValSession *session, const ValGoal *
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->steps);
   if (!is_new)
     {
-      GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete goal"));
+      GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete Goal"));
 
       gtk_widget_add_css_class (delete, "destructive-action");
       gtk_widget_set_halign (delete, GTK_ALIGN_START);

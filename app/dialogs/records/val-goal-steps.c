@@ -163,10 +163,10 @@ add_step (ValGoalSteps *self, const ValGoalStep *stored, int position)
   gtk_box_append (GTK_BOX (first), step->text);
   gtk_box_append (GTK_BOX (second), step->partner);
   gtk_box_append (GTK_BOX (second),
-                  new_button ("go-up-symbolic", _("Move up"), G_CALLBACK (up_cb), self));
+                  new_button ("go-up-symbolic", _("Move Up"), G_CALLBACK (up_cb), self));
   gtk_box_append (GTK_BOX (second),
-                  new_button ("go-down-symbolic", _("Move down"), G_CALLBACK (down_cb), self));
-  gtk_box_append (GTK_BOX (second), new_button ("user-trash-symbolic", _("Remove the step"),
+                  new_button ("go-down-symbolic", _("Move Down"), G_CALLBACK (down_cb), self));
+  gtk_box_append (GTK_BOX (second), new_button ("user-trash-symbolic", _("Remove the Step"),
                                                 G_CALLBACK (remove_cb), self));
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
@@ -217,7 +217,7 @@ add_move_keys (ValGoalSteps *self)
 static void
 val_goal_steps_init (ValGoalSteps *self)
 {
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add s_tep"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add S_tep"));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);

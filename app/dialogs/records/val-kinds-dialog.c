@@ -156,8 +156,8 @@ add_row (ValKindsDialog *self, const ValKind *kind)
   row->dialog = self;
   row->kind = val_record_copy (kind);
   row->row = val_person_form_entry (self->group, _("Kind of recognition"), name);
-  row->up = add_button (row, "go-up-symbolic", _("Move up"), G_CALLBACK (up_cb));
-  row->down = add_button (row, "go-down-symbolic", _("Move down"), G_CALLBACK (down_cb));
+  row->up = add_button (row, "go-up-symbolic", _("Move Up"), G_CALLBACK (up_cb));
+  row->down = add_button (row, "go-down-symbolic", _("Move Down"), G_CALLBACK (down_cb));
   row->used = gtk_switch_new ();
   gtk_widget_set_valign (row->used, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (row->used), !kind->archived);
@@ -274,7 +274,7 @@ val_kinds_dialog_present (GtkWindow *parent, ValSession *session)
   GtkWidget *content, *add, *group;
 
   self->session = g_object_ref (session);
-  val_person_form_build (GTK_WINDOW (self), _("Kinds of recognition"), _("_Save"), &self->save,
+  val_person_form_build (GTK_WINDOW (self), _("Kinds of Recognition"), _("_Save"), &self->save,
                          &content);
   self->group = val_person_form_group (
       content, NULL,
@@ -286,7 +286,7 @@ val_kinds_dialog_present (GtkWindow *parent, ValSession *session)
   gtk_widget_add_css_class (self->group, "val-dense");
   group = val_person_form_group (content, NULL, NULL);
   self->error = val_person_form_error (group);
-  add = gtk_button_new_with_mnemonic (_("_Add a kind"));
+  add = gtk_button_new_with_mnemonic (_("_Add a Kind"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (content), add);

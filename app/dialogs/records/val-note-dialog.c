@@ -255,7 +255,7 @@ build (ValNoteDialog *self, GtkWidget *content)
   self->text = val_record_form_area (content, _("_Note, which the person may read"), FALSE,
                                      G_CALLBACK (changed_cb), G_CALLBACK (save_cb), self);
   val_text_area_set_lines (VAL_TEXT_AREA (self->text), 5);
-  self->verdicts = val_person_form_group (content, _("Verdict on the complaint"), NULL);
+  self->verdicts = val_person_form_group (content, _("Verdict on the Complaint"), NULL);
   build_verdict (self, &self->on_content, C_("verdict", "On the content"));
   build_verdict (self, &self->on_manner, C_("verdict", "On the manner"));
   self->remark = val_record_form_area (content, _("_Remark of my own"), TRUE,
@@ -289,11 +289,11 @@ val_note_dialog_present (GtkWindow *parent, ValSession *session, const ValNote *
   self = g_object_new (VAL_TYPE_NOTE_DIALOG, NULL);
   self->session = g_object_ref (session);
   self->note = val_record_copy (note);
-  val_person_form_build (GTK_WINDOW (self), note->record.id > 0 ? _("Edit note") : _("New note"),
+  val_person_form_build (GTK_WINDOW (self), note->record.id > 0 ? _("Edit Note") : _("New Note"),
                          _("_Save"), &self->save, &content);
   build (self, content);
   if (note->record.id > 0)
-    g_signal_connect_swapped (val_record_form_delete (content, _("_Delete note")), "clicked",
+    g_signal_connect_swapped (val_record_form_delete (content, _("_Delete Note")), "clicked",
                               G_CALLBACK (delete_cb), self);
   fill_form (GTK_WINDOW (self), note);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

@@ -444,7 +444,7 @@ build_first (ValRecognitionDialog *self, GtkWidget *content)
 
   val_record_choice_init (&self->kind, group, C_("recognition", "Kind"), NULL,
                           G_CALLBACK (changed_cb), self);
-  val_gtk_label_button (edit, _("Edit the kinds of recognition"));
+  val_gtk_label_button (edit, _("Edit the Kinds of Recognition"));
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (edit, "flat");
   g_signal_connect_swapped (edit, "clicked", G_CALLBACK (kinds_cb), self);
@@ -478,11 +478,11 @@ build_actions (ValRecognitionDialog *self, GtkWidget *content)
 {
   GtkWidget *box = val_wrap_box_new (6);
 
-  add_action (self, box, _("Write _e-mail"),
+  add_action (self, box, _("Write _E-Mail"),
               _("Opens your e-mail program with the thanks written"), G_CALLBACK (mail_cb));
-  add_action (self, box, _("Save _card…"),
+  add_action (self, box, _("Save _Card…"),
               _("An A6 card as PDF, with room for a few handwritten words"), G_CALLBACK (card_cb));
-  add_action (self, box, _("_Print card…"), _("Prints the A6 card"), G_CALLBACK (print_cb));
+  add_action (self, box, _("_Print Card…"), _("Prints the A6 card"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (content), box);
   self->said = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->said), 0);
@@ -544,7 +544,7 @@ val_recognition_dialog_present (GtkWindow *parent, ValSession *session,
   self = g_object_new (VAL_TYPE_RECOGNITION_DIALOG, NULL);
   self->session = g_object_ref (session);
   self->recognition = val_record_copy (recognition);
-  val_person_form_build (GTK_WINDOW (self), id > 0 ? _("Edit thanks") : _("New thanks"),
+  val_person_form_build (GTK_WINDOW (self), id > 0 ? _("Edit Thanks") : _("New Thanks"),
                          _("_Save"), &self->save, &content);
   build_first (self, content);
   self->text = val_record_form_area (content, _("_What for"), FALSE,
@@ -552,7 +552,7 @@ val_recognition_dialog_present (GtkWindow *parent, ValSession *session,
   build_actions (self, content);
   build_more (self, content);
   if (id > 0)
-    g_signal_connect_swapped (val_record_form_delete (content, _("_Delete thanks")), "clicked",
+    g_signal_connect_swapped (val_record_form_delete (content, _("_Delete Thanks")), "clicked",
                               G_CALLBACK (delete_cb), self);
   fill_form (GTK_WINDOW (self), recognition);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

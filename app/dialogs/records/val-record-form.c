@@ -250,7 +250,7 @@ val_record_form_may_open (GtkWindow *parent, ValSession *session)
 
   if (!val_session_get_hide_names (session))
     return TRUE;
-  dialog = adw_message_dialog_new (parent, _("Names are hidden"),
+  dialog = adw_message_dialog_new (parent, _("Names Are Hidden"),
                                    _("Show names again to read and change what is written about "
                                      "people."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));

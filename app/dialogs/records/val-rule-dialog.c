@@ -218,12 +218,12 @@ val_rule_dialog_present (GtkWindow *parent, ValSession *session, const ValRule *
 
   self->session = g_object_ref (session);
   self->rule = val_record_copy (rule);
-  val_person_form_build (GTK_WINDOW (self), is_new ? _("Add rule") : _("Edit rule"),
+  val_person_form_build (GTK_WINDOW (self), is_new ? _("Add Rule") : _("Edit Rule"),
                          is_new ? _("_Add") : _("_Save"), &self->save, &content);
   build (self, content);
   if (!is_new)
     {
-      GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete rule"));
+      GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete Rule"));
 
       gtk_widget_add_css_class (delete, "destructive-action");
       gtk_widget_set_halign (delete, GTK_ALIGN_START);

@@ -106,7 +106,7 @@ val_thanks_card_save (GtkWindow *window, ValSession *session, const ValRecogniti
   g_autofree char *day = val_day_to_iso (recognition->day);
   g_autofree char *name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "thanks"), day);
 
-  val_gtk_choose_save (GTK_WIDGET (window), _("Save card"), name, types, G_N_ELEMENTS (types),
+  val_gtk_choose_save (GTK_WIDGET (window), _("Save Card"), name, types, G_N_ELEMENTS (types),
                        chosen_cb, card_new (window, session, recognition, done));
 }
 

@@ -217,7 +217,7 @@ add_due (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture)
 {
   g_autoptr (GPtrArray) people = val_mentoring_picture_due (picture);
   GtkWidget *rhythm = gtk_button_new_with_mnemonic (_("_Rhythm…"));
-  GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a session"));
+  GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a Session"));
   GtkWidget *buttons;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (rhythm), "page.cadence");
@@ -274,7 +274,7 @@ add_meetings (GtkWidget *box, ValSession *session, const ValMentoringPicture *pi
   val_mentoring_part_heading (box, _("Planned for the coming four weeks"));
   if (picture->meetings->len > 0)
     {
-      GtkWidget *calendar = gtk_button_new_with_mnemonic (_("_Calendar file…"));
+      GtkWidget *calendar = gtk_button_new_with_mnemonic (_("_Calendar File…"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (calendar), "page.calendar");
       val_wrap_box_append (VAL_WRAP_BOX (val_mentoring_part_buttons (box)), calendar);

@@ -213,7 +213,7 @@ add_programme (GtkWidget *box, ValPage *page, const ValMentoringPicture *picture
 {
   ValSession *session = val_page_get_session (page);
   ValDataset *dataset = picture->attention->dataset;
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add rule"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Rule"));
   GtkWidget *print = gtk_button_new_with_mnemonic (_("_Report as PDF…"));
   GtkWidget *buttons, *list;
 

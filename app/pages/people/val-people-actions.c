@@ -106,7 +106,7 @@ may_show_form (ValPeoplePage *self)
   if (!val_session_get_hide_names (session_of (self)))
     return TRUE;
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _("Names are hidden"),
+                                   _("Names Are Hidden"),
                                    _("Show names again to edit a person."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));

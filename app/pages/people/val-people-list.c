@@ -245,7 +245,7 @@ build_nothing (ValPeopleList *self)
   GtkWidget *place
       = val_empty_place_new ("edit-find-symbolic", _("Nobody found"),
                              _("Try other letters, another team, or show people who left."));
-  GtkWidget *button = val_empty_place_add_button (place, _("Show everybody"), NULL, FALSE);
+  GtkWidget *button = val_empty_place_add_button (place, _("Show Everybody"), NULL, FALSE);
 
   g_signal_connect (button, "clicked", G_CALLBACK (clear_cb), self);
   return place;

@@ -174,10 +174,10 @@ build_menus (ValPeoplePage *self)
   self->chosen_menu = g_menu_new ();
   g_menu_append (first, _("_Open"), "page.open");
   g_menu_append (first, _("_Edit…"), "page.edit");
-  g_menu_append_submenu (first, _("Move to _team"), G_MENU_MODEL (self->team_menu));
-  g_menu_append_submenu (first, _("Set _role"), G_MENU_MODEL (self->role_menu));
+  g_menu_append_submenu (first, _("Move to _Team"), G_MENU_MODEL (self->team_menu));
+  g_menu_append_submenu (first, _("Set _Role"), G_MENU_MODEL (self->role_menu));
   g_menu_append (second, _("_Leave…"), "page.leave");
-  g_menu_append (second, _("_Bring back"), "page.restore");
+  g_menu_append (second, _("_Bring Back"), "page.restore");
   g_menu_append (second, _("_Delete"), "page.delete");
   g_menu_append_section (self->chosen_menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (self->chosen_menu, NULL, G_MENU_MODEL (second));
@@ -228,13 +228,13 @@ build_list_header (ValPeoplePage *self)
   append_sort (sort, C_("person", "Readiness"), VAL_PEOPLE_READINESS);
   append_sort (sort, C_("person", "Last assessed"), VAL_PEOPLE_ASSESSED);
   append_sort (sort, C_("person", "Start"), VAL_PEOPLE_START);
-  g_menu_append_submenu (show, _("_Sort by"), G_MENU_MODEL (sort));
-  g_menu_append (show, _("Show people who _left"), "page.show-left");
-  g_menu_append (manage, _("_Teams and roles…"), "page.teams");
+  g_menu_append_submenu (show, _("_Sort By"), G_MENU_MODEL (sort));
+  g_menu_append (show, _("Show People Who _Left"), "page.show-left");
+  g_menu_append (manage, _("_Teams and Roles…"), "page.teams");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (manage));
   self->list_start = g_object_ref_sink (
-      new_action_button ("list-add-symbolic", _("Add person"), "page.new"));
+      new_action_button ("list-add-symbolic", _("Add Person"), "page.new"));
   gtk_widget_set_halign (self->list_start, GTK_ALIGN_START);
   self->list_end
       = g_object_ref_sink (new_menu_button (menu, "view-more-symbolic", _("View and teams")));
@@ -250,12 +250,12 @@ build_person_header (ValPeoplePage *self)
   GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  g_menu_append_submenu (first, _("Move to _team"), G_MENU_MODEL (self->team_menu));
-  g_menu_append_submenu (first, _("Set _role"), G_MENU_MODEL (self->role_menu));
+  g_menu_append_submenu (first, _("Move to _Team"), G_MENU_MODEL (self->team_menu));
+  g_menu_append_submenu (first, _("Set _Role"), G_MENU_MODEL (self->role_menu));
   g_menu_append (second, _("_Leave…"), "page.leave");
-  g_menu_append (second, _("_Bring back"), "page.restore");
+  g_menu_append (second, _("_Bring Back"), "page.restore");
   g_menu_append (second, _("_Delete"), "page.delete");
-  g_menu_append (talk, _("_Coaching programme…"), "page.programme");
+  g_menu_append (talk, _("_Coaching Programme…"), "page.programme");
   g_menu_append (talk, _("_Report as PDF…"), "page.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
@@ -263,11 +263,11 @@ build_person_header (ValPeoplePage *self)
 
   gtk_widget_add_css_class (start, "linked");
   gtk_box_append (GTK_BOX (start),
-                  new_action_button ("go-up-symbolic", _("Previous person"), "page.previous"));
+                  new_action_button ("go-up-symbolic", _("Previous Person"), "page.previous"));
   gtk_box_append (GTK_BOX (start),
-                  new_action_button ("go-down-symbolic", _("Next person"), "page.next"));
+                  new_action_button ("go-down-symbolic", _("Next Person"), "page.next"));
   gtk_box_append (GTK_BOX (end),
-                  new_action_button ("document-edit-symbolic", _("Edit person"), "page.edit"));
+                  new_action_button ("document-edit-symbolic", _("Edit Person"), "page.edit"));
   gtk_box_append (GTK_BOX (end),
                   new_menu_button (menu, "view-more-symbolic", _("More about this person")));
   self->person_start = g_object_ref_sink (start);
@@ -278,11 +278,11 @@ static GtkWidget *
 build_empty (void)
 {
   GtkWidget *place = val_empty_place_new (
-      "system-users-symbolic", _("Nobody here yet"),
+      "system-users-symbolic", _("Nobody Here Yet"),
       _("Here you will see your people, their teams and how ready they are. Add the first one, or "
         "drop a file with people or assessments on the window."));
 
-  val_empty_place_add_button (place, _("_Add person"), "page.new", TRUE);
+  val_empty_place_add_button (place, _("_Add Person"), "page.new", TRUE);
   return place;
 }
 

@@ -60,7 +60,7 @@ new_latest (ValPersonView *view, ValSession *session, guint index, GPtrArray *re
   GtkWidget *content;
   GtkWidget *card = val_person_card_new (_("Lately"), &content);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *all = gtk_button_new_with_mnemonic (_("Show _everything"));
+  GtkWidget *all = gtk_button_new_with_mnemonic (_("Show _Everything"));
   g_autoptr (GArray) entries = val_entries_new (VAL_ENTRIES_TIMELINE, records,
                                                 val_session_get_dataset (session), index);
   g_autoptr (ValEntryList) model = val_entry_list_new ();

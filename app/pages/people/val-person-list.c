@@ -431,7 +431,7 @@ new_empty (ValEntriesKind kind)
       return new_place ("document-edit-symbolic", _("No notes yet"),
                         _("A note takes seconds: praise, something to improve, what the person "
                           "said. Later you will know what you talked about, and when."),
-                        _("Write a _note"), "page.note");
+                        _("Write a _Note"), "page.note");
     case VAL_ENTRIES_THANKS:
       return new_place ("emblem-favorite-symbolic", _("No thanks yet"),
                         _("Write down what you thank people for, and nobody is forgotten."),
@@ -439,13 +439,13 @@ new_empty (ValEntriesKind kind)
     case VAL_ENTRIES_SESSIONS:
       return new_place ("x-office-calendar-symbolic", _("No sessions yet"),
                         _("Half an hour a week: agreements, goals and what the person says."),
-                        _("_Plan a session"), "page.session");
+                        _("_Plan a Session"), "page.session");
     case VAL_ENTRIES_TIMELINE:
     default:
       return new_place ("document-open-recent-symbolic", _("Nothing has happened yet"),
                         _("Here you will see everything in its order: sessions, notes, thanks, "
                           "goals and scores."),
-                        _("Write a _note"), "page.note");
+                        _("Write a _Note"), "page.note");
     }
 }
 

@@ -109,9 +109,9 @@ val_person_quick_label (const ValEntry *entry)
   if (entry->type == VAL_ENTRY_NOTE)
     return C_ ("button", "Followed up");
   if (entry->type == VAL_ENTRY_THANKS)
-    return C_ ("button", "Mark as given");
+    return C_ ("button", "Mark as Given");
   if (entry->type == VAL_ENTRY_AGREEMENT)
-    return C_ ("button", "Mark as kept");
+    return C_ ("button", "Mark as Kept");
   return NULL;
 }
 

@@ -508,7 +508,7 @@ val_person_goals_new (ValSession *session, guint person, GPtrArray *records)
 {
   GtkWidget *content;
   GtkWidget *card = val_person_card_new (_("Goals"), &content);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add _goal"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add _Goal"));
   GtkWidget *list = NULL;
 
   for (guint i = 0; i < records->len; i++)

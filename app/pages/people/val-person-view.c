@@ -179,7 +179,7 @@ add_leaving (ValPersonView *self, const ValPerson *person)
   box = val_line_new (12, GTK_ALIGN_CENTER);
   label = new_label (text, "val-notice");
   gtk_widget_set_hexpand (label, TRUE);
-  button = gtk_button_new_with_mnemonic (_("_Bring back"));
+  button = gtk_button_new_with_mnemonic (_("_Bring Back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.restore");
   icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
   val_line_append (VAL_LINE (box), icon);

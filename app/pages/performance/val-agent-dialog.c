@@ -153,7 +153,7 @@ val_agent_dialog_present (GtkWindow *parent, ValSession *session, gint64 label_i
   self->session = g_object_ref (session);
   self->label = val_record_copy (label);
   /* Translators: title; an agent of the telephone system, whose name stands below */
-  val_person_form_build (GTK_WINDOW (self), _("Who is it?"), _("_Match"), &self->save, &content);
+  val_person_form_build (GTK_WINDOW (self), _("Who Is It?"), _("_Match"), &self->save, &content);
   group = val_person_form_group (content, name,
                                  _("All contacts of this agent count for the person, those of the "
                                    "past too."));
@@ -163,9 +163,9 @@ val_agent_dialog_present (GtkWindow *parent, ValSession *session, gint64 label_i
     val_person_picker_set_person (VAL_PERSON_PICKER (self->picker), label->record.person_id);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->picker);
   self->error = val_person_form_error (group);
-  add = gtk_button_new_with_mnemonic (_("_Add as a new person"));
+  add = gtk_button_new_with_mnemonic (_("_Add as a New Person"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
-  nobody = gtk_button_new_with_mnemonic (_("Match to _nobody"));
+  nobody = gtk_button_new_with_mnemonic (_("Match to _Nobody"));
   gtk_widget_set_halign (nobody, GTK_ALIGN_START);
   gtk_widget_set_visible (nobody, label->record.person_id != 0
                                       || !val_agent_is_nobody (dataset, label_id));

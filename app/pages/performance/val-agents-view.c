@@ -276,7 +276,7 @@ show (ValAgentsView *self, const Agents *agents)
             "dim-label");
   if (agents->unmatched->len > 0)
     {
-      button = gtk_button_new_with_mnemonic (_("_Add all unmatched agents as people"));
+      button = gtk_button_new_with_mnemonic (_("_Add All Unmatched Agents as People"));
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_signal_connect (button, "clicked", G_CALLBACK (add_all_cb), self);
       gtk_box_append (GTK_BOX (self->box), button);

@@ -200,13 +200,13 @@ add_row (ValIndicatorsView *self, GtkWidget *list, const ValIndicator *indicator
   gtk_widget_set_tooltip_text (row, val_indicator_get_description (indicator));
   if (indicator->formula == VAL_FORMULA_ENTERED && active)
     add_button (self, row, gtk_button_new_from_icon_name ("document-edit-symbolic"), indicator,
-                _("Enter values"), G_CALLBACK (values_cb));
+                _("Enter Values"), G_CALLBACK (values_cb));
   add_button (self, row,
               gtk_button_new_from_icon_name (active ? "media-playback-pause-symbolic"
                                                     : "media-playback-start-symbolic"),
-              indicator, active ? _("Suspend") : _("Put into use"), G_CALLBACK (suspend_cb));
+              indicator, active ? _("Suspend") : _("Put into Use"), G_CALLBACK (suspend_cb));
   up = add_button (self, row, gtk_button_new_from_icon_name ("go-up-symbolic"), indicator,
-                   _("Move up"), G_CALLBACK (up_cb));
+                   _("Move Up"), G_CALLBACK (up_cb));
   gtk_widget_set_sensitive (up, !first);
   g_object_set_data_full (
       G_OBJECT (row), "val-indicator",
@@ -268,12 +268,12 @@ val_indicators_view_update (ValIndicatorsView *self)
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   all = val_indicators_in_order (dataset);
-  add = gtk_button_new_with_mnemonic (_("_Add indicator"));
+  add = gtk_button_new_with_mnemonic (_("_Add Indicator"));
   g_signal_connect (add, "clicked", G_CALLBACK (add_cb), self);
   bar = val_wrap_box_new (6);
   val_wrap_box_append (VAL_WRAP_BOX (bar), add);
   gtk_box_append (GTK_BOX (self->box), bar);
-  add_list (self, all, TRUE, _("In use"),
+  add_list (self, all, TRUE, _("In Use"),
             _("They make up the scorecard. Open one to see how it is measured, who decided it and "
               "how its target and weight have changed."));
   add_list (self, all, FALSE, C_ ("indicators", "Suspended"),

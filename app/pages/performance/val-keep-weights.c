@@ -118,7 +118,7 @@ save_cb (GtkButton *button, ValKeepWeights *self)
 static void
 add_changes (ValKeepWeights *self, GtkWidget *content)
 {
-  GtkWidget *group = val_person_form_group (content, _("What changes"), NULL);
+  GtkWidget *group = val_person_form_group (content, _("What Changes"), NULL);
   ValScorecard *card = val_score_index_scorecard (self->base);
   int before, after;
 

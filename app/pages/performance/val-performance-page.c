@@ -327,7 +327,7 @@ build_empty (ValPerformancePage *self)
   GtkWidget *look;
 
   val_empty_place_add_button (place, _("_Import…"), "win.import", TRUE);
-  look = val_empty_place_add_button (place, _("_See the indicators"), NULL, FALSE);
+  look = val_empty_place_add_button (place, _("_See the Indicators"), NULL, FALSE);
   g_signal_connect (look, "clicked", G_CALLBACK (look_cb), self);
   return place;
 }

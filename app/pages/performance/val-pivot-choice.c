@@ -204,7 +204,7 @@ build (ValPivotChoice *self)
   add_choice (self, C_ ("pivot", "Indicator"), self->value);
   self->rows = add_choice (self, C_ ("pivot", "Rows"),
                            new_dimensions (self, C_ ("pivot", "Rows"), VAL_DIMENSION_AGENT));
-  val_gtk_label_button (swap, _("Swap rows and columns"));
+  val_gtk_label_button (swap, _("Swap Rows and Columns"));
   g_signal_connect (swap, "clicked", G_CALLBACK (swap_cb), self);
   val_wrap_box_append (VAL_WRAP_BOX (self->bar), swap);
   self->columns = add_choice (self, C_ ("pivot", "Columns"),

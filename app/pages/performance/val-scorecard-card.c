@@ -296,7 +296,7 @@ build (ValScorecardCard *self)
   gtk_widget_add_css_class (card, "val-card");
   self->title = new_text (card, "title-4");
   self->subtitle = new_text (card, "dim-label");
-  self->open = gtk_button_new_with_mnemonic (_("_Open this person"));
+  self->open = gtk_button_new_with_mnemonic (_("_Open This Person"));
   gtk_widget_set_halign (self->open, GTK_ALIGN_START);
   g_signal_connect (self->open, "clicked", G_CALLBACK (open_cb), self);
   self->points = new_view (self, card);

@@ -419,8 +419,8 @@ build (ValScorecardWeights *self)
             "dim-label");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (card), self->box);
-  self->reset = gtk_button_new_with_mnemonic (_("_Put weights back"));
-  self->keep = gtk_button_new_with_mnemonic (_("_Keep these weights…"));
+  self->reset = gtk_button_new_with_mnemonic (_("_Put Weights Back"));
+  self->keep = gtk_button_new_with_mnemonic (_("_Keep These Weights…"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->keep))), TRUE);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->reset))), TRUE);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), self->keep);

@@ -300,7 +300,7 @@ static GtkWidget *
 build_empty (void)
 {
   GtkWidget *place = val_empty_place_new (
-      "val-planning-symbolic", _("No contacts yet"),
+      "val-planning-symbolic", _("No Contacts Yet"),
       _("Drop the export of your telephone system on this window. With two weeks of contacts or "
         "more, this page says how many will come, how many agents that takes and how good the "
         "forecast was."));

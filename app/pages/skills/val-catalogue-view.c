@@ -415,11 +415,11 @@ static GtkWidget *
 build_empty (ValCatalogueView *self)
 {
   GtkWidget *place = val_empty_place_new (
-      NULL, _ ("No skills here"),
+      NULL, _ ("No Skills Here"),
       _ ("The starter catalogue has the skills of customer service with levels in words; it can "
          "be changed like your own."));
   GtkWidget *starter
-      = val_empty_place_add_button (place, _ ("Add the starter catalogue"), NULL, FALSE);
+      = val_empty_place_add_button (place, _ ("Add the Starter Catalogue"), NULL, FALSE);
 
   g_signal_connect_swapped (starter, "clicked", G_CALLBACK (starter_cb), self);
   return place;
@@ -432,7 +432,7 @@ build_more (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Add the starter catalogue"), "page.add-starter");
+  g_menu_append (menu, _ ("Add the Starter Catalogue"), "page.add-starter");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   val_gtk_set_menu (button, G_MENU_MODEL (menu));
   val_gtk_label_button (button, C_ ("catalogue", "More"));
@@ -443,7 +443,7 @@ static GtkWidget *
 build_tools (ValCatalogueView *self)
 {
   GtkWidget *line = val_wrap_box_new (6);
-  GtkWidget *add = make_button (self, _ ("Add a skill"), G_CALLBACK (val_catalogue_view_add));
+  GtkWidget *add = make_button (self, _ ("Add a Skill"), G_CALLBACK (val_catalogue_view_add));
   GtkWidget *widgets[6];
 
   self->search = gtk_search_entry_new ();

@@ -298,7 +298,7 @@ add_role_cb (ValRequirementsView *self)
 static GtkWidget *
 make_add_button (ValRequirementsView *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add a role"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add a Role"));
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_role_cb), self);
   return button;
@@ -308,10 +308,10 @@ static GtkWidget *
 build_empty (ValRequirementsView *self)
 {
   GtkWidget *place = val_empty_place_new (
-      NULL, _ ("No roles yet"),
+      NULL, _ ("No Roles Yet"),
       _ ("A role says which skills it requires, up to which level and with which weight. Without "
          "roles every skill that is assessed counts for everybody."));
-  GtkWidget *button = val_empty_place_add_button (place, _ ("Add a role"), NULL, TRUE);
+  GtkWidget *button = val_empty_place_add_button (place, _ ("Add a Role"), NULL, TRUE);
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_role_cb), self);
   return place;

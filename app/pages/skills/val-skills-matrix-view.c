@@ -294,21 +294,21 @@ static void
 build_states (ValSkillsMatrixView *self)
 {
   GtkWidget *no_skills = val_empty_place_new (
-      NULL, _ ("No skills yet"),
+      NULL, _ ("No Skills Yet"),
       _ ("Here every person meets every skill: who is ready for what, who can teach "
          "whom, and where one absence is one too many."));
   GtkWidget *no_people = val_empty_place_new (
-      NULL, _ ("No people yet"),
+      NULL, _ ("No People Yet"),
       _ ("The skills are there. Add people on the People page, or "
          "import a file with their levels."));
   GtkWidget *nothing = val_empty_place_new (
-      NULL, _ ("Nothing to show"), _ ("No person and no skill fits what is chosen above."));
+      NULL, _ ("Nothing to Show"), _ ("No person and no skill fits what is chosen above."));
 
-  add_button (self, no_skills, _ ("Add the starter catalogue"), G_CALLBACK (starter_cb), TRUE);
-  val_empty_place_add_button (no_skills, _ ("Import a file…"), "win.import", FALSE);
-  add_button (self, no_skills, _ ("Add a skill"), G_CALLBACK (add_skill_cb), FALSE);
-  val_empty_place_add_button (no_people, _ ("Import a file…"), "win.import", TRUE);
-  add_button (self, nothing, _ ("Show everybody and everything"), G_CALLBACK (clear_cb), TRUE);
+  add_button (self, no_skills, _ ("Add the Starter Catalogue"), G_CALLBACK (starter_cb), TRUE);
+  val_empty_place_add_button (no_skills, _ ("Import a File…"), "win.import", FALSE);
+  add_button (self, no_skills, _ ("Add a Skill"), G_CALLBACK (add_skill_cb), FALSE);
+  val_empty_place_add_button (no_people, _ ("Import a File…"), "win.import", TRUE);
+  add_button (self, nothing, _ ("Show Everybody and Everything"), G_CALLBACK (clear_cb), TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), no_skills, "no-skills");
   gtk_stack_add_named (GTK_STACK (self->stack), no_people, "no-people");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing-found");

@@ -239,8 +239,8 @@ static GtkWidget *
 make_fold_buttons (ValSkillsToolbar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *fold = gtk_button_new_with_label (_ ("Fold all"));
-  GtkWidget *unfold = gtk_button_new_with_label (_ ("Unfold all"));
+  GtkWidget *fold = gtk_button_new_with_label (_ ("Fold All"));
+  GtkWidget *unfold = gtk_button_new_with_label (_ ("Unfold All"));
 
   g_signal_connect_swapped (fold, "clicked", G_CALLBACK (fold_cb), self);
   g_signal_connect_swapped (unfold, "clicked", G_CALLBACK (unfold_cb), self);

@@ -221,21 +221,21 @@ new_line_button (ValTodayList *self, ValOwedType type)
     {
     case VAL_OWED_PROMISE_MINE:
     case VAL_OWED_PROMISE_THEIRS:
-      return new_button ("object-select-symbolic", _("Mark as kept"), G_CALLBACK (tick_cb), self);
+      return new_button ("object-select-symbolic", _("Mark as Kept"), G_CALLBACK (tick_cb), self);
     case VAL_OWED_FOLLOW_UP:
-      return new_button ("object-select-symbolic", _("Mark as followed up"), G_CALLBACK (tick_cb),
+      return new_button ("object-select-symbolic", _("Mark as Followed Up"), G_CALLBACK (tick_cb),
                          self);
     case VAL_OWED_GOAL:
-      return new_button ("object-select-symbolic", _("Mark as reached"), G_CALLBACK (tick_cb),
+      return new_button ("object-select-symbolic", _("Mark as Reached"), G_CALLBACK (tick_cb),
                          self);
     case VAL_OWED_THANKS_PROMISED:
-      return new_button ("object-select-symbolic", _("Mark as given"), G_CALLBACK (tick_cb), self);
+      return new_button ("object-select-symbolic", _("Mark as Given"), G_CALLBACK (tick_cb), self);
     case VAL_OWED_THANKS:
       return new_button ("val-thanks-symbolic", _("Thank"), G_CALLBACK (thanks_cb), self);
     case VAL_OWED_SESSION:
     case VAL_OWED_TALK:
     default:
-      return new_button ("document-edit-symbolic", _("Write a note"), G_CALLBACK (note_cb), self);
+      return new_button ("document-edit-symbolic", _("Write a Note"), G_CALLBACK (note_cb), self);
     }
 }
 

@@ -487,7 +487,7 @@ test_starter (void)
   gtk_widget_insert_action_group (fixture.window, "win", G_ACTION_GROUP (actions));
   g_signal_connect (fixture.session, "saved", G_CALLBACK (keep_text_cb), &kept);
   button = find (find (GTK_WIDGET (fixture.page), ADW_TYPE_STATUS_PAGE), GTK_TYPE_BUTTON);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add the starter catalogue");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add the Starter Catalogue");
   g_signal_emit_by_name (button, "clicked");
   settle (&fixture);
   n = val_dataset_n_skills (val_session_get_dataset (fixture.session));
