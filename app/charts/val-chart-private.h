@@ -82,6 +82,7 @@ void val_chart_warning_sign (cairo_t *cr, double x, double y, double size,
                              const ValPalette *palette);
 void val_chart_draw_axis (cairo_t *cr, const cairo_rectangle_t *plot, const GArray *ticks,
                           const ValPalette *palette);
+void val_chart_add_column (cairo_t *cr, double left, guint column, double top, double height);
 gboolean val_chart_is_vector (cairo_t *cr);
 gboolean val_chart_step_in_row (const ValChartPoint *from, ValChartStep step, int n,
                                 ValChartPoint *ret_point);

@@ -384,7 +384,7 @@ draw_stroke (ValLineChart *self, cairo_t *cr)
   cairo_fill (cr);
 }
 
-/* One rectangle a column in one fill: the time depends on the width alone. */
+/* One rectangle a column: the time depends on the width alone. */
 static void
 draw_ranges (ValLineChart *self, cairo_t *cr)
 {
@@ -396,7 +396,7 @@ draw_ranges (ValLineChart *self, cairo_t *cr)
         continue;
       top = (int) (self->plot.y + self->high[i] - 0.5);
       bottom = (int) (self->plot.y + self->low[i] + 1.5);
-      cairo_rectangle (cr, floor (self->plot.x) + i, top, 1, MAX (2, bottom - top));
+      val_chart_add_column (cr, floor (self->plot.x), (guint) i, top, MAX (2, bottom - top));
     }
   cairo_fill (cr);
 }

@@ -45,12 +45,18 @@ make_legend (ValPlanChart *self, PangoContext *context)
   return texts;
 }
 
+static double
+height_of_legend (GPtrArray *legend, double width)
+{
+  return legend->len > 0 ? val_chart_flow (NULL, legend, 0, 0, width, SIGN, NULL) + 6 : 0;
+}
+
 double
 val_plan_legend_height (ValPlanChart *self, PangoContext *context, double width)
 {
   g_autoptr (GPtrArray) legend = make_legend (self, context);
 
-  return legend->len > 0 ? val_chart_flow (NULL, legend, 0, 0, width, SIGN, NULL) + 6 : 0;
+  return height_of_legend (legend, width);
 }
 
 static double
@@ -87,10 +93,8 @@ static void
 add_tick (ValPlanChart *self, PangoContext *context, double x, const char *name, double width)
 {
   PangoLayout *label = val_chart_make_text (context, name != NULL ? name : "", VAL_TEXT_PLAIN);
-  /* Below the lowest figure of the scale, which the first name may stand under. */
-  double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
-  cairo_rectangle_t box = { 0, self->plot.y + self->plot.height + names_below (line),
-                            val_chart_text_width (label), val_chart_text_height (label) };
+  cairo_rectangle_t box = { 0, self->names_y, val_chart_text_width (label),
+                            val_chart_text_height (label) };
 
   box.x = floor (MAX (0, MIN (x - box.width / 2, width - box.width)) + 0.5);
   x = floor (x) + 0.5;
@@ -229,8 +233,8 @@ val_plan_layout (ValChart *chart, PangoContext *context, double width, double he
   ValPlanChart *self = VAL_PLAN_CHART (chart);
   double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
   double tiny = val_chart_line_height (context, VAL_TEXT_TINY);
-  double top = val_plan_legend_height (self, context, width);
   g_autoptr (GPtrArray) legend = make_legend (self, context);
+  double top = height_of_legend (legend, width);
 
   g_clear_pointer (&self->x_ticks, g_array_unref);
   self->x_ticks = g_array_new (FALSE, FALSE, sizeof (double));
@@ -241,6 +245,7 @@ val_plan_layout (ValChart *chart, PangoContext *context, double width, double he
   else
     self->plot = (cairo_rectangle_t){ 0, top + line / 2, 0, 0 };
   self->plot.height = MAX (10, floor (height - self->plot.y - line - names_below (line) - 2));
+  self->names_y = self->plot.y + self->plot.height + names_below (line);
   self->plot.x = layout_scale (self, context);
   self->plot.width = MAX (10, floor (width - self->plot.x - 4));
   if (self->n == 0)
@@ -343,7 +348,7 @@ column_range (const ValPlanChart *self, const double *low_values, const double *
   return low <= high;
 }
 
-/* One rectangle a column in one fill: the time depends on the width alone. */
+/* One rectangle a column: the time depends on the width alone. */
 static void
 draw_columns (ValPlanChart *self, cairo_t *cr, const double *low, const double *high,
               double thick)
@@ -358,7 +363,7 @@ draw_columns (ValPlanChart *self, cairo_t *cr, const double *low, const double *
         continue;
       top = floor (val_plan_y (self, top) - thick / 2);
       bottom = ceil (val_plan_y (self, bottom) + thick / 2);
-      cairo_rectangle (cr, floor (self->plot.x) + column, top, 1, MAX (1, bottom - top));
+      val_chart_add_column (cr, floor (self->plot.x), column, top, MAX (1, bottom - top));
     }
   cairo_fill (cr);
 }

@@ -39,6 +39,7 @@ struct _ValPlanChart
   char *unit;     /* NULL: not said */
 
   cairo_rectangle_t plot;
+  double names_y; /* of ticks: below the lowest figure of the scale, which the first may stand under */
   double tick_step;
   GArray *x_ticks; /* double */
   cairo_rectangle_t legend[VAL_PLAN_MOST_SERIES + 1];
