@@ -151,7 +151,7 @@ val_people_columns_set_width (ValLongTable *table, ValPeopleColumnsLook *look,
   const gboolean groups = width != VAL_PEOPLE_NARROW;
 
   look->width = width;
-  val_long_table_set_two_lines (table, !groups);
+  val_long_table_set_lines_below (table, groups ? 0 : 1);
   val_long_table_set_column_visible (table, VAL_PEOPLE_NUMBER, details);
   val_long_table_set_column_visible (table, VAL_PEOPLE_ASSESSED, details);
   val_long_table_set_column_visible (table, VAL_PEOPLE_START, details);

@@ -12,10 +12,12 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-long-table.h"
 #include "val-skill-dialog.h"
 #include "val-skills-starter.h"
-#include "val-text-label.h"
 #include "val-wrap-box.h"
+
+#define NARROW_BELOW 560
 
 typedef enum
 {
@@ -80,9 +82,9 @@ struct _ValCatalogueView
   GtkWidget *edit;
   GtkWidget *delete;
   GtkWidget *stack;
-  GtkColumnViewColumn *columns[N_COLUMNS]; /* the table's */
+  ValLongTable *table;
   GtkAdjustment *across; /* the table's */
-  gboolean narrow; /* all that is known of a skill stands below its name */
+  guint lines; /* below a skill's name, for what the other columns say; 0: in columns */
   gboolean page_narrow;
   double needed; /* how wide all columns are; 0: never seen too wide */
   guint idle;
@@ -161,18 +163,26 @@ edit_cb (ValCatalogueView *self)
     present_dialog (self, item->id);
 }
 
+static guint
+lines_at (const ValCatalogueView *self, double width)
+{
+  if (!self->page_narrow && width >= self->needed)
+    return 0;
+  return width < NARROW_BELOW ? 3 : 2;
+}
+
 static void
 place_columns (ValCatalogueView *self, double width)
 {
-  gboolean narrow = self->page_narrow || width < self->needed;
+  guint lines = lines_at (self, width);
 
-  if (narrow == self->narrow)
+  if (lines == self->lines)
     return;
-  self->narrow = narrow;
+  self->lines = lines;
   for (Column i = COLUMN_CATEGORY; i < N_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i], !narrow);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
-    val_catalogue_view_update (self);
+    val_long_table_set_column_visible (self->table, i, lines == 0);
+  val_long_table_set_lines_below (self->table, lines);
+  val_long_table_refresh (self->table);
 }
 
 static gboolean
@@ -192,9 +202,9 @@ across_cb (ValCatalogueView *self)
 {
   double width = gtk_adjustment_get_page_size (self->across);
 
-  if (!self->narrow && gtk_adjustment_get_upper (self->across) > width + 1)
+  if (self->lines == 0 && gtk_adjustment_get_upper (self->across) > width + 1)
     self->needed = gtk_adjustment_get_upper (self->across);
-  if (self->idle == 0 && width > 0 && (self->page_narrow || width < self->needed) != self->narrow)
+  if (self->idle == 0 && width > 0 && lines_at (self, width) != self->lines)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
 }
 
@@ -281,120 +291,68 @@ dup_facts (const ValCatalogueItem *line)
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }
 
-static Column
-column_of (GtkSignalListItemFactory *factory)
-{
-  return (Column) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "val-column"));
-}
+/* ---- The table ---- */
 
-static GtkWidget *
-new_text (Column column)
+static char *
+describe_row (gpointer item, gpointer data)
 {
-  GtkWidget *label = val_text_label_new (NULL);
+  const ValCatalogueItem *line = item;
+  g_autofree char *facts = dup_facts (line);
 
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 18 : 14);
-  /* A text of any length leaves room for the other columns. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), column == COLUMN_NAME ? 48 : 24);
-  return label;
+  return g_strdup_printf ("%s · %s", line->texts[COLUMN_NAME], facts);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView *self)
+fill_name (gpointer item, ValLongTableCell *cell, gpointer data)
 {
-  Column column = column_of (factory);
-  GtkWidget *child;
+  const ValCatalogueView *self = data;
+  const ValCatalogueItem *line = item;
 
-  if (column == COLUMN_NAME)
-    {
-      GtkWidget *facts = val_text_label_new (NULL), *name = new_text (column);
-
-      /* In the middle of the height by the labels: of a box with an align GTK asks what its texts
-       * are wide at a height. */
-      child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-      gtk_widget_set_vexpand (name, TRUE);
-      gtk_widget_set_vexpand (facts, TRUE);
-      gtk_label_set_yalign (GTK_LABEL (facts), 0);
-      gtk_widget_add_css_class (facts, "caption");
-      gtk_widget_add_css_class (facts, "dim-label");
-      gtk_box_append (GTK_BOX (child), name);
-      gtk_box_append (GTK_BOX (child), facts);
-    }
-  else if (column == COLUMN_CATEGORY)
-    child = new_text (column);
-  else
-    {
-      child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), column == COLUMN_CRITICAL ? 0 : 1);
-      gtk_widget_add_css_class (child, "val-number");
-    }
-  gtk_list_item_set_child (item, child);
+  cell->text = g_strdup (line->texts[COLUMN_NAME]);
+  cell->second = self->lines > 0 ? dup_facts (line) : NULL;
+  cell->dim = line->archived;
+  cell->indent = line->depth;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValCatalogueView *self)
+fill_text (gpointer item, ValLongTableCell *cell, gpointer column)
 {
-  Column column = column_of (factory);
-  ValCatalogueItem *line = gtk_list_item_get_item (item);
-  GtkWidget *child = gtk_list_item_get_child (item);
-  GtkWidget *label = column == COLUMN_NAME ? gtk_widget_get_first_child (child) : child;
+  const ValCatalogueItem *line = item;
 
-  gtk_label_set_text (GTK_LABEL (label), line->texts[column]);
-  if (column == COLUMN_NAME || column == COLUMN_CATEGORY)
-    gtk_widget_set_tooltip_text (
-        label, g_utf8_strlen (line->texts[column], -1) > 24 ? line->texts[column] : NULL);
-  if (column == COLUMN_NAME)
-    {
-      g_autofree char *all = dup_facts (line);
-      g_autofree char *row = g_strdup_printf ("%s · %s", line->texts[COLUMN_NAME], all);
-      const char *facts = self->narrow ? all : NULL;
-
-      val_gtk_label_row (item, row);
-      gtk_widget_set_margin_start (child, (int) MIN (line->depth, 8) * 18);
-      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (child)), facts);
-      gtk_widget_set_visible (gtk_widget_get_last_child (child), self->narrow);
-      gtk_label_set_yalign (GTK_LABEL (label), self->narrow ? 1 : 0.5);
-    }
-  if (line->archived)
-    gtk_widget_add_css_class (label, "dim-label");
-  else
-    gtk_widget_remove_css_class (label, "dim-label");
+  cell->text = g_strdup (line->texts[GPOINTER_TO_UINT (column)]);
+  cell->dim = line->archived;
 }
 
 static void
-append_column (ValCatalogueView *self, GtkWidget *view, Column column)
+fill_number (gpointer item, ValLongTableCell *cell, gpointer column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "val-column", GINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  self->columns[column] = gtk_column_view_column_new (column_title (column), factory);
-  gtk_column_view_column_set_expand (self->columns[column], column == COLUMN_NAME);
-  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), self->columns[column]);
-  g_object_unref (self->columns[column]);
+  fill_text (item, cell, column);
+  cell->numeric = cell->at_end = TRUE;
 }
 
 static GtkWidget *
 build_table (ValCatalogueView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *view = gtk_column_view_new (g_object_ref (self->selection));
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  for (Column i = COLUMN_NAME; i < N_COLUMNS; i++)
-    append_column (self, view, i);
-  gtk_widget_add_css_class (view, "data-table");
-  val_gtk_label_table (view, _ ("Catalogue of skills"));
-  g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
+  self->table = VAL_LONG_TABLE (
+      val_long_table_new (g_object_ref (self->selection), describe_row, self));
+  val_long_table_set_own_order (self->table);
+  val_long_table_add_column (self->table, column_title (COLUMN_NAME), TRUE, fill_name, self);
+  for (Column i = COLUMN_CATEGORY; i < N_COLUMNS; i++)
+    val_long_table_add_column (self->table, column_title (i), i == COLUMN_CATEGORY,
+                               i == COLUMN_CATEGORY || i == COLUMN_CRITICAL ? fill_text
+                                                                            : fill_number,
+                               GUINT_TO_POINTER (i));
+  val_gtk_set_accessible_label (GTK_WIDGET (self->table), _ ("Catalogue of skills"));
+  g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activate_cb), self);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                         gtk_callback_action_new (delete_key_cb, self, NULL)));
-  gtk_widget_add_controller (view, keys);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (scrolled, TRUE);
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
   g_signal_connect_object (self->across, "changed", G_CALLBACK (across_cb), self,

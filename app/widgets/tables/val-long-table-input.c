@@ -3,6 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <adwaita.h>
+
 #include "val-long-table-private.h"
 
 static int
@@ -296,6 +298,30 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, ValLongTable *s
                                    find_border (self, x, y) >= 0 ? "col-resize" : NULL);
 }
 
+/* A button to sort by, where the rows can be sorted. */
+static GtkWidget *
+new_heading (ValLongTable *self, GtkWidget *content)
+{
+  GtkWidget *button;
+
+  if (self->own_order)
+    {
+      GtkWidget *heading
+          = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
+                          "css-name", "button", "child", content, NULL);
+
+      gtk_widget_add_css_class (heading, "flat");
+      return heading;
+    }
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "flat");
+  /* The menu of the page sorts too; seven more stops of the Tab key would be in the way. */
+  gtk_widget_set_focusable (button, FALSE);
+  g_signal_connect (button, "clicked", G_CALLBACK (heading_cb), self);
+  return button;
+}
+
 /**
  * val_long_table_add_column:
  * @title: what its heading says
@@ -320,15 +346,22 @@ val_long_table_add_column (ValLongTable *self, const char *title, gboolean expan
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), column.arrow);
-  column.button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (column.button), box);
-  gtk_widget_add_css_class (column.button, "flat");
-  /* The menu of the page sorts too; seven more stops of the Tab key would be in the way. */
-  gtk_widget_set_focusable (column.button, FALSE);
-  g_signal_connect (column.button, "clicked", G_CALLBACK (heading_cb), self);
+  gtk_widget_set_visible (column.arrow, !self->own_order);
+  column.button = new_heading (self, box);
   gtk_widget_set_parent (column.button, GTK_WIDGET (self));
   g_array_append_val (self->columns, column);
   return self->columns->len - 1;
+}
+
+/**
+ * val_long_table_set_own_order:
+ *
+ * The rows have an order of their own: headings added from now on do not sort.
+ */
+void
+val_long_table_set_own_order (ValLongTable *self)
+{
+  self->own_order = TRUE;
 }
 
 /**

@@ -37,8 +37,10 @@ struct _ValLongTable
   GPtrArray *spare; /* rows without a place, hidden */
 
   int header_height;
+  int needed; /* how wide all columns are together */
   int row_height; /* 0: not measured yet */
-  gboolean two_lines;
+  guint lines_below;
+  gboolean own_order; /* of the rows: headings are no buttons */
   guint sort_column;
   gboolean sort_descending;
 

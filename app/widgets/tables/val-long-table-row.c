@@ -11,6 +11,7 @@
 
 #define MAX_COLUMNS 12
 #define BETWEEN 6 /* a text and what stands beside it */
+#define STEP 18   /* how much further in a cell begins that is one step deeper */
 
 typedef struct
 {
@@ -85,65 +86,73 @@ fill_cell (ValLongTableRow *self, ValLongTableColumn *column, Cell *cell, gpoint
                             FALSE, &cell->width);
   if (cell->cell.second != NULL && *cell->cell.second != '\0')
     cell->second = make_layout (self, cell->cell.second, &cell->cell, TRUE, &cell->second_width);
+  if (cell->second != NULL && !cell->cell.beside)
+    pango_layout_set_height (cell->second, -(int) MAX (self->table->lines_below, 1));
   width = cell->cell.beside && cell->second != NULL
               ? cell->width + BETWEEN + cell->second_width
               : MAX (cell->width, cell->second_width);
-  column->natural = MAX (column->natural, width + 2 * VAL_LONG_TABLE_PAD);
+  column->natural
+      = MAX (column->natural, width + 2 * VAL_LONG_TABLE_PAD + (int) cell->cell.indent * STEP);
 }
 
 /* ---- Drawing ---- */
 
-static void
-draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int full, int width, int x, int y,
-             const GdkRGBA *colour)
+/* Gives a text the room there is; returns how high it is there. */
+static int
+fit (PangoLayout *layout, int full, int width)
 {
   int limit = full > width ? width * PANGO_SCALE : -1;
-  const graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  int height;
 
   if (pango_layout_get_width (layout) != limit)
     pango_layout_set_width (layout, limit);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *colour)
+{
+  const graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &place);
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
 }
 
+/* The second text below the first or beside it, both in the middle of the height. */
 static void
 draw_cell (ValLongTableRow *self, GtkSnapshot *snapshot, const ValLongTableColumn *column,
            Cell *cell, const GdkRGBA *colour)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int room = column->width - 2 * VAL_LONG_TABLE_PAD;
-  int x = column->x + VAL_LONG_TABLE_PAD;
-  int y = gtk_widget_get_height (GTK_WIDGET (self)) / 2;
-  int width = MIN (cell->width, room);
+  gboolean right = rtl != cell->cell.at_end;
+  int indent = (int) MIN (cell->cell.indent, 8) * STEP;
+  int room = column->width - 2 * VAL_LONG_TABLE_PAD - indent;
+  int x = column->x + VAL_LONG_TABLE_PAD + (rtl ? 0 : indent);
+  int middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2;
+  int width = MIN (cell->width, room), left = room - width - BETWEEN;
   gboolean below = cell->second != NULL && !cell->cell.beside;
   GdkRGBA dim = *colour;
-  int height, second_height;
+  int height, second_width, second_height = 0, top;
 
   if (room <= 0)
     return;
   dim.alpha *= 0.6f;
-  pango_layout_get_pixel_size (cell->text, NULL, &height);
-  if (cell->second == NULL)
-    {
-      draw_layout (snapshot, cell->text, cell->width, room, rtl ? x + room - width : x,
-                   y - height / 2, cell->cell.dim ? &dim : colour);
-      return;
-    }
-  pango_layout_get_pixel_size (cell->second, NULL, &second_height);
-  draw_layout (snapshot, cell->text, cell->width, room, rtl ? x + room - width : x,
-               below ? y - (height + second_height) / 2 : y - height / 2,
+  height = fit (cell->text, cell->width, room);
+  if (cell->second != NULL && (below || left > 0))
+    second_height = fit (cell->second, cell->second_width, below ? room : left);
+  top = middle - (height + (below ? second_height : 0)) / 2;
+  draw_layout (snapshot, cell->text, right ? x + room - width : x, top,
                cell->cell.dim ? &dim : colour);
+  second_width = MIN (cell->second_width, below ? room : left);
   if (below)
-    draw_layout (snapshot, cell->second, cell->second_width, room,
-                 rtl ? x + room - MIN (cell->second_width, room) : x,
-                 y - (height + second_height) / 2 + height, &dim);
-  else if (room > width + BETWEEN)
-    draw_layout (snapshot, cell->second, cell->second_width, room - width - BETWEEN,
-                 rtl ? x + room - width - BETWEEN - MIN (cell->second_width, room - width - BETWEEN)
-                     : x + width + BETWEEN,
-                 y + height / 2 - second_height - 1, &dim);
+    draw_layout (snapshot, cell->second, right ? x + room - second_width : x, top + height, &dim);
+  else if (second_height > 0)
+    draw_layout (snapshot, cell->second,
+                 right ? x + left - second_width : x + width + BETWEEN,
+                 middle + height / 2 - second_height - 1, &dim);
 }
 
 static void

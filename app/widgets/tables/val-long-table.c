@@ -6,7 +6,8 @@
 #include "val-long-table-private.h"
 
 #define MOST_WIDTH 260  /* no text makes a column that does not expand wider than this */
-#define LEAST_WIDTH 64  /* nothing squeezes a column below this */
+#define LEAST_WIDTH 120 /* nothing squeezes a column that expands below this */
+#define LEAST_TABLE 128
 
 guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
 
@@ -46,7 +47,8 @@ measure_height (ValLongTable *self)
     return;
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ågy");
   pango_layout_get_pixel_size (layout, NULL, &line);
-  self->row_height = self->two_lines ? line + line * 82 / 100 + 14 : line + 16;
+  self->row_height = line + (int) self->lines_below * (line * 82 / 100 + 1)
+                     + (self->lines_below > 0 ? 13 : 16);
 }
 
 static void
@@ -72,8 +74,10 @@ static void
 share_width (ValLongTable *self, int width)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int left = width, n_expand = 0, x = 0;
+  int left = width, n_expand = 0;
+  int x = -(int) val_scroll_area_get_value (VAL_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
 
+  self->needed = 0;
   for (guint i = 0; i < self->columns->len; i++)
     {
       ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
@@ -97,6 +101,7 @@ share_width (ValLongTable *self, int width)
         }
       column->x = rtl ? width - x - column->width : x;
       x += column->width;
+      self->needed += column->width;
     }
 }
 
@@ -126,7 +131,8 @@ val_long_table_configure (ValScrollArea *area)
   val_scroll_area_set_range (area, GTK_ORIENTATION_VERTICAL,
                              (double) val_long_table_get_n (self) * self->row_height,
                              body_height (self), self->row_height);
-  val_scroll_area_set_range (area, GTK_ORIENTATION_HORIZONTAL, width, width, 1);
+  val_scroll_area_set_range (area, GTK_ORIENTATION_HORIZONTAL, MAX (width, self->needed), width,
+                             LEAST_WIDTH);
 }
 
 /* ---- Rows ---- */
@@ -311,9 +317,9 @@ val_long_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 
   measure_height (self);
   measure_header (self);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 2 * LEAST_WIDTH
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_TABLE
                                                        : self->header_height + self->row_height;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 6 * LEAST_WIDTH : *minimum;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 3 * LEAST_TABLE : *minimum;
 }
 
 static void
@@ -328,6 +334,7 @@ val_long_table_size_allocate (GtkWidget *widget, int width, int height, int base
   val_long_table_configure (VAL_SCROLL_AREA (self));
   val_long_table_place_rows (self);
   share_width (self, width);
+  val_long_table_configure (VAL_SCROLL_AREA (self));
   for (guint i = 0; i < self->columns->len; i++)
     {
       ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
@@ -489,15 +496,15 @@ val_long_table_set_column_visible (ValLongTable *self, guint column, gboolean vi
 }
 
 /**
- * val_long_table_set_two_lines:
- * @two_lines: whether rows are high enough for a second text below the first
+ * val_long_table_set_lines_below:
+ * @lines: rows are high enough for a second text of so many lines below the first
  */
 void
-val_long_table_set_two_lines (ValLongTable *self, gboolean two_lines)
+val_long_table_set_lines_below (ValLongTable *self, guint lines)
 {
-  if (self->two_lines == two_lines)
+  if (self->lines_below == lines)
     return;
-  self->two_lines = two_lines;
+  self->lines_below = lines;
   self->row_height = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

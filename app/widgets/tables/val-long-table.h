@@ -24,6 +24,8 @@ typedef struct
   gboolean strong;  /* bold */
   gboolean dim;
   gboolean numeric; /* digits of one width */
+  gboolean at_end;  /* the texts stand at the end of the column, as numbers below each other do */
+  guint indent;     /* so many steps further in */
 } ValLongTableCell;
 
 /* Fills the empty @cell with what @item shows in that column. */
@@ -36,7 +38,8 @@ GtkWidget *val_long_table_new (GtkSelectionModel *selection, ValLongTableDescrib
 guint val_long_table_add_column (ValLongTable *self, const char *title, gboolean expand,
                                  ValLongTableFill fill, gpointer data);
 void val_long_table_set_column_visible (ValLongTable *self, guint column, gboolean visible);
-void val_long_table_set_two_lines (ValLongTable *self, gboolean two_lines);
+void val_long_table_set_lines_below (ValLongTable *self, guint lines);
+void val_long_table_set_own_order (ValLongTable *self);
 void val_long_table_set_sort (ValLongTable *self, guint column, gboolean descending);
 void val_long_table_refresh (ValLongTable *self);
 guint val_long_table_pick (ValLongTable *self, double x, double y);
