@@ -13,10 +13,12 @@
 #include "val-mentoring-window.h"
 #include "val-note-dialog.h"
 #include "val-person-dialog.h"
+#include "val-person-leave-dialog.h"
 #include "val-preferences.h"
 #include "val-recognition-dialog.h"
 #include "val-search-window.h"
 #include "val-skill-dialog.h"
+#include "val-team-edit-dialog.h"
 #include "val-term-dialog.h"
 #include "window-fixture.h"
 
@@ -112,6 +114,7 @@ static void
 present (ValWindow *window, guint which)
 {
   GtkWindow *over = GTK_WINDOW (window);
+  const gint64 first = 1;
   ValSession *session = window->session;
   ValNote *note = val_note_new (1, val_session_get_today (session));
   ValRecognition *thanks = val_recognition_new (1, val_session_get_today (session));
@@ -156,6 +159,18 @@ present (ValWindow *window, guint which)
     case 11:
       val_capture_dialog_present (over, session, 1, VAL_RECORD_NOTE);
       break;
+    case 12:
+      gtk_window_present (
+          GTK_WINDOW (val_team_edit_dialog_new_team (GTK_WIDGET (window), session, 0, 0)));
+      break;
+    case 13:
+      gtk_window_present (
+          GTK_WINDOW (val_team_edit_dialog_new_role (GTK_WIDGET (window), session, 1)));
+      break;
+    case 14:
+      gtk_window_present (GTK_WINDOW (
+          val_person_leave_dialog_new (GTK_WIDGET (window), session, &first, 1)));
+      break;
     default:
       gtk_window_present (GTK_WINDOW (val_search_window_new (over, session)));
       break;
@@ -171,7 +186,7 @@ test_dialogs (gconstpointer path)
 {
   ValWindow *window = window_fixture_open_demo (path);
 
-  for (guint i = 0; i <= 12; i++)
+  for (guint i = 0; i <= 15; i++)
     {
       g_autoptr (GList) windows = NULL;
       GtkWindow *dialog = NULL;
@@ -183,6 +198,12 @@ test_dialogs (gconstpointer path)
         if (l->data != window && gtk_widget_get_visible (l->data))
           dialog = l->data;
       g_assert_nonnull (dialog);
+      /* Nobody opens a form to cancel it. */
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (dialog));
+      g_assert_nonnull (gtk_window_get_focus (dialog));
+      g_assert_true (!GTK_IS_BUTTON (gtk_window_get_focus (dialog))
+                     || gtk_widget_get_ancestor (gtk_window_get_focus (dialog),
+                                                 ADW_TYPE_HEADER_BAR) == NULL);
       hold_round (dialog, G_OBJECT_TYPE_NAME (dialog));
       gtk_window_destroy (dialog);
     }

@@ -23,6 +23,16 @@ press_cb (GtkWidget *window, GVariant *arguments, gpointer button)
   return TRUE;
 }
 
+/* Who opened a form came to fill it in; by itself the focus would stand at Cancel. */
+static void
+map_cb (GtkWidget *window, GtkWidget *content)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 /* Comes before all that the button does. */
 static void
 check_fields_cb (GtkWidget *button, GtkWidget *window)
@@ -40,8 +50,9 @@ check_fields_cb (GtkWidget *button, GtkWidget *window)
  * @ret_content: (out) (transfer none): a box for the groups
  *
  * Fills a form window: Cancel, title, button, and a scrolling column of at most 600 pixels.
- * Escape closes it, Ctrl+Enter presses the button from everywhere. The button does nothing while a
- * field is wrong that knows by itself (val-field-fault.h).
+ * The first field has the focus unless another was given it. Escape closes it, Ctrl+Enter presses the
+ * button from everywhere. The button does nothing while a field is wrong that knows by itself
+ * (val-field-fault.h).
  */
 void
 val_person_form_build (GtkWindow *window, const char *title, const char *button,
@@ -65,6 +76,7 @@ val_person_form_build (GtkWindow *window, const char *title, const char *button,
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect (save, "clicked", G_CALLBACK (check_fields_cb), window);
+  g_signal_connect_after (window, "map", G_CALLBACK (map_cb), content);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), window);
 
   gtk_widget_set_margin_top (content, 18);
