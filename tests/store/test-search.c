@@ -223,6 +223,59 @@ test_order (void)
   val_store_close (store);
 }
 
+#define N_WRITTEN 400
+#define N_NEWEST 60
+#define LONG_TEXT 20000
+
+/* Note @i, of day 20000 + @i. Most begin with "level", few of all but all of the newest have "levit",
+ * and one has its word far behind the beginning. */
+static char *
+dup_written (int i)
+{
+  g_autofree char *filling = g_strnfill (i == N_WRITTEN - 5 ? LONG_TEXT : 1, 'x');
+  const char *newest = i >= N_WRITTEN - N_NEWEST ? " levitate" : "";
+
+  return g_strdup_printf ("%s %s%s", filling, i % 3 == 0 ? "lever" : "levelling", newest);
+}
+
+/* Whether a beginning is frequent or rare among what has its first letters, the newest are found. */
+static void
+test_frequent (void)
+{
+  static const char *const asked[] = { "lev", "leve", "level", "levels", "lever", "levi", "levitates" };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (ValStore) store = test_open_centre (folder);
+
+  for (int i = 0; i < N_WRITTEN; i++)
+    {
+      g_autofree char *text = dup_written (i * 7 % N_WRITTEN);
+
+      put_note (store, 1, 20000 + i * 7 % N_WRITTEN, text, "");
+    }
+  for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
+    {
+      g_autofree char *needle = g_strconcat (" ", asked[k], NULL);
+      g_autoptr (GPtrArray) hits = search (store, asked[k]);
+      guint n = 0;
+
+      for (int i = N_WRITTEN - 1; i >= 0 && n < LIMIT; i--)
+        {
+          g_autofree char *text = dup_written (i);
+          /* Among few the short ones weigh more, so that the long one is no part of those. */
+          gboolean there = strstr (text, needle) != NULL
+                           && !(i == N_WRITTEN - 5 && g_str_has_prefix ("levitate", asked[k])
+                                && strlen (asked[k]) > 3);
+
+          if (!there)
+            continue;
+          g_assert_cmpuint (n, <, hits->len);
+          g_assert_cmpint (((ValHit *) g_ptr_array_index (hits, n++))->day, ==, 20000 + i);
+        }
+      g_assert_cmpuint (hits->len, ==, n);
+    }
+  val_store_close (store);
+}
+
 /* Where many people bear the name, what is written has its half of the answer. */
 static void
 test_many_people (void)
@@ -494,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/folding", test_folding);
   g_test_add_func ("/search/any-input", test_any_input);
   g_test_add_func ("/search/order", test_order);
+  g_test_add_func ("/search/frequent", test_frequent);
   g_test_add_func ("/search/many-people", test_many_people);
   g_test_add_func ("/search/private", test_private);
   g_test_add_func ("/search/excerpts", test_excerpts);

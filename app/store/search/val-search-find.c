@@ -13,7 +13,9 @@
 /* So many hits are weighed against each other; of more than that the newest come first, as they
  * do when so few letters were typed that nothing can be said about what is meant. */
 #define MAX_WEIGHED 100
-#define FEW_LETTERS 3
+#define FEW_LETTERS 3 /* for so many the index has lists of their own */
+/* So many rows tell whether a beginning is frequent. */
+#define LOOKED_AT 16
 /* What is looked at of a long text to weigh it; in bytes. */
 #define WEIGHED_TEXT 8192
 /* BM25 as in Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3. */
@@ -102,6 +104,65 @@ read_candidate (const ValSearchWords *words, ValStmt *stmt, GArray *matches)
   return candidate;
 }
 
+/* Rows that hold @question, the newest below @before first; give it back. */
+static ValStmt *
+ask_index (ValDb *db, const char *question, gint64 before, guint limit, GError **error)
+{
+  ValStmt *stmt = val_stmt_get (
+      db,
+      "SELECT t.id, t.kind, t.key, t.day, t.folded FROM search CROSS JOIN search_text AS t "
+      "ON t.id = search.rowid WHERE search MATCH ?1 AND search.rowid < ?2 "
+      "ORDER BY search.rowid DESC LIMIT ?3",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  val_stmt_bind_text (stmt, 1, question);
+  val_stmt_bind_int (stmt, 2, before);
+  val_stmt_bind_int (stmt, 3, limit);
+  return stmt;
+}
+
+/* A beginning for which the index keeps no list is put together out of the lists of all words that
+ * begin so, which takes longest when it is frequent. Then a good part of what has its first letters
+ * has all of them, and it is faster to look at the newest of these. @ret_done is set when that was
+ * so, and the candidates are those that the index would have named. */
+static gboolean
+read_frequent (ValDb *db, const ValSearchWords *words, gint64 before, guint limit,
+               GArray *candidates, gboolean *ret_done, GError **error)
+{
+  g_autofree char *question = val_search_words_dup_beginning (words, FEW_LETTERS);
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (ValSearchMatch));
+  g_autoptr (ValStmt) stmt = ask_index (db, question, before, G_MAXINT, error);
+  guint seen = 0;
+  ValStep step = VAL_STEP_DONE;
+
+  *ret_done = FALSE;
+  if (stmt == NULL)
+    return FALSE;
+  while (candidates->len < limit && (step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
+    {
+      const char *folded = (const char *) sqlite3_column_text (stmt->stmt, 4);
+
+      g_array_set_size (matches, 0);
+      if (folded != NULL)
+        val_search_words_find (words, folded, strlen (folded), matches);
+      if (matches->len > 0)
+        {
+          Candidate candidate = read_candidate (words, stmt, matches);
+
+          g_array_append_val (candidates, candidate);
+        }
+      if (++seen >= LOOKED_AT && candidates->len < seen / 2)
+        {
+          g_array_set_size (candidates, 0);
+          return TRUE;
+        }
+    }
+  *ret_done = step != VAL_STEP_ERROR;
+  return *ret_done;
+}
+
 /* The newest rows below @before that hold all words. */
 static gboolean
 read_candidates (ValDb *db, const ValSearchWords *words, gint64 before, guint limit,
@@ -109,19 +170,18 @@ read_candidates (ValDb *db, const ValSearchWords *words, gint64 before, guint li
 {
   g_autofree char *question = val_search_words_dup_question (words);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (ValSearchMatch));
-  g_autoptr (ValStmt) stmt = val_stmt_get (
-      db,
-      "SELECT t.id, t.kind, t.key, t.day, t.folded FROM search CROSS JOIN search_text AS t "
-      "ON t.id = search.rowid WHERE search MATCH ?1 AND search.rowid < ?2 "
-      "ORDER BY search.rowid DESC LIMIT ?3",
-      error);
+  g_autoptr (ValStmt) stmt = NULL;
+  gboolean done = FALSE;
   ValStep step;
 
+  if (val_search_words_count (words) == 1 && val_search_words_last_length (words) > FEW_LETTERS
+      && !read_frequent (db, words, before, limit, candidates, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  stmt = ask_index (db, question, before, limit, error);
   if (stmt == NULL)
     return FALSE;
-  val_stmt_bind_text (stmt, 1, question);
-  val_stmt_bind_int (stmt, 2, before);
-  val_stmt_bind_int (stmt, 3, limit);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
     {
       Candidate candidate = read_candidate (words, stmt, matches);

@@ -188,6 +188,23 @@ val_search_words_dup_question (const ValSearchWords *self)
   return g_string_free (question, FALSE);
 }
 
+/* val_search_words_dup_beginning:
+ * @self: a single word
+ * @letters: not more than it has
+ *
+ * Returns: (transfer full): for MATCH, what begins with the first @letters of it
+ */
+char *
+val_search_words_dup_beginning (const ValSearchWords *self, guint letters)
+{
+  g_autofree char *beginning
+      = g_utf8_substring (g_array_index (self->words, Word, 0).text, 0, letters);
+  g_auto (GStrv) parts = g_strsplit (beginning, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  return g_strdup_printf ("\"%s\" *", quoted);
+}
+
 typedef struct
 {
   const ValSearchWords *words;

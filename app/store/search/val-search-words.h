@@ -39,6 +39,7 @@ guint val_search_words_count (const ValSearchWords *self);
 guint val_search_words_last_length (const ValSearchWords *self);
 void val_search_words_loosen (ValSearchWords *self);
 char *val_search_words_dup_question (const ValSearchWords *self);
+char *val_search_words_dup_beginning (const ValSearchWords *self, guint letters);
 guint val_search_words_find (const ValSearchWords *self, const char *folded, gsize length,
                              GArray *matches);
 
