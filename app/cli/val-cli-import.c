@@ -230,7 +230,7 @@ refuse_same (ValStore *store, ValImportPlan *plan)
   number = g_strdup_printf ("%" G_GINT64_FORMAT, same);
   sentence = val_format_replace (
       _ ("Exactly this file was imported before, with the number %s. Undo that import first if it "
-         "is to be imported anew."),
+         "is to be imported again."),
       number);
   return val_cli_fail_text (sentence);
 }

@@ -98,8 +98,8 @@ const ValHelpPage val_help_pages[] = {
             "its score from 0 at the floor to 10 at the target, and the weighted index. Move "
             "over the table with the arrow keys; s sorts by the column, Enter opens the person."),
         N_ ("Beside every value you see how many cases it was made of, and the limits within which "
-            "it lies with 95 percent certainty. Nobody is ranked on too few cases: below the least "
-            "number of an indicator there is no place, and the program says why."),
+            "it lies with 95 percent certainty. Nobody is ranked on too few cases: below the "
+            "minimum of an indicator there is no place, and the program says why."),
         N_ ("Move a weight and see at once who changes place, and how firm the order is. Nothing "
             "is stored until you keep the weights from a day on, with the reason; months before "
             "that day keep the weights they had."),
@@ -152,11 +152,11 @@ const ValHelpPage val_help_pages[] = {
   { "backups",
     N_ ("Backups and undo"),
     {
-        N_ ("What the screen has shown as saved is on the disk. Every change can be taken back with "
-            "Undo, also after the program was closed."),
-        N_ ("Backups are made by themselves and checked: daily, weekly and monthly ones, and one "
-            "before each import. They lie in a folder beside the file. You can make one of your own "
-            "at any place you like."),
+        N_ ("What the screen has shown as saved is on the disk. Every change can be taken back "
+            "with Undo, even after the program has been closed."),
+        N_ ("Backups are made and checked automatically: daily, weekly and monthly ones, and one "
+            "before each import. They lie in a folder beside the file. You can make one of your "
+            "own wherever you like."),
         N_ ("To go back, choose Restore a Backup in the menu. The present file is put aside, not "
             "deleted, and you are told where."),
         N_ ("If a file is damaged, Valmius says so, changes nothing, and offers the newest good "

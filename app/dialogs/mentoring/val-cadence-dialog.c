@@ -140,12 +140,12 @@ add_row (ValCadenceDialog *self, GtkWidget *group, const char *title, gint64 per
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), title);
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (row->row), own);
-  row->every = add_days (row, _("A session every so many days"), _("0: none wanted"),
+  row->every = add_days (row, _("Days between sessions"), _("0: no sessions wanted"),
                          shown->every_days);
-  row->amber = add_days (row, _("Late after so many days"), _("Since the last session that took "
+  row->amber = add_days (row, _("Late after, in days"), _("Since the last session that took "
                                                               "place"),
                          shown->amber_days);
-  row->red = add_days (row, _("Very late after so many days"), "", shown->red_days);
+  row->red = add_days (row, _("Very late after, in days"), "", shown->red_days);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row->row), !own || stored != NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row->row), !own);
   g_signal_connect_swapped (row->row, "notify::enable-expansion", G_CALLBACK (describe), row);

@@ -48,7 +48,7 @@ val_thanks_mail_uri (const ValPerson *person, const ValRecognition *recognition)
     {
       /* Translators: %s is a value of the company, as the user wrote it */
       g_autofree char *value
-          = val_format_replace (C_("letter", "To us this stands for: %s"), recognition->value);
+          = val_format_replace (C_("letter", "It shows what we value: %s"), recognition->value);
 
       g_string_append_printf (text, "\n%s\n", value);
     }

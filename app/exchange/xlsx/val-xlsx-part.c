@@ -40,7 +40,7 @@ static gboolean
 damaged (GError **error)
 {
   return fail (error, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
-               _ ("The workbook is damaged and cannot be read. Save it anew in the spreadsheet "
+               _ ("The workbook is damaged and cannot be read. Save it again in the spreadsheet "
                   "program."));
 }
 

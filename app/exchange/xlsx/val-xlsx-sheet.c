@@ -319,7 +319,7 @@ val_xlsx_read (ValXlsx *self, guint sheet, ValXlsxRow function, gpointer data,
     g_propagate_error (error, g_steal_pointer (&inner));
   else
     g_set_error_literal (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
-                         _ ("The workbook is damaged and cannot be read. Save it anew in the "
+                         _ ("The workbook is damaged and cannot be read. Save it again in the "
                             "spreadsheet program."));
   return FALSE;
 }

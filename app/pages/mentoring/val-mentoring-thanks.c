@@ -276,7 +276,7 @@ ratio_words (const ValMirror *mirror)
   if (mirror->praise == 0 && mirror->to_improve == 0)
     return _("No note praises or asks to improve yet.");
   if (mirror->to_improve == 0)
-    return _("Only praise so far. Something to improve, said kindly, is a present too.");
+    return _("Only praise so far. Something to improve, said kindly, is a gift too.");
   if (mirror->ratio < 1)
     return _("More is criticised than praised. What went well deserves a line as well.");
   if (mirror->ratio < 3)

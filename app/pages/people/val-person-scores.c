@@ -173,7 +173,7 @@ dup_subtitle (const Line *line, const ValScale *scale, ValDay today)
       /* Translators: what the person gave themselves, and how far that is from the others' score,
        * for example "own score 8 (+2)" */
       g_ptr_array_add (parts,
-                       g_strdup_printf (_("own score %1$s (%2$s)"), self, difference));
+                       g_strdup_printf (_("self-assessment %1$s (%2$s)"), self, difference));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);

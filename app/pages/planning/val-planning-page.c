@@ -183,12 +183,12 @@ dup_source (ValPlanningPage *self, const ValPlanningSource *source)
   switch (source->kind)
     {
     case VAL_PLANNING_CONTACTS:
-      return g_strdup (_("Own forecast from contacts"));
+      return g_strdup (_("Forecast from contacts"));
     case VAL_PLANNING_INTERVALS:
       if (source->id >= 1440)
-        return g_strdup (_("Own forecast from days"));
+        return g_strdup (_("Forecast from days"));
       /* Translators: %s minutes: the length of intervals that another system counted */
-      return g_strdup_printf (_("Own forecast from intervals of %s min"), minutes);
+      return g_strdup_printf (_("Forecast from intervals of %s min"), minutes);
     case VAL_PLANNING_VERSION:
     default:
       version = val_planning_input_version (self->input, source->id);
