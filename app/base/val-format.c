@@ -387,6 +387,24 @@ val_format_replace (const char *sentence, const char *argument)
                           argument != NULL ? argument : "", place + 2);
 }
 
+/**
+ * val_format_count:
+ * @sentence: translated text, mostly of ngettext (), with one %u, %d or %s; not a format
+ * @n: what stands for it, in groups of digits as the language writes them
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+val_format_count (const char *sentence, gint64 n)
+{
+  g_autofree char *number = val_format_integer (n);
+
+  for (const char *place = sentence; (place = strchr (place, '%')) != NULL; place++)
+    if (place[1] == 'u' || place[1] == 'd' || place[1] == 's')
+      return g_strdup_printf ("%.*s%s%s", (int) (place - sentence), sentence, number, place + 2);
+  return g_strdup (sentence);
+}
+
 /* Takes blanks that part groups of digits out, and brings the minus sign to ASCII. */
 static char *
 tidy_number (const char *text)

@@ -39,6 +39,7 @@ char *val_format_capital (const char *words);
 /* Of a file: "2.7 MB". */
 char *val_format_size (gint64 bytes);
 char *val_format_replace (const char *sentence, const char *argument);
+char *val_format_count (const char *sentence, gint64 n);
 
 gboolean val_parse_number (const char *text, char decimal_sign, double *ret_value);
 

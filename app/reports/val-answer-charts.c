@@ -82,10 +82,10 @@ cover_title (const ValReadiness *readiness)
     return g_strdup (_ ("No skill is marked as critical"));
   if (thin == 0)
     return g_strdup (_ ("Every critical skill has its wanted cover"));
-  return g_strdup_printf (ngettext ("%d critical skill has fewer people at target than wanted",
-                                    "%d critical skills have fewer people at target than wanted",
-                                    thin),
-                          (int) thin);
+  return val_format_count (ngettext ("%d critical skill has fewer people at target than wanted",
+                                     "%d critical skills have fewer people at target than wanted",
+                                     thin),
+                           (int) thin);
 }
 
 /**
@@ -174,9 +174,9 @@ static char *
 movement_title (guint rose, guint fell)
 {
   g_autofree char *up =
-      g_strdup_printf (ngettext ("%d person rose", "%d people rose", rose), (int) rose);
+      val_format_count (ngettext ("%d person rose", "%d people rose", rose), (int) rose);
   g_autofree char *down =
-      g_strdup_printf (ngettext ("%d person fell", "%d people fell", fell), (int) fell);
+      val_format_count (ngettext ("%d person fell", "%d people fell", fell), (int) fell);
   const char *both[] = { up, down, NULL };
 
   if (rose == 0 && fell == 0)
@@ -255,8 +255,9 @@ radar_title (guint assessed, guint below)
     return g_strdup (_ ("Not assessed yet"));
   if (below == 0)
     return g_strdup (_ ("At target in everything assessed"));
-  return g_strdup_printf (ngettext ("Below target in %d skill", "Below target in %d skills", below),
-                          (int) below);
+  return val_format_count (ngettext ("Below target in %d skill", "Below target in %d skills",
+                                     below),
+                           (int) below);
 }
 
 /**

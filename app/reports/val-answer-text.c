@@ -69,7 +69,7 @@ needs_sentence (const ValReadiness *readiness)
         return g_strdup_printf (_ ("The group “%1$s” needs %2$s, above all in: %3$s."),
                                 val_band_get_name (group->band), training, skills);
       /* Translators: stands in “… needs 46 hours of training over 6 weeks, above all in: …” */
-      time = g_strdup_printf (ngettext ("over %d week", "over %d weeks", weeks), weeks);
+      time = val_format_count (ngettext ("over %d week", "over %d weeks", weeks), weeks);
       /* Translators: %1$s is the name of a group, %2$s “46 hours of training”, %3$s “over 6
        * weeks”, %4$s a list of skills, not to be inflected */
       return g_strdup_printf (_ ("The group “%1$s” needs %2$s %3$s, above all in: %4$s."),
@@ -210,7 +210,7 @@ add_group (GString *text, const ValReadiness *readiness, const ValReadinessGroup
       g_autofree char *training =
           g_strdup_printf (ngettext ("Training: %s hour", "Training: %s hours", hours), number);
       g_autofree char *time =
-          g_strdup_printf (ngettext ("Time: %d week", "Time: %d weeks", weeks), weeks);
+          val_format_count (ngettext ("Time: %d week", "Time: %d weeks", weeks), weeks);
 
       g_string_append_printf (text, "  %s\n", training);
       if (weeks >= 0)
@@ -247,6 +247,8 @@ add_critical (GString *text, const ValReadiness *readiness, const ValAnswerOptio
       const ValCriticalSkill *critical = g_ptr_array_index (readiness->critical, i);
       const char *name = val_dataset_skill (readiness->dataset, critical->skill)->name;
       g_autofree char *single = val_answer_single (readiness, critical, options);
+      g_autofree char *have = val_format_integer (critical->at_target);
+      g_autofree char *wanted = val_format_integer (critical->wanted);
       g_autofree char *line = NULL;
 
       if (single == NULL && critical->at_target >= critical->wanted)
@@ -255,12 +257,11 @@ add_critical (GString *text, const ValReadiness *readiness, const ValAnswerOptio
       if (single != NULL)
         /* Translators: a critical skill, how many people are at target, how many are wanted, and
          * the only one who is */
-        line = g_strdup_printf (_ ("%1$s: %2$d at target, %3$d wanted; only %4$s"), name,
-                                (int) critical->at_target, (int) critical->wanted, single);
+        line = g_strdup_printf (_ ("%1$s: %2$s at target, %3$s wanted; only %4$s"), name, have,
+                                wanted, single);
       else
         /* Translators: a critical skill, how many people are at target, how many are wanted */
-        line = g_strdup_printf (_ ("%1$s: %2$d at target, %3$d wanted"), name,
-                                (int) critical->at_target, (int) critical->wanted);
+        line = g_strdup_printf (_ ("%1$s: %2$s at target, %3$s wanted"), name, have, wanted);
       g_string_append_printf (text, "  %s\n", line);
     }
   if (!thin)

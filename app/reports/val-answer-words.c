@@ -107,7 +107,7 @@ static char *
 compare_words (const ValReadiness *readiness, const ValAnswerOptions *options)
 {
   const ValReadiness *before = options != NULL ? options->compare : NULL;
-  g_autofree char *date = NULL, *mean = NULL;
+  g_autofree char *date = NULL, *mean = NULL, *assessed = NULL;
   double now, then;
 
   if (before == NULL || isnan (before->mean) || isnan (readiness->mean))
@@ -175,7 +175,7 @@ char *
 val_answer_compare_sentence (const ValReadiness *readiness, const ValAnswerOptions *options)
 {
   const ValReadiness *before = options != NULL ? options->compare : NULL;
-  g_autofree char *date = NULL, *mean = NULL;
+  g_autofree char *date = NULL, *mean = NULL, *assessed = NULL;
 
   if (before == NULL)
     return NULL;
@@ -183,12 +183,13 @@ val_answer_compare_sentence (const ValReadiness *readiness, const ValAnswerOptio
   if (isnan (before->mean))
     return g_strdup_printf (_ ("On %s nobody was assessed."), date);
   mean = val_answer_mean (before);
-  return g_strdup_printf (ngettext ("On %1$s the level was %2$d and the mean %3$s, %4$d person "
+  assessed = val_format_integer (before->assessed);
+  return g_strdup_printf (ngettext ("On %1$s the level was %2$d and the mean %3$s, %4$s person "
                                     "assessed.",
-                                    "On %1$s the level was %2$d and the mean %3$s, %4$d people "
+                                    "On %1$s the level was %2$d and the mean %3$s, %4$s people "
                                     "assessed.",
                                     before->assessed),
-                          date, before->level, mean, before->assessed);
+                          date, before->level, mean, assessed);
 }
 
 /**

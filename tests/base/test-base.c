@@ -437,6 +437,8 @@ test_writing_numbers (void)
   static const char *const items[] = { "A", "B", "C", NULL };
   g_autofree char *list = NULL;
   g_autofree char *replaced = val_format_replace ("Deleted: %s, %d", "100% %s");
+  g_autofree char *many = val_format_count ("%u people", 5000);
+  g_autofree char *few = val_format_count ("100% of %d", 12);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -447,6 +449,8 @@ test_writing_numbers (void)
   list = val_format_list (items);
   g_assert_cmpstr (list, ==, "A, B and C");
   g_assert_cmpstr (replaced, ==, "Deleted: 100% %s, %d");
+  g_assert_cmpstr (many, ==, "5,000 people");
+  g_assert_cmpstr (few, ==, "100% of 12");
 }
 
 /* What is said in a language: dates, words with a context, plurals, numbers. */

@@ -85,7 +85,7 @@ val_mentoring_dup_days_ago (ValDay day, ValDay today)
     return g_strdup (C_ ("ago", "today"));
   if (days == 1)
     return g_strdup (C_ ("ago", "yesterday"));
-  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  return val_format_count (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
 }
 
 /**
@@ -117,9 +117,9 @@ val_mentoring_dup_due (const ValAgreement *agreement, ValDay today)
   if (agreement->due_day > today)
     /* Translators: of an agreement; %s is a date */
     return g_strdup_printf (C_ ("agreement", "due %s"), date);
-  late = g_strdup_printf (ngettext ("%d day overdue", "%d days overdue",
-                                    (gulong) (today - agreement->due_day)),
-                          today - agreement->due_day);
+  late = val_format_count (ngettext ("%d day overdue", "%d days overdue",
+                                     (gulong) (today - agreement->due_day)),
+                           today - agreement->due_day);
   /* Translators: of an agreement; a date, then "2 days overdue" */
   return g_strdup_printf (C_ ("agreement", "due %1$s, %2$s"), date, late);
 }
@@ -181,14 +181,14 @@ add_agreements (ValMentoringWindow *self, GPtrArray *list)
       late += line->now->due_day != VAL_DAY_NONE && line->now->due_day < today;
     }
   if (open > 0)
-    g_ptr_array_add (list, g_strdup_printf (ngettext ("%u open agreement", "%u open agreements",
-                                                      open),
-                                            open));
+    g_ptr_array_add (list, val_format_count (ngettext ("%u open agreement", "%u open agreements",
+                                                       open),
+                                             open));
   if (late > 0)
     g_ptr_array_add (list,
-                     g_strdup_printf (ngettext ("%u agreement is overdue",
-                                                "%u agreements are overdue", late),
-                                      late));
+                     val_format_count (ngettext ("%u agreement is overdue",
+                                                 "%u agreements are overdue", late),
+                                       late));
 }
 
 static void
@@ -234,8 +234,8 @@ add_notes (ValMentoringWindow *self, GPtrArray *list)
                                                ((const ValRecognition *) record)->day);
     }
   if (notes > 0)
-    g_ptr_array_add (list, g_strdup_printf (ngettext ("%u new note", "%u new notes", notes),
-                                            notes));
+    g_ptr_array_add (list, val_format_count (ngettext ("%u new note", "%u new notes", notes),
+                                             notes));
   if (thanks > 0)
     /* Translators: %u is how many times somebody was thanked since the last session */
     g_ptr_array_add (list, g_strdup_printf (_("New thanks: %u"), thanks));

@@ -218,7 +218,7 @@ static void
 show_picture (ValMentoringPage *self)
 {
   guint n = self->picture->attention->people->len;
-  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  g_autofree char *people = val_format_count (ngettext ("%u person", "%u people", n), n);
 
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Mentoring"), people);
   for (guint i = 0; i < N_TABS; i++)

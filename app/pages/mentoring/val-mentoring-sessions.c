@@ -97,7 +97,7 @@ val_mentoring_part_rows (GtkWidget *list, ValPage *page, const ValMentoringPictu
 void
 val_mentoring_part_more (GtkWidget *box, guint left)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Show %u more", "Show %u more", left), left);
+  g_autofree char *label = val_format_count (ngettext ("Show %u more", "Show %u more", left), left);
   GtkWidget *button;
 
   if (left == 0)
@@ -139,9 +139,9 @@ dup_since (const ValPersonAttention *person)
     return g_strdup (_("No session yet"));
   if (person->days_since == 0)
     return g_strdup (_("Last session: today"));
-  return g_strdup_printf (ngettext ("Last session %d day ago", "Last session %d days ago",
-                                    (gulong) person->days_since),
-                          person->days_since);
+  return val_format_count (ngettext ("Last session %d day ago", "Last session %d days ago",
+                                     (gulong) person->days_since),
+                           person->days_since);
 }
 
 static char *

@@ -82,9 +82,9 @@ dup_thanked (const ValPersonAttention *person)
     return g_strdup (_("Not thanked yet"));
   if (person->days_thanked == 0)
     return g_strdup (_("Thanked today"));
-  return g_strdup_printf (ngettext ("Last thanked %d day ago", "Last thanked %d days ago",
-                                    (gulong) person->days_thanked),
-                          person->days_thanked);
+  return val_format_count (ngettext ("Last thanked %d day ago", "Last thanked %d days ago",
+                                     (gulong) person->days_thanked),
+                           person->days_thanked);
 }
 
 /* Thanks for somebody, at the end of @row; by the rule when there is one. */
@@ -191,12 +191,12 @@ dup_rule_state (ValSession *session, const ValRuleState *state)
       g_ptr_array_add (parts, g_strdup_printf (_("due: %s"), name));
     }
   else if (state->n_due > 1)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("due for %u person", "due for %u people",
-                                                       state->n_due),
-                                             state->n_due));
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("given %u time", "given %u times",
-                                                     state->n_given),
-                                           state->n_given));
+    g_ptr_array_add (parts, val_format_count (ngettext ("due for %u person", "due for %u people",
+                                                        state->n_due),
+                                              state->n_due));
+  g_ptr_array_add (parts, val_format_count (ngettext ("given %u time", "given %u times",
+                                                      state->n_given),
+                                            state->n_given));
   if (state->cost > 0)
     {
       g_autofree char *cost = val_format_number ((double) state->cost / 1000, 2);
@@ -342,10 +342,10 @@ val_mentoring_fill_mirror (GtkWidget *box, ValPage *page, const ValMentoringPict
   nobody = val_format_integer (mirror.nobody);
   words = mirror.nobody == 0
               ? g_strdup (_("Everybody got a note, thanks or a session."))
-              : g_strdup_printf (ngettext ("%u person got no note, thanks or session.",
-                                           "%u people got no note, thanks or session.",
-                                           mirror.nobody),
-                                 mirror.nobody);
+              : val_format_count (ngettext ("%u person got no note, thanks or session.",
+                                            "%u people got no note, thanks or session.",
+                                            mirror.nobody),
+                                  mirror.nobody);
   add_number (box, _("Without any attention"), nobody, words);
   add_number (box, _("Evenness"), "", evenness_words (&mirror));
   recent = isnan (mirror.recent_share)

@@ -52,9 +52,9 @@ dup_pairs (ValAgentsOffer *self)
       g_ptr_array_add (pairs, g_strdup_printf ("%s → %s", name, person));
     }
   if (named < self->matches->len)
-    g_ptr_array_add (pairs, g_strdup_printf (ngettext ("%u more", "%u more",
-                                                       self->matches->len - named),
-                                             self->matches->len - named));
+    g_ptr_array_add (pairs, val_format_count (ngettext ("%u more", "%u more",
+                                                        self->matches->len - named),
+                                              self->matches->len - named));
   g_ptr_array_add (pairs, NULL);
   return val_format_list ((const char *const *) pairs->pdata);
 }

@@ -139,13 +139,14 @@ static char *
 count_words (guint high, guint low)
 {
   g_autofree char *above
-      = high > 0 ? g_strdup_printf (ngettext ("%u person above 8", "%u people above 8", high), high)
+      = high > 0 ? val_format_count (ngettext ("%u person above 8", "%u people above 8", high),
+                                     high)
                  : NULL;
   g_autofree char *below
-      = low > 0 ? g_strdup_printf (high > 0 ? ngettext ("%u below 5", "%u below 5", low)
-                                            : ngettext ("%u person below 5", "%u people below 5",
-                                                        low),
-                                   low)
+      = low > 0 ? val_format_count (high > 0 ? ngettext ("%u below 5", "%u below 5", low)
+                                             : ngettext ("%u person below 5", "%u people below 5",
+                                                         low),
+                                    low)
                 : NULL;
 
   if (above == NULL && below == NULL)

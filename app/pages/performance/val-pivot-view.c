@@ -212,7 +212,7 @@ open_cell (ValPivotView *self, guint row, guint column)
 static void
 activated_cb (ValSheet *sheet, guint sheet_row, guint sheet_column, ValPivotView *self)
 {
-  g_autofree char *name = NULL, *count = NULL, *title = NULL;
+  g_autofree char *name = NULL, *count = NULL, *most = NULL, *title = NULL;
   const ValMeasure *measure;
   ValMeasureKind kind;
   guint row, column;
@@ -224,12 +224,13 @@ activated_cb (ValSheet *sheet, guint sheet_row, guint sheet_column, ValPivotView
   if (kind == VAL_MEASURE_ENTERED || kind == VAL_MEASURE_ENTERED_ROWS || measure->rows == 0)
     return;
   name = val_pivot_table_cell_name (self->table, sheet_row, sheet_column);
-  count = g_strdup_printf (ngettext ("%d contact", "%d contacts", (gulong) measure->rows),
-                           (int) measure->rows);
+  count = val_format_count (ngettext ("%d contact", "%d contacts", (gulong) measure->rows),
+                            measure->rows);
+  most = val_format_integer (MOST_CONTACTS);
   title = measure->rows > MOST_CONTACTS
-              /* Translators: %1$s names a cell of the table, %2$s is "5000 contacts", %3$d how many
-               * of them are listed */
-              ? g_strdup_printf (_("%1$s: %2$s, the newest %3$d"), name, count, MOST_CONTACTS)
+              /* Translators: %1$s names a cell of the table, %2$s is “5,000 contacts”, %3$s how
+               * many of them are listed */
+              ? g_strdup_printf (_("%1$s: %2$s, the newest %3$s"), name, count, most)
               : g_strdup_printf ("%s: %s", name, count);
   gtk_label_set_text (self->contacts_title, title);
   open_cell (self, row, column);

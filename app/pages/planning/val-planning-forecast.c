@@ -257,9 +257,9 @@ val_planning_page_show_forecast (ValPlanningPage *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ranges[VAL_PLANNING_MANY]), TRUE);
   set_text (self->honest, val_planning_dup_honest (self->picture));
   if (self->source.kind != VAL_PLANNING_VERSION)
-    days = g_strdup_printf (ngettext ("%u day of contacts", "%u days of contacts",
-                                      self->picture->known_days),
-                            self->picture->known_days);
+    days = val_format_count (ngettext ("%u day of contacts", "%u days of contacts",
+                                       self->picture->known_days),
+                             self->picture->known_days);
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), days);
   val_planning_page_show_view (self);
 }

@@ -41,12 +41,12 @@ dup_subtitle (ValPlanningPage *self, const ValPlanningVersion *version,
   else
     {
       how = version->slot_minutes >= 1440
-                ? g_strdup_printf (ngettext ("contacts of %u day", "contacts of %u days",
-                                             version->intervals->len),
-                                   version->intervals->len)
-                : g_strdup_printf (ngettext ("contacts of %u interval", "contacts of %u intervals",
-                                             version->intervals->len),
-                                   version->intervals->len);
+                ? val_format_count (ngettext ("contacts of %u day", "contacts of %u days",
+                                              version->intervals->len),
+                                    version->intervals->len)
+                : val_format_count (ngettext ("contacts of %u interval", "contacts of %u intervals",
+                                              version->intervals->len),
+                                    version->intervals->len);
       /* Translators: %1$s a day, %2$s "contacts of 1251 days" */
       text = g_strdup_printf (_("Imported on %1$s · %2$s"), made, how);
     }

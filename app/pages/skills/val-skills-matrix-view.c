@@ -239,9 +239,9 @@ static void
 pasted_cb (ValSkillsMatrixView *self, guint n_pasted, const char *const *problems)
 {
   guint n_bad = g_strv_length ((char **) problems);
-  g_autofree char *good = g_strdup_printf (
+  g_autofree char *good = val_format_count (
       ngettext ("%u cell was pasted.", "%u cells were pasted.", n_pasted), n_pasted);
-  g_autofree char *bad = g_strdup_printf (
+  g_autofree char *bad = val_format_count (
       ngettext ("%u cell was left out:", "%u cells were left out:", n_bad), n_bad);
   GtkWidget *dialog, *scrolled, *label;
   g_autofree char *list = NULL;

@@ -56,8 +56,8 @@ counts_changed_cb (ValSkillsPage *self)
     }
   else
     {
-      people_text = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-      skills_text = g_strdup_printf (ngettext ("%u skill", "%u skills", skills), skills);
+      people_text = val_format_count (ngettext ("%u person", "%u people", people), people);
+      skills_text = val_format_count (ngettext ("%u skill", "%u skills", skills), skills);
     }
   /* Translators: %1$s is "16 people", %2$s is "12 skills". */
   subtitle = g_strdup_printf (_ ("%1$s × %2$s"), people_text, skills_text);
