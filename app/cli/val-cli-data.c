@@ -247,33 +247,6 @@ val_cli_salvage (ValCli *cli, char **arguments)
   return VAL_CLI_DONE;
 }
 
-/* Of one person also the values of indicators, and the names in other systems. */
-static gboolean
-add_numbers (ValStore *store, ValDataset *dataset, gint64 person_id, GPtrArray *records,
-             GError **error)
-{
-  g_autoptr (GPtrArray) values = NULL;
-
-  if (person_id == 0)
-    return TRUE;
-  values = val_store_read_records (store, VAL_RECORD_VALUE, NULL, error);
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    {
-      const ValRecord *value = g_ptr_array_index (values, i);
-
-      if (value->person_id == person_id)
-        g_ptr_array_add (records, val_record_copy (value));
-    }
-  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
-    {
-      const ValRecord *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
-
-      if (label->person_id == person_id)
-        g_ptr_array_add (records, val_record_copy (label));
-    }
-  return values != NULL;
-}
-
 static GPtrArray *
 read_details (gpointer store, GArray *ids, GError **error)
 {
@@ -309,8 +282,9 @@ export_store (ValStore *store, const char *agent, const char *format, const char
   history = person_id != 0 ? read_history (store, person_id, &error) : NULL;
   if (error != NULL)
     return val_cli_fail (error);
-  records = val_store_read_person (store, person_id, &error);
-  if (records == NULL || !add_numbers (store, dataset, person_id, records, &error))
+  records = person_id != 0 ? val_store_read_held (store, dataset, person_id, &error)
+                           : val_store_read_person (store, 0, &error);
+  if (records == NULL)
     return val_cli_fail (error);
   contacts = bulk.contacts = val_store_read_contacts (store, &error);
   if (contacts == NULL)

@@ -22,8 +22,8 @@ typedef struct
   GtkWidget *parent;
   ValExportDone done;
   gpointer data;
+  gint64 person_id; /* 0: everybody */
   ValDataset *dataset;
-  GPtrArray *records;
   char *path;
   Form form;
 } Export;
@@ -34,7 +34,6 @@ export_free (Export *export)
   g_object_unref (export->session);
   g_object_unref (export->parent);
   g_clear_pointer (&export->dataset, val_dataset_unref);
-  g_clear_pointer (&export->records, g_ptr_array_unref);
   g_free (export->path);
   g_free (export);
 }
@@ -64,27 +63,34 @@ read_history (gpointer store, gint64 person_id, GError **error)
   return val_store_history (store, person_id, 0, error);
 }
 
+/* In a worker: the store is read, and waited for. */
 static gboolean
 write_form (Export *export, GError **error)
 {
   ValStore *store = val_session_get_store (export->session);
+  gint64 id = export->person_id;
   g_autoptr (ValContacts) contacts = val_store_read_contacts (store, error);
   ValExportBulk bulk = { contacts, read_details, read_intervals, store, read_history };
+  g_autoptr (GPtrArray) records = NULL, history = NULL;
 
   if (contacts == NULL)
+    return FALSE;
+  records = id != 0 ? val_store_read_held (store, export->dataset, id, error)
+                    : val_store_read_person (store, 0, error);
+  /* Which skills concern a person is seen from the scores. */
+  history = id != 0 && records != NULL ? read_history (store, id, error) : NULL;
+  if (records == NULL || (id != 0 && history == NULL))
     return FALSE;
   switch (export->form)
     {
     case FORM_CSV:
-      return val_export_csv (export->dataset, NULL, export->records, 0, &bulk,
-                             export->path, error);
+      return val_export_csv (export->dataset, history, records, id, &bulk, export->path, error);
     case FORM_XLSX:
-      return val_export_xlsx (export->dataset, NULL, export->records, 0, &bulk,
-                              export->path, error);
+      return val_export_xlsx (export->dataset, history, records, id, &bulk, export->path, error);
     case FORM_JSON:
     default:
-      return val_export_json_file (export->dataset, NULL, export->records, 0, &bulk,
-                                   export->path, error);
+      return val_export_json_file (export->dataset, history, records, id, &bulk, export->path,
+                                   error);
     }
 }
 
@@ -118,16 +124,15 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-records_cb (GObject *source, GAsyncResult *result, gpointer data)
+chosen_cb (GFile *file, gpointer data)
 {
   Export *export = data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
 
-  export->records = val_store_read_person_finish (VAL_STORE (source), result, &error);
-  if (export->records == NULL)
+  export->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (export->path == NULL || val_session_get_dataset (export->session) == NULL)
     {
-      end (export, NULL, error);
+      end (export, NULL, NULL);
       return;
     }
   export->dataset = val_dataset_ref (val_session_get_dataset (export->session));
@@ -137,50 +142,63 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-chosen_cb (GFile *file, gpointer data)
+ask_where (Export *export, const char *extension, const char *filter)
 {
-  Export *export = data;
+  g_autofree char *day = val_day_to_iso (val_session_get_today (export->session));
+  g_autofree char *name
+      = g_strdup_printf ("%s-%s%s", export->person_id != 0 ? C_ ("file name", "person") : "valmius",
+                         day, extension);
+  const ValFileType types[] = { { filter, export->form == FORM_XLSX ? "*.xlsx" : "*.json" } };
+  const char *title = export->form == FORM_CSV    ? _("Name of the New Folder")
+                      : export->person_id != 0    ? _("Export Everything About a Person")
+                                                  : _("Export Everything");
 
-  export->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (export->path == NULL || val_session_get_dataset (export->session) == NULL)
-    end (export, NULL, NULL);
-  else
-    val_store_read_person_async (val_session_get_store (export->session), 0, NULL, records_cb,
-                                 export);
+  val_gtk_choose_save (export->parent, title, name, filter != NULL ? types : NULL,
+                       filter != NULL ? 1 : 0, chosen_cb, export);
 }
 
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, Export *export)
 {
-  g_autofree char *day = val_day_to_iso (val_session_get_today (export->session));
-
   if (g_str_equal (response, "json"))
     {
-      const ValFileType types[] = { { _("JSON"), "*.json" } };
-      g_autofree char *name = g_strdup_printf ("valmius-%s.json", day);
-
-      val_gtk_choose_save (export->parent, _("Export Everything"), name, types,
-                           G_N_ELEMENTS (types), chosen_cb, export);
+      export->form = FORM_JSON;
+      ask_where (export, ".json", _("JSON"));
     }
   else if (g_str_equal (response, "xlsx"))
     {
-      const ValFileType types[] = { { _("Excel workbook"), "*.xlsx" } };
-      g_autofree char *name = g_strdup_printf ("valmius-%s.xlsx", day);
-
       export->form = FORM_XLSX;
-      val_gtk_choose_save (export->parent, _("Export Everything"), name, types,
-                           G_N_ELEMENTS (types), chosen_cb, export);
+      ask_where (export, ".xlsx", _("Excel workbook"));
     }
   else if (g_str_equal (response, "csv"))
     {
-      g_autofree char *name = g_strdup_printf ("valmius-%s", day);
-
       export->form = FORM_CSV;
-      val_gtk_choose_save (export->parent, _("Name of the New Folder"), name, NULL, 0, chosen_cb,
-                           export);
+      ask_where (export, "", NULL);
     }
   else
     end (export, NULL, NULL);
+}
+
+static void
+present (ValSession *session, GtkWidget *parent, gint64 person_id, const char *title,
+         const char *body, ValExportDone done, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  Export *export = g_new0 (Export, 1);
+  GtkWidget *dialog
+      = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, body);
+
+  export->session = g_object_ref (session);
+  export->parent = g_object_ref (parent);
+  export->person_id = person_id;
+  export->done = done;
+  export->data = data;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "xlsx",
+                                    _("One Excel _Workbook"), "csv", _("Folder of CSV _Files"),
+                                    "json", _("One _JSON File"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
@@ -193,21 +211,27 @@ response_cb (AdwMessageDialog *dialog, const char *response, Export *export)
 void
 val_export_everything (ValSession *session, GtkWidget *parent, ValExportDone done, gpointer data)
 {
-  GtkRoot *root = gtk_widget_get_root (parent);
-  Export *export = g_new0 (Export, 1);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Export Everything"),
-      _("Everything in this file: people, teams, skills and scores with their history, notes and "
-        "sessions, private remarks included. Keep the export as safe as the file itself."));
+  present (session, parent, 0, _("Export Everything"),
+           _("Everything in this file: people, teams, skills and scores with their history, notes "
+             "and sessions, private remarks included. Keep the export as safe as the file itself."),
+           done, data);
+}
 
-  export->session = g_object_ref (session);
-  export->parent = g_object_ref (parent);
-  export->done = done;
-  export->data = data;
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "xlsx",
-                                    _("One Excel _Workbook"), "csv", _("Folder of CSV _Files"),
-                                    "json", _("One _JSON File"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
-  gtk_window_present (GTK_WINDOW (dialog));
+/**
+ * val_export_all_about:
+ * @parent: a widget of the window that asks
+ * @person_id: somebody
+ * @done: called once, in the main context
+ *
+ * The same of all that is held on one person, as the command line does with --agent.
+ */
+void
+val_export_all_about (ValSession *session, GtkWidget *parent, gint64 person_id, ValExportDone done,
+                   gpointer data)
+{
+  present (session, parent, person_id, _("Export Everything About a Person"),
+           _("All that is held on this person: scores with their history, notes, thanks, sessions, "
+             "agreements, goals, contacts and values, your private remarks included. Read it before "
+             "you hand it over: the names of others may stand in it."),
+           done, data);
 }

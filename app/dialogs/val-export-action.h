@@ -16,5 +16,7 @@ typedef void (*ValExportDone) (const char *message, const GError *error, gpointe
 
 void val_export_everything (ValSession *session, GtkWidget *parent, ValExportDone done,
                             gpointer data);
+void val_export_all_about (ValSession *session, GtkWidget *parent, gint64 person_id,
+                        ValExportDone done, gpointer data);
 
 G_END_DECLS

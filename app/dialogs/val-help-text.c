@@ -170,7 +170,8 @@ const ValHelpPage val_help_pages[] = {
         N_ ("Hide names before you show the screen to others: people are then called Agent 1, "
             "Agent 2 and so on, on every page, in copied answers, pictures and reports."),
         N_ ("Write about people only what they may read one day. They can ask for everything that "
-            "is held about them, and Valmius can export it."),
+            "is held about them: “Export all about this person” in the menu of the person’s page "
+            "writes it into files. The report as PDF beside it has the shared part only."),
     } },
 };
 const guint val_n_help_pages = G_N_ELEMENTS (val_help_pages);

@@ -68,6 +68,44 @@ val_store_read_person (ValStore *self, gint64 person_id, GError **error)
   return val_job_wait (read_person_job (self, person_id), error);
 }
 
+/**
+ * val_store_read_held:
+ * @self: a store
+ * @dataset: its dataset
+ * @person_id: somebody
+ * @error: why they could not be read
+ *
+ * What is written about a person, the person's values of indicators, and the names by which other
+ * systems know the person. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValRecord): all records that are held
+ */
+GPtrArray *
+val_store_read_held (ValStore *self, ValDataset *dataset, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) records = val_store_read_person (self, person_id, error);
+  g_autoptr (GPtrArray) values
+      = records != NULL ? val_store_read_records (self, VAL_RECORD_VALUE, NULL, error) : NULL;
+
+  if (values == NULL)
+    return NULL;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const ValRecord *value = g_ptr_array_index (values, i);
+
+      if (value->person_id == person_id)
+        g_ptr_array_add (records, val_record_copy (value));
+    }
+  for (guint i = 0; i < val_dataset_n_records (dataset, VAL_RECORD_LABEL); i++)
+    {
+      const ValRecord *label = val_dataset_record (dataset, VAL_RECORD_LABEL, i);
+
+      if (label->person_id == person_id)
+        g_ptr_array_add (records, val_record_copy (label));
+    }
+  return g_steal_pointer (&records);
+}
+
 static void
 read_records_run (ValJob *job, ValCore **core)
 {

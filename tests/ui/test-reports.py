@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Reports as PDF from the keyboard: a person, thanks, the scorecard; none while names are hidden.
+All that is held on a person, written from the menu of the page.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: run-session test-reports.py VALMIUS LANGUAGE
 """
+import json
 import os
+import pathlib
 import subprocess
 import tempfile
 
@@ -38,6 +41,17 @@ def show_person(app, given):
     app.let_windows_settle()
 
 
+def export(app, folder):
+    """By the menu of the person's page, as JSON."""
+    path = os.path.join(folder, 'one.json')
+    app.click('push button', t('More about this person'))
+    app.click('menu item', t('E_xport all about this person…'))
+    app.click('push button', t('One _JSON File'))
+    app.save_as(path, '.json')
+    app.toast(t('Exported to %s').replace('%s', 'one.json'))
+    return json.loads(pathlib.Path(path).read_text(encoding='utf-8'))
+
+
 def show_thanks(app):
     app.open_page('mentoring')
     app.label(t('Who is next'))
@@ -49,7 +63,7 @@ def show_thanks(app):
 
 
 def main():
-    done = Steps(4)
+    done = Steps(5)
     with tempfile.TemporaryDirectory() as folder:
         database = make_demo(folder)
         given, family, email = ask(database, 'SELECT given, family, email FROM person WHERE id = 2')[0]
@@ -59,6 +73,10 @@ def main():
             text = report(app, folder, 'one.pdf')
             assert f'{given} {family}' in text and t('Satisfaction', 'indicator') in text, text
             done('a person')
+            held = export(app, folder)
+            assert [p['family'] for p in held['people']] == [family], held['people']
+            assert held['notes'] and held['assessments'] and held['contacts'], list(held)
+            done('all that is held on a person')
             show_thanks(app)
             text = report(app, folder, 'thanks.pdf')
             assert family in text, text

@@ -4,11 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-coaching-dialog.h"
+#include "val-export-action.h"
 #include "val-format.h"
 #include "val-goal-dialog.h"
 #include "val-i18n.h"
 #include "val-mentoring-window.h"
 #include "val-note-dialog.h"
+#include "val-page-report.h"
 #include "val-people-edits.h"
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
@@ -298,6 +300,27 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_person_report_make (VAL_PAGE (data), whom (data));
 }
 
+static void
+exported_cb (const char *message, const GError *error, gpointer data)
+{
+  g_autoptr (ValPage) page = data;
+
+  if (error != NULL)
+    val_page_warn (page, error->message);
+  else if (message != NULL)
+    val_page_say (page, message);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ValPeoplePage *self = data;
+
+  if (whom (self) != 0 && val_page_may_name (VAL_PAGE (self)))
+    val_export_all_about (session_of (self), GTK_WIDGET (self), whom (self), exported_cb,
+                       g_object_ref (self));
+}
+
 /**
  * val_people_page_add_actions:
  * @self: the page
@@ -327,6 +350,7 @@ val_people_page_add_actions (ValPeoplePage *self)
     { "goal", goal_cb, NULL, NULL, NULL, { 0 } },
     { "programme", programme_cb, NULL, NULL, NULL, { 0 } },
     { "print", print_cb, NULL, NULL, NULL, { 0 } },
+    { "export-all", export_cb, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -374,6 +398,7 @@ val_people_page_update_actions (ValPeoplePage *self)
   enable (self, "goal", here + away == 1);
   enable (self, "programme", here + away == 1);
   enable (self, "print", here + away == 1);
+  enable (self, "export-all", here + away == 1);
   enable (self, "move", here + away > 0);
   enable (self, "role", here + away > 0);
   enable (self, "leave", here > 0);

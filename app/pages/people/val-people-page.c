@@ -257,6 +257,7 @@ build_person_header (ValPeoplePage *self)
   g_menu_append (second, _("_Delete"), "page.delete");
   g_menu_append (talk, _("_Coaching Programme…"), "page.programme");
   g_menu_append (talk, _("_Report as PDF…"), "page.print");
+  g_menu_append (talk, _("E_xport all about this person…"), "page.export-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));

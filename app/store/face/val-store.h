@@ -203,6 +203,10 @@ void val_store_read_person_async (ValStore *self, gint64 person_id, GCancellable
                                   GAsyncReadyCallback callback, gpointer data);
 GPtrArray *val_store_read_person_finish (ValStore *self, GAsyncResult *result, GError **error);
 GPtrArray *val_store_read_person (ValStore *self, gint64 person_id, GError **error);
+/* That, and the values of indicators and the names in other systems: all records that are held on a
+ * person. Blocks. */
+GPtrArray *val_store_read_held (ValStore *self, ValDataset *dataset, gint64 person_id,
+                                GError **error);
 
 /* Records of one type by their ids (of gint64), in that order; those that are gone are left out.
  * @ids NULL: all there are, by id. */
