@@ -241,8 +241,11 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_with (ValWindow *self, ValStoreOpenFlags flags, Start start)
 {
-  Opening *opening = g_new0 (Opening, 1);
+  Opening *opening;
 
+  if (self->closed)
+    return; /* a file was read or put back meanwhile */
+  opening = g_new0 (Opening, 1);
   val_window_end_session (self);
   val_question_renew (&self->opening);
   self->store = val_store_new (self->path);

@@ -64,6 +64,7 @@ struct _ValWindow
   guint ahead; /* source that makes the next page */
   guint frame_timeout; /* until the first frame */
   gboolean begun;      /* the file of the start has been asked for */
+  gboolean closed;     /* for good */
   int start_width; /* natural, of the page's widget at the start of the header */
   gboolean fold_start;
   gboolean fold_end;

@@ -135,6 +135,19 @@ val_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (val_window_parent_class)->close_request (window);
 }
 
+/* A window that is closed lets go of its file at once, also when an answer that is still to come
+ * holds the window: the next one may open the same file. */
+static void
+val_window_unrealize (GtkWidget *widget)
+{
+  ValWindow *self = VAL_WINDOW (widget);
+
+  self->closed = TRUE;
+  val_question_drop (&self->opening);
+  val_window_end_session (self);
+  GTK_WIDGET_CLASS (val_window_parent_class)->unrealize (widget);
+}
+
 static gboolean
 escape_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
            ValWindow *self)
@@ -259,6 +272,7 @@ val_window_class_init (ValWindowClass *klass)
   object_class->dispose = val_window_dispose;
   object_class->finalize = val_window_finalize;
   widget_class->size_allocate = val_window_size_allocate;
+  widget_class->unrealize = val_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = val_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, VAL_RESOURCE_PATH "/window.ui");
   bind_children (widget_class);
