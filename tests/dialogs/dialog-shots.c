@@ -60,7 +60,7 @@ take (Shots *self, const ValGalleryItem *item)
         val_gallery_resize (root, width, height != NULL ? atoi (height + 1) : 0);
       /* A window that has just come may have nothing to show yet. */
       for (guint tries = 0; tries < 5 && !save (root, path); tries++)
-        val_gallery_wait (200);
+        window_fixture_turn (200);
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         g_printerr ("%s: no picture\n", name);
       val_gallery_close (self->gallery);
@@ -73,22 +73,10 @@ is_wanted (const char *name, char **names)
   return names[0] == NULL || g_strv_contains ((const char *const *) names, name);
 }
 
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int argc, char **argv)
 {
   static char *all[] = { NULL };
-  g_autoptr (GtkApplication) application = NULL;
   Shots self = { 0 };
 
   if (argc < 4)
@@ -100,10 +88,8 @@ main (int argc, char **argv)
   if (g_str_equal (argv[3], "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);
-  application = gtk_application_new ("org.valmius.Valmius.Shots", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  self.gallery = val_gallery_new (application, argv[1]);
-  load_style ();
+  window_fixture_start ();
+  self.gallery = val_gallery_new (argv[1]);
   self.folder = argv[2];
   self.look = argv[3];
   self.widths = g_strsplit (argc > 4 ? argv[4] : "360,natural", ",", -1);

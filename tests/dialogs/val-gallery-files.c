@@ -83,7 +83,7 @@ static void
 open_scorecard (ValGallery *self)
 {
   val_gallery_show_page (self, "performance", 0);
-  val_gallery_wait (800);
+  window_fixture_turn (800);
 }
 
 /* Half of the weights moved, as a hand would. */
@@ -107,7 +107,7 @@ open_weights (ValGallery *self)
   weights = val_gallery_find (GTK_WIDGET (self->window), "ValScorecardWeights");
   g_assert_nonnull (weights);
   move_weights (weights, &count);
-  val_gallery_wait (800);
+  window_fixture_turn (800);
 }
 
 static void
@@ -149,9 +149,9 @@ open_full_screen (ValGallery *self)
   g_autoptr (GtkWidget) content = NULL;
 
   val_gallery_show_page (self, "planning", 0);
-  val_gallery_wait (1200);
+  window_fixture_turn (1200);
   val_gallery_act (self, "full-screen", NULL);
-  val_gallery_wait (100);
+  window_fixture_turn (100);
   full = val_gallery_newest (self);
   content = g_object_ref (adw_window_get_content (ADW_WINDOW (full)));
   adw_window_set_content (ADW_WINDOW (full), NULL);
@@ -166,9 +166,9 @@ static void
 open_keep_forecast (ValGallery *self)
 {
   val_gallery_show_page (self, "planning", 0);
-  val_gallery_wait (1200);
+  window_fixture_turn (1200);
   val_gallery_act (self, "show-forecast", g_variant_new_int64 (0));
-  val_gallery_wait (1200);
+  window_fixture_turn (1200);
   val_gallery_act (self, "new", NULL);
 }
 
@@ -179,7 +179,7 @@ open_forecast_formula (ValGallery *self)
       = val_dataset_record (val_gallery_dataset (self), VAL_RECORD_FORECAST, 0);
 
   val_gallery_show_page (self, "planning", 0);
-  val_gallery_wait (600);
+  window_fixture_turn (600);
   val_gallery_act (self, "forecast-formula", g_variant_new_int64 (version->record.id));
 }
 
@@ -196,7 +196,7 @@ import (ValGallery *self, const char *name, const char *text)
       g_autoptr (GFile) file = val_gallery_write (self, name, text);
 
       val_import_dialog_load (VAL_IMPORT_DIALOG (dialog), file);
-      val_gallery_wait (700);
+      window_fixture_turn (700);
     }
 }
 
@@ -276,7 +276,7 @@ static void
 open_backups (ValGallery *self)
 {
   act_of_window (self, "win.restore");
-  val_gallery_wait (500);
+  window_fixture_turn (500);
 }
 
 static void
@@ -306,7 +306,7 @@ open_recovery (ValGallery *self)
   g_autoptr (GError) error = g_error_new_literal (VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED, "");
 
   show_instead (self, val_recovery_view_new (val_window_get_path (self->window), error));
-  val_gallery_wait (500);
+  window_fixture_turn (500);
 }
 
 /* ---- The program itself -------------------------------------------------------------------------- */
@@ -356,22 +356,22 @@ open_search_hits (ValGallery *self)
   guint index;
 
   open_search (self);
-  val_gallery_wait (100);
+  window_fixture_turn (100);
   text = val_gallery_find (val_gallery_newest (self), "GtkText");
   val_dataset_find_person (val_gallery_dataset (self), self->person, &index);
   gtk_editable_set_text (GTK_EDITABLE (text),
                          val_dataset_person (val_gallery_dataset (self), index)->given);
-  val_gallery_wait (600);
+  window_fixture_turn (600);
 }
 
 static void
 open_search_nothing (ValGallery *self)
 {
   open_search (self);
-  val_gallery_wait (100);
+  window_fixture_turn (100);
   gtk_editable_set_text (
       GTK_EDITABLE (val_gallery_find (val_gallery_newest (self), "GtkText")), "xqzw");
-  val_gallery_wait (400);
+  window_fixture_turn (400);
 }
 
 const ValGalleryItem val_gallery_files[] = {

@@ -224,7 +224,7 @@ static void
 open_missed (ValGallery *self)
 {
   open_session (self);
-  val_gallery_wait (600);
+  window_fixture_turn (600);
   val_mentoring_present_miss (VAL_MENTORING_WINDOW (val_gallery_newest (self)));
 }
 

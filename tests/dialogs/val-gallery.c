@@ -56,24 +56,6 @@ val_gallery_today (ValGallery *self)
   return val_session_get_today (self->session);
 }
 
-static gboolean
-passed_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* val_gallery_wait: turns the main loop for a while */
-void
-val_gallery_wait (guint milliseconds)
-{
-  gboolean passed = FALSE;
-
-  g_timeout_add (milliseconds, passed_cb, &passed);
-  while (!passed)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* Until the store has done what it was asked for, and what was read is shown. */
 static void
 settle (ValGallery *self)
@@ -82,10 +64,10 @@ settle (ValGallery *self)
 
   for (guint i = 0; i < 200 && busy; i++)
     {
-      val_gallery_wait (25);
+      window_fixture_turn (25);
       g_object_get (self->session, "busy", &busy, NULL);
     }
-  val_gallery_wait (150);
+  window_fixture_turn (150);
 }
 
 static gint64
@@ -108,35 +90,22 @@ most_written_about (ValDataset *dataset)
 
 /**
  * val_gallery_new:
- * @application: registered
  * @database: a file with a demo centre
  *
- * Opens the main window over @database and waits until it is there. Main thread.
+ * Opens the main window over @database and waits until it is there. Main thread, after
+ * window_fixture_start ().
  *
  * Returns: (transfer full): free with val_gallery_free ()
  */
 ValGallery *
-val_gallery_new (GtkApplication *application, const char *database)
+val_gallery_new (const char *database)
 {
   ValGallery *self = g_new0 (ValGallery, 1);
 
-  self->application = g_object_ref (application);
   self->files = g_dir_make_tmp ("valmius-gallery-XXXXXX", NULL);
-  /* What an AdwApplication does by itself. */
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/valmius/Valmius/icons");
-  self->window = val_window_new (application, database);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDE, 800);
-  gtk_window_present (GTK_WINDOW (self->window));
-  for (guint i = 0; i < 600; i++)
-    {
-      val_gallery_wait (50);
-      if (self->window->session != NULL
-          && val_session_get_dataset (self->window->session) != NULL)
-        break;
-    }
+  self->window = window_fixture_new (database, WIDE);
+  window_fixture_wait_for (self->window, window_fixture_is_open);
   self->session = self->window->session;
-  g_assert_nonnull (self->session);
   self->person = most_written_about (val_session_get_dataset (self->session));
   settle (self);
   return self;
@@ -163,10 +132,9 @@ val_gallery_free (ValGallery *self)
 {
   val_gallery_close (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  val_gallery_wait (50);
+  window_fixture_turn (50);
   remove_files (self->files);
   g_free (self->files);
-  g_object_unref (self->application);
   g_free (self);
 }
 
@@ -328,9 +296,25 @@ val_gallery_close (ValGallery *self)
         gtk_window_close (GTK_WINDOW (newest));
       else
         gtk_window_destroy (GTK_WINDOW (newest));
-      val_gallery_wait (10);
+      window_fixture_turn (10);
     }
   settle (self);
+}
+
+/**
+ * val_gallery_open_and_close:
+ *
+ * Opens @item and closes it while the store's answers to what it has asked lie before the main loop.
+ */
+void
+val_gallery_open_and_close (ValGallery *self, const ValGalleryItem *item)
+{
+  g_autoptr (GHashTable) drafts = NULL;
+
+  item->open (self);
+  /* Who waits for an answer of their own waits for all that was asked before. */
+  drafts = val_store_read_drafts (val_session_get_store (self->session), NULL);
+  val_gallery_close (self);
 }
 
 /* How much of what scrolls in @widget is out of sight. */
@@ -367,7 +351,7 @@ set_size (GtkWindow *window, int width, int height)
   for (guint i = 0; i < 20; i++)
     {
       gtk_window_set_default_size (window, width, height);
-      val_gallery_wait (60);
+      window_fixture_turn (60);
       if (i > 2 && gtk_widget_get_width (widget) == was_wide
           && gtk_widget_get_height (widget) == was_high
           && (was_wide <= width || i > 6))

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "val-window-private.h"
+#include "window-fixture.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GtkApplication *application;
   ValWindow *window;
   ValSession *session;
   gint64 person;
@@ -44,15 +43,15 @@ guint val_gallery_n_items (void);
 const ValGalleryItem *val_gallery_item (guint index);
 
 /* val-gallery.c */
-ValGallery *val_gallery_new (GtkApplication *application, const char *database);
+ValGallery *val_gallery_new (const char *database);
 void val_gallery_free (ValGallery *self);
 GtkWidget *val_gallery_open (ValGallery *self, const ValGalleryItem *item, int width);
 void val_gallery_close (ValGallery *self);
+void val_gallery_open_and_close (ValGallery *self, const ValGalleryItem *item);
 void val_gallery_resize (GtkWidget *root, int width, int height);
 GtkWindow *val_gallery_parent (ValGallery *self);
 ValDataset *val_gallery_dataset (ValGallery *self);
 ValDay val_gallery_today (ValGallery *self);
-void val_gallery_wait (guint milliseconds);
 
 /* For the items. */
 GtkWidget *val_gallery_find (GtkWidget *root, const char *type);

@@ -1,4 +1,4 @@
-/* test-closing.c: a window closed while its pages are worked out
+/* test-closing.c: a window closed, or another file opened, while its pages are worked out
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,21 +7,64 @@
 #include "window-fixture.h"
 
 #define ROUNDS 12
+#define FILE_ROUNDS 4
 
-/* An answer that comes when the page has gone is for nobody; each round closes a little later. */
-static void
-test_pages (gconstpointer path)
+static char *demo, *empty;
+
+/* What pages say of a file with nothing in it. */
+static const struct
 {
-  gtk_window_destroy (GTK_WINDOW (window_fixture_open_demo (path)));
+  const char *page, *words;
+} said[] = {
+  { "today", "A good day to begin" },
+  { "people", "Nobody Here Yet" },
+  { "performance", "No Numbers Yet" },
+  { "planning", "No Contacts Yet" },
+};
+
+static const char *wanted;
+
+static gboolean
+is_said (GtkWidget *widget)
+{
+  gboolean found = gtk_widget_get_mapped (widget) && GTK_IS_LABEL (widget)
+                   && strstr (gtk_label_get_text (GTK_LABEL (widget)), wanted) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_said (child);
+  return found;
+}
+
+static gboolean
+says_wanted (ValWindow *window)
+{
+  return window_fixture_is_open (window) && is_said (GTK_WIDGET (val_window_get_page (window)));
+}
+
+/* A window whose page has been working for a moment, a little longer each round. In every other
+ * round the answers are there too, and wait for the main loop. */
+static ValWindow *
+open_working (guint page, guint round)
+{
+  ValWindow *window = window_fixture_open (demo);
+
+  g_test_message ("%s after %u ms", val_pages[page].id, round * 4);
+  val_window_show_page (window, page);
+  window_fixture_turn (round * 4);
+  if (round % 2 == 1)
+    g_usleep (60000);
+  return window;
+}
+
+/* An answer that comes when the page has gone is for nobody. */
+static void
+test_pages (void)
+{
   for (guint page = 0; page < val_n_pages; page++)
     for (guint i = 0; i < ROUNDS; i++)
       {
-        ValWindow *window = window_fixture_open (path);
-
-        g_test_message ("%s after %u ms", val_pages[page].id, i * 4);
-        val_window_show_page (window, page);
-        window_fixture_turn (i * 4);
-        gtk_window_destroy (GTK_WINDOW (window));
+        gtk_window_destroy (GTK_WINDOW (open_working (page, i)));
         window_fixture_turn (80);
       }
 }
@@ -60,18 +103,66 @@ test_quit (gconstpointer path)
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
 }
 
+/* An answer about the file before is not shown over the one that is open. */
+static void
+test_other_file (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    for (guint round = 0; round < FILE_ROUNDS; round++)
+      {
+        guint page = 0;
+        ValWindow *window;
+
+        while (g_strcmp0 (val_pages[page].id, said[i].page) != 0)
+          page++;
+        window = open_working (page, round * 3);
+        wanted = said[i].words;
+        g_assert_false (says_wanted (window));
+        val_window_open_database (window, empty);
+        window_fixture_wait_for (window, says_wanted);
+        window_fixture_turn (200);
+        g_assert_true (says_wanted (window));
+        window_fixture_close (window);
+      }
+}
+
+/* Whoever waits for an answer holds the window that asked; the file is free for the next one. */
+static void
+test_held (void)
+{
+  ValWindow *held = g_object_ref (window_fixture_open (demo));
+
+  gtk_window_destroy (GTK_WINDOW (held));
+  window_fixture_close (window_fixture_open (demo));
+  /* What is still under way opens no file for nobody. */
+  val_window_open_database (held, demo);
+  g_assert_null (held->store);
+  g_object_unref (held);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *quit = NULL;
+  ValWindow *window;
+  int status;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-closing-XXXXXX", NULL);
-  path = g_build_filename (folder, "closing.db", NULL);
+  demo = g_build_filename (folder, "demo.db", NULL);
+  empty = g_build_filename (folder, "empty.db", NULL);
   quit = g_build_filename (folder, "quit.db", NULL);
+  window_fixture_close (window_fixture_open_demo (demo));
+  window = window_fixture_new (empty, 0);
+  window_fixture_make_empty (window);
+  window_fixture_close (window);
   g_test_add_data_func ("/shell/closing/quit", quit, test_quit);
-  g_test_add_data_func ("/shell/closing/pages", path, test_pages);
-  return g_test_run ();
+  g_test_add_func ("/shell/closing/held", test_held);
+  g_test_add_func ("/shell/closing/pages", test_pages);
+  g_test_add_func ("/shell/closing/other-file", test_other_file);
+  status = g_test_run ();
+  g_free (demo);
+  g_free (empty);
+  return status;
 }

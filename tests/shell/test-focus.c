@@ -82,6 +82,43 @@ test_pages (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_focus (ValWindow *window)
+{
+  return gtk_window_get_focus (GTK_WINDOW (window)) != NULL;
+}
+
+/* Lets go of the focus as it goes when its line goes; where it is then. */
+static GtkWidget *
+lose_focus (ValWindow *window)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  window_fixture_turn (50);
+  window_fixture_wait_for (window, has_focus);
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* Where it was inside of the page, it is again. A page that still puts its lines together, on a
+ * machine under load, gets another try. */
+static void
+hold_place (ValWindow *window)
+{
+  GtkWidget *page = GTK_WIDGET (val_window_get_page (window));
+  GtkWidget *before, *after;
+  guint tries = 0;
+
+  do
+    {
+      if (tries > 0)
+        window_fixture_turn (500);
+      gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+      before = gtk_window_get_focus (GTK_WINDOW (window));
+      after = lose_focus (window);
+    }
+  while (after != before && ++tries < 10);
+  g_assert_true (after == before);
+}
+
 /* As when the line or the toast that has it goes away. */
 static void
 test_lost (gconstpointer path)
@@ -90,22 +127,13 @@ test_lost (gconstpointer path)
 
   for (guint i = 0; i < val_n_pages; i++)
     {
-      GtkWidget *focus;
-
+      g_test_message ("page %u", i);
       val_window_show_page (window, i);
       window_fixture_turn (600);
       gtk_widget_grab_focus (GTK_WIDGET (window->sidebar));
-      gtk_window_set_focus (GTK_WINDOW (window), NULL);
-      window_fixture_turn (100);
-      g_test_message ("page %u", i);
-      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
-      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+      g_assert_true (gtk_widget_is_ancestor (lose_focus (window),
                                              GTK_WIDGET (val_window_get_page (window))));
-      gtk_widget_child_focus (GTK_WIDGET (val_window_get_page (window)), GTK_DIR_TAB_FORWARD);
-      focus = gtk_window_get_focus (GTK_WINDOW (window));
-      gtk_window_set_focus (GTK_WINDOW (window), NULL);
-      window_fixture_turn (100);
-      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+      hold_place (window);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -3,13 +3,11 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-person-view.h"
 #include "val-tabs.h"
 #include "val-text-faults.h"
-#include "val-welcome-view.h"
-#include "val-window-private.h"
+#include "window-fixture.h"
 
 #define WIDTH 360
 #define LARGE 1.5 /* text, and as much width */
@@ -22,26 +20,8 @@ static const ValTextLeave leave[] = {
   { NULL, NULL },
 };
 
-static GtkApplication *application;
 static char *folder;
 static int width = WIDTH;
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-turn_for (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, late_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static GtkWidget *
 find (GtkWidget *widget, GType type)
@@ -74,7 +54,7 @@ settle (ValWindow *window)
   guint rounds = 0;
 
   do
-    turn_for (250);
+    window_fixture_turn (250);
   while (rounds++ < 400
          && (spins (window->content_bin) || window->fold_idle != 0 || window->style_idle != 0));
 }
@@ -151,15 +131,8 @@ test_pages (gconstpointer language)
   ValWindow *window;
 
   val_i18n_init (language);
-  window = val_window_new (application, path);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  while (!VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other)))
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
-  while (window->session == NULL || val_session_get_dataset (window->session) == NULL
-         || val_dataset_n_people (val_session_get_dataset (window->session)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  window = window_fixture_new (path, width);
+  window_fixture_make_demo (window);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -186,30 +159,13 @@ test_large (gconstpointer language)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
-/* As the application does by itself for the windows of its own name. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int argc, char *argv[])
 {
   int status;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  val_gtk_ensure_resources ();
-  load_style ();
+  window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-pages-XXXXXX", NULL);
-  application = gtk_application_new ("org.valmius.Valmius.Pages", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_data_func ("/shell/pages/en", "en", test_pages);
   g_test_add_data_func ("/shell/pages/pl", "pl", test_pages);

@@ -17,35 +17,12 @@
 #include "val-team-dialog.h"
 #include "val-welcome-view.h"
 #include "val-width-bin.h"
-#include "val-window-private.h"
+#include "window-fixture.h"
 
 /* Around what stands below the header. */
 #define GAPS 6
 
-static GtkApplication *application;
 static char *folder;
-
-typedef gboolean (*Condition) (ValWindow *window);
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Turns the main loop until @condition holds; a machine under load gets two minutes. */
-static void
-wait_for (ValWindow *window, Condition condition)
-{
-  gboolean late = FALSE;
-  guint source = g_timeout_add_seconds (120, late_cb, &late);
-
-  while (!condition (window) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (late);
-  g_source_remove (source);
-}
 
 static char *
 make_path (const char *name)
@@ -54,34 +31,10 @@ make_path (const char *name)
 }
 
 static gboolean
-shows (ValWindow *window, const char *state)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (window->states), state) == 0;
-}
-
-static gboolean
-is_welcome (ValWindow *window)
-{
-  return shows (window, "other") && VAL_IS_WELCOME_VIEW (adw_bin_get_child (window->other));
-}
-
-static gboolean
 is_recovery (ValWindow *window)
 {
-  return shows (window, "other") && VAL_IS_RECOVERY_VIEW (adw_bin_get_child (window->other));
-}
-
-static gboolean
-is_open (ValWindow *window)
-{
-  return shows (window, "main") && window->session != NULL
-         && val_session_get_dataset (window->session) != NULL;
-}
-
-static gboolean
-has_people (ValWindow *window)
-{
-  return is_open (window) && val_dataset_n_people (val_session_get_dataset (window->session)) > 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window->states), "other") == 0
+         && VAL_IS_RECOVERY_VIEW (adw_bin_get_child (window->other));
 }
 
 static gboolean
@@ -96,33 +49,23 @@ can_undo (ValWindow *window)
 static gboolean
 has_nobody (ValWindow *window)
 {
-  return is_open (window) && val_dataset_n_people (val_session_get_dataset (window->session)) == 0
+  return window_fixture_is_open (window) && val_dataset_n_people (val_session_get_dataset (window->session)) == 0
          && !can_undo (window);
-}
-
-static void
-close_window (ValWindow *window)
-{
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 static void
 test_first_run (void)
 {
   g_autofree char *path = make_path ("first.db");
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = window_fixture_new (path, 0);
 
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
+  window_fixture_wait_for (window, window_fixture_is_welcome);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
-  wait_for (window, is_open);
+  window_fixture_make_empty (window);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_nonnull (val_window_get_page (window));
-  close_window (window);
+  window_fixture_close (window);
 }
 
 /* Whoever listens later never hears of the frame. */
@@ -144,25 +87,21 @@ static void
 test_unseen (void)
 {
   g_autofree char *path = make_path ("unseen.db");
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = val_window_new (window_fixture_get_application (), path);
 
   g_signal_connect (window, "map", G_CALLBACK (map_unseen_cb), NULL);
   gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  close_window (window);
+  window_fixture_wait_for (window, window_fixture_is_welcome);
+  window_fixture_close (window);
 }
 
 static void
 test_demo_and_undo (void)
 {
   g_autofree char *path = make_path ("demo.db");
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = window_fixture_open_demo (path);
 
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
-  wait_for (window, has_people);
-  wait_for (window, can_undo);
+  window_fixture_wait_for (window, can_undo);
   for (guint i = 0; i < val_n_pages; i++)
     {
       val_window_show_page (window, i);
@@ -176,8 +115,8 @@ test_demo_and_undo (void)
         ;
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  wait_for (window, has_nobody);
-  close_window (window);
+  window_fixture_wait_for (window, has_nobody);
+  window_fixture_close (window);
 }
 
 static int wanted_width;
@@ -205,25 +144,13 @@ is_whole (ValWindow *window)
   return has_wanted_width (window) && header <= bin && bar <= bin;
 }
 
-static ValWindow *
-open_demo (const char *path)
-{
-  ValWindow *window = val_window_new (application, path);
-
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "demo");
-  wait_for (window, has_people);
-  return window;
-}
-
 static void
 resize (ValWindow *window, int width, gboolean folded)
 {
   wanted_width = width;
   wanted_folded = folded;
   gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
-  wait_for (window, is_whole);
+  window_fixture_wait_for (window, is_whole);
 }
 
 /* What a page puts into the header never drives the sidebar away: it goes below the header
@@ -236,7 +163,7 @@ test_sidebar_stays (void)
 
   val_i18n_init ("pl");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  window = open_demo (path);
+  window = window_fixture_open_demo (path);
   for (guint i = 0; i < val_n_pages; i++)
     {
       val_window_show_page (window, i);
@@ -246,7 +173,7 @@ test_sidebar_stays (void)
       for (int width = 620; width <= 1260; width += 160)
         resize (window, width, FALSE);
     }
-  close_window (window);
+  window_fixture_close (window);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
   val_i18n_init ("en");
 }
@@ -257,7 +184,7 @@ static void
 test_shrinks_at_once (void)
 {
   g_autofree char *path = make_path ("shrinks.db");
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
 
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -270,7 +197,7 @@ test_shrinks_at_once (void)
       g_assert_cmpint (least, <=, 360);
       resize (window, 360, TRUE);
     }
-  close_window (window);
+  window_fixture_close (window);
 }
 
 /* Padding included, without the gaps around it. */
@@ -318,22 +245,12 @@ is_readable (ValWindow *window)
          && (start == NULL || whole_width (start) + GAPS >= MIN (wanted, bin - 24));
 }
 
-static void
-turn_for (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, late_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* What is read from the file has time to come: a row that is too wide may be among it. */
 static void
 wait_readable (ValWindow *window)
 {
-  turn_for (150);
-  wait_for (window, is_readable);
+  window_fixture_turn (150);
+  window_fixture_wait_for (window, is_readable);
 }
 
 /* A choice of teams gets its words after it got its place. Every language has its long words. */
@@ -346,7 +263,7 @@ test_narrow_header (gconstpointer language)
   ValWindow *window;
 
   val_i18n_init (language);
-  window = open_demo (path);
+  window = window_fixture_open_demo (path);
   dataset = val_session_get_dataset (window->session);
   for (int width = 360; width <= 660; width += 150)
     {
@@ -362,7 +279,7 @@ test_narrow_header (gconstpointer language)
           wait_readable (window);
         }
     }
-  close_window (window);
+  window_fixture_close (window);
   val_i18n_init ("en");
 }
 
@@ -377,7 +294,7 @@ static void
 test_rests (void)
 {
   g_autofree char *path = make_path ("rests.db");
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   guint frames;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), &frames);
@@ -385,7 +302,7 @@ test_rests (void)
   for (guint i = 0; i < val_n_pages; i++)
     {
       val_window_show_page (window, i);
-      turn_for (300);
+      window_fixture_turn (300);
     }
   for (guint i = 0; i < val_n_pages; i++)
     {
@@ -396,14 +313,14 @@ test_rests (void)
       do
         {
           frames = 0;
-          turn_for (1000);
+          window_fixture_turn (1000);
         }
       while (frames > 6 && ++rounds < 20);
       g_test_message ("%s: %u frames", val_pages[i].id, frames);
       g_assert_cmpuint (frames, <=, 6);
     }
   g_signal_handler_disconnect (clock, handler);
-  close_window (window);
+  window_fixture_close (window);
 }
 
 static void
@@ -417,24 +334,22 @@ test_damaged (void)
 
   memcpy (before, "SQLite format 3", 16);
   g_assert_true (g_file_set_contents (path, before, 8192, NULL));
-  window = val_window_new (application, path);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_recovery);
+  window = window_fixture_new (path, 0);
+  window_fixture_wait_for (window, is_recovery);
   g_assert_true (g_file_get_contents (path, &after, &length, NULL));
   g_assert_cmpmem (after, length, before, 8192);
-  close_window (window);
+  window_fixture_close (window);
 }
 
 static void
 test_missing_folder (void)
 {
   g_autofree char *path = g_build_filename (folder, "nowhere", "a.db", NULL);
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = window_fixture_new (path, 0);
 
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_recovery);
+  window_fixture_wait_for (window, is_recovery);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  close_window (window);
+  window_fixture_close (window);
 }
 
 static GtkWidget *
@@ -483,29 +398,26 @@ test_import (void)
   g_autofree char *path = make_path ("import.db");
   g_autofree char *table = make_path ("scores.csv");
   g_autoptr (GFile) file = g_file_new_for_path (table);
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = window_fixture_new (path, 0);
 
   g_assert_true (g_file_set_contents (table,
                                       "agent,skill,level,date\nAnna,Patience,7,2026-03-01\n"
                                       "Jan,Patience,4,2026-03-02\n",
                                       -1, NULL));
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
-  wait_for (window, is_open);
+  window_fixture_make_empty (window);
   val_window_open_file (window, file);
-  wait_for (window, can_import);
+  window_fixture_wait_for (window, can_import);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_import_dialog ()))
                  == find_button (find_import_dialog (), "_Import"));
   g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 0);
   g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
-  wait_for (window, has_people);
+  window_fixture_wait_for (window, window_fixture_has_people);
   g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 2);
   g_assert_cmpuint (val_dataset_n_scores (val_session_get_dataset (window->session)), ==, 2);
-  wait_for (window, can_undo);
+  window_fixture_wait_for (window, can_undo);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  wait_for (window, has_nobody);
-  close_window (window);
+  window_fixture_wait_for (window, has_nobody);
+  window_fixture_close (window);
 }
 
 /* What the desktop does when a file is let go of over the window. */
@@ -515,16 +427,13 @@ test_drop (void)
   g_autofree char *path = make_path ("drop.db");
   g_autofree char *table = make_path ("dropped.csv");
   g_autoptr (GFile) file = g_file_new_for_path (table);
-  ValWindow *window = val_window_new (application, path);
+  ValWindow *window = window_fixture_new (path, 0);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
   GValue value = G_VALUE_INIT;
   guint n_targets = 0;
 
   g_assert_true (g_file_set_contents (table, "given;family\nAnna;Nowak\nJan;Mazur\n", -1, NULL));
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (window, is_welcome);
-  g_signal_emit_by_name (adw_bin_get_child (window->other), "empty", FALSE);
-  wait_for (window, is_open);
+  window_fixture_make_empty (window);
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -540,13 +449,13 @@ test_drop (void)
     }
   g_value_unset (&value);
   g_assert_cmpuint (n_targets, ==, 1);
-  wait_for (window, can_import);
+  window_fixture_wait_for (window, can_import);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_import_dialog ()))
                  == find_button (find_import_dialog (), "_Import"));
   g_signal_emit_by_name (find_button (find_import_dialog (), "_Import"), "clicked");
-  wait_for (window, has_people);
+  window_fixture_wait_for (window, window_fixture_has_people);
   g_assert_cmpuint (val_dataset_n_people (val_session_get_dataset (window->session)), ==, 2);
-  close_window (window);
+  window_fixture_close (window);
 }
 
 /* The backup takes the file's place; page and hidden names stay as they were. */
@@ -555,23 +464,23 @@ test_restore (void)
 {
   g_autofree char *path = make_path ("restore.db");
   g_autofree char *backup = make_path ("backup.db");
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
   GError *error = NULL;
 
-  wait_for (window, can_undo);
+  window_fixture_wait_for (window, can_undo);
   val_store_backup (window->store, backup, &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  wait_for (window, has_nobody);
+  window_fixture_wait_for (window, has_nobody);
   val_window_show_page (window, 2);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "hide-names",
                                       g_variant_new_boolean (TRUE));
   val_window_restore (window, backup);
   g_assert_null (window->session);
-  wait_for (window, has_people);
+  window_fixture_wait_for (window, window_fixture_has_people);
   g_assert_cmpuint (window->current, ==, 2);
   g_assert_true (val_session_get_hide_names (window->session));
-  close_window (window);
+  window_fixture_close (window);
 }
 
 /* Who cancels while a long file is read does not leave a worker behind that reads on. */
@@ -583,7 +492,7 @@ test_import_cancelled (void)
   g_autoptr (GString) text = g_string_new ("Agent,Date,Talk time\n");
   g_autoptr (GFile) file = g_file_new_for_path (table);
   g_autoptr (GCancellable) cancellable = NULL;
-  ValWindow *window = open_demo (path);
+  ValWindow *window = window_fixture_open_demo (path);
   ValImportDialog *dialog;
 
   for (int i = 0; i < 600000; i++)
@@ -602,7 +511,7 @@ test_import_cancelled (void)
   g_assert_true (g_cancellable_is_cancelled (cancellable));
   while (dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
-  close_window (window);
+  window_fixture_close (window);
 }
 
 /* Every dialog can be used on a narrow screen, in the languages with the longest words. */
@@ -619,7 +528,7 @@ test_narrow_dialogs (void)
       GtkWidget *dialogs[8];
 
       val_i18n_init (languages[i]);
-      window = open_demo (path);
+      window = window_fixture_open_demo (path);
       dialogs[0] = val_shortcuts_window_new (GTK_WINDOW (window));
       dialogs[1] = val_preferences_new (window->session, GTK_WINDOW (window));
       dialogs[2] = val_help_window_new (GTK_WINDOW (window), NULL);
@@ -641,21 +550,9 @@ test_narrow_dialogs (void)
           g_assert_cmpint (least, <=, 360);
           gtk_window_destroy (GTK_WINDOW (dialogs[n]));
         }
-      close_window (window);
+      window_fixture_close (window);
     }
   val_i18n_init ("en");
-}
-
-/* As the application does by itself for the windows of its own name. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/org/valmius/Valmius/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 int
@@ -663,12 +560,8 @@ main (int argc, char *argv[])
 {
   int status;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  load_style ();
+  window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-window-XXXXXX", NULL);
-  application = gtk_application_new ("org.valmius.Valmius.Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/shell/window/first-run", test_first_run);
   g_test_add_func ("/shell/window/unseen", test_unseen);
   g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
