@@ -71,6 +71,8 @@ val_search_window_class_init (ValSearchWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = val_search_window_dispose;
   signals[OPEN] = g_signal_new ("open", VAL_TYPE_SEARCH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void
@@ -399,6 +401,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
+  /* The entry would keep it to itself. */
   if (key == GDK_KEY_Escape)
     {
       gtk_window_close (GTK_WINDOW (self));
@@ -428,6 +431,8 @@ new_status (const char *icon, const char *title, const char *words)
   GtkWidget *place = val_empty_place_new (icon, title, words);
 
   gtk_widget_add_css_class (place, "compact");
+  /* What it scrolls in would take the focus and show nothing of it. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (place), FALSE);
   return place;
 }
 

@@ -285,6 +285,22 @@ test_closed (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Before anything was found there is nothing to go to; what is typed goes on to be searched. */
+static void
+test_search (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+  GtkWindow *dialog = GTK_WINDOW (val_search_window_new (GTK_WINDOW (window), window->session));
+
+  gtk_window_present (dialog);
+  window_fixture_turn (200);
+  gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_window_get_focus (dialog));
+  g_assert_false (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (dialog)));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +310,7 @@ main (int argc, char *argv[])
   g_autofree char *lost = NULL;
   g_autofree char *first = NULL;
   g_autofree char *closed = NULL;
+  g_autofree char *search = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
@@ -303,6 +320,8 @@ main (int argc, char *argv[])
   first = g_build_filename (folder, "first.db", NULL);
   closed = g_build_filename (folder, "closed.db", NULL);
   g_test_add_data_func ("/shell/focus/closed", closed, test_closed);
+  search = g_build_filename (folder, "search.db", NULL);
+  g_test_add_data_func ("/shell/focus/search", search, test_search);
   g_test_add_data_func ("/shell/focus/first", first, test_first);
   g_test_add_data_func ("/shell/focus/lost", lost, test_lost);
   g_test_add_data_func ("/shell/focus/pages", pages, test_pages);
