@@ -5,6 +5,7 @@
  */
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "val-times.h"
 
 #define ROUNDS 200
+#define CHANGES 50000 /* of some years */
 
 static double
 now_ms (void)
@@ -132,9 +134,10 @@ append_and_sync (int file)
   return now_ms () - start;
 }
 
+/* @what: (nullable): what is said about it; @ret_cpu: (nullable): what one took of it */
 static int
 measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill, const char *what,
-                ValEdit *(*make) (gint64 person, gint64 skill, int round))
+                ValEdit *(*make) (gint64 person, gint64 skill, int round), double *ret_cpu)
 {
   double raw[ROUNDS], saved[ROUNDS], used[ROUNDS];
   g_autofree char *name = g_build_filename (folder, "raw", NULL), *detail = NULL;
@@ -161,8 +164,52 @@ measure_saving (ValStore *store, const char *folder, gint64 person, gint64 skill
   qsort (saved, ROUNDS, sizeof *saved, val_compare_times);
   detail = g_strdup_printf ("%.2f ms, p99 %.2f, CPU %.2f; 4 KiB append + fsync %.2f ms", saved[ROUNDS / 2],
                             saved[ROUNDS * 99 / 100], val_median (used, ROUNDS), raw[ROUNDS / 2]);
-  val_say_row ("B9", what, saved[ROUNDS / 2] / raw[ROUNDS / 2], "", "<=", 5, detail);
+  if (what != NULL)
+    val_say_row ("B9", what, saved[ROUNDS / 2] / raw[ROUNDS / 2], "", "<=", 5, detail);
+  if (ret_cpu != NULL)
+    *ret_cpu = used[ROUNDS / 2];
   return 0;
+}
+
+/* As if so much had been changed before, all of it too long ago to be undone. */
+static gboolean
+add_changes (const char *path)
+{
+  sqlite3 *db = NULL;
+  gboolean good
+      = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK
+        && sqlite3_exec (db,
+                         "UPDATE change SET undoable = 0; DELETE FROM journal;"
+                         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT "
+                         G_STRINGIFY (CHANGES) ") INSERT INTO change (at, label, undoable) "
+                         "SELECT i, 'Bench', 0 FROM n",
+                         NULL, NULL, NULL)
+               == SQLITE_OK;
+
+  sqlite3_close (db);
+  return good;
+}
+
+/* An edit must not pass by all that was ever changed. */
+static int
+measure_growth (const char *path, const char *folder, gint64 person, gint64 skill)
+{
+  g_autofree char *detail = NULL;
+  double cpu[2] = { 0, 0 };
+  int code = 0;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (ValStore) store = val_store_new (path);
+
+      if ((i == 1 && !add_changes (path)) || !val_store_open (store, VAL_STORE_OPEN_EXISTING, NULL)
+          || measure_saving (store, folder, person, skill, NULL, make_edit, &cpu[i]) != 0)
+        code = 1;
+      val_store_close (store);
+    }
+  detail = g_strdup_printf ("%.2f ms CPU, before them %.2f ms", cpu[1], cpu[0]);
+  val_say_row ("B11", "saving after 50,000 changes, against none", cpu[1] / cpu[0], "", "<=", 1.5, detail);
+  return code;
 }
 
 int
@@ -186,9 +233,11 @@ main (int argc, char *argv[])
   if (argc > 1)
     code = measure_stall (store, person, skill);
   else
-    code = measure_saving (store, folder, person, skill, "saving one score", make_edit)
-           + measure_saving (store, folder, person, skill, "saving one note", make_note);
+    code = measure_saving (store, folder, person, skill, "saving one score", make_edit, NULL)
+           + measure_saving (store, folder, person, skill, "saving one note", make_note, NULL);
   val_store_close (store);
+  if (argc == 1)
+    code += measure_growth (path, folder, person, skill);
   printf ("%sok 1 bench\n", code == 0 ? "" : "not ");
   return code;
 }
