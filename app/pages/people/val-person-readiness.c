@@ -205,7 +205,7 @@ val_person_radar_new (ValSession *session, guint person)
       return card;
     }
   view = val_chart_view_new (chart);
-  gtk_widget_set_size_request (view, 260, 380);
+  gtk_widget_set_size_request (view, 260, -1);
   gtk_widget_set_vexpand (view, TRUE);
   gtk_box_append (GTK_BOX (content), view);
   return card;
