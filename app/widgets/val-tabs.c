@@ -149,6 +149,7 @@ val_tabs_init (ValTabs *self)
   gtk_widget_add_css_class (self->row, "linked");
   gtk_widget_set_halign (self->row, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->row, 6);
+  gtk_widget_set_margin_bottom (self->row, 6);
   self->stack = gtk_stack_new ();
   /* Only what is shown is measured. */
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

@@ -186,6 +186,10 @@ add_value (GtkWidget *list, ValScoreIndex *index, guint row, guint indicator)
                           scored != NULL && *sure != '\0' ? " · " : "", sure, NULL);
   line = val_row_new (val_indicator_get_name (what), subtitle);
   label = gtk_label_new (value);
+  /* What stands in brackets goes below, or the row would have no room for its words. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "val-number");
   val_row_add_after (VAL_ROW (line), label);
   gtk_list_box_append (GTK_LIST_BOX (list), line);

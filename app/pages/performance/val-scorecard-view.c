@@ -25,7 +25,10 @@
 
 /* From this width on the cards stand beside the table. */
 #define WIDE 1080
-#define SIDE 368
+#define SIDE 298
+/* From this one they are wider: the table has room for all of its columns. */
+#define VERY_WIDE 1480
+#define SIDE_VERY_WIDE 368
 /* Below this width margins are small. */
 #define NARROW 560
 #define LOWEST_TABLE 230
@@ -502,6 +505,7 @@ width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
 {
   gboolean wide = width >= WIDE;
   gboolean narrow = width < NARROW;
+  int side = width >= VERY_WIDE ? SIDE_VERY_WIDE : SIDE;
 
   if (narrow)
     gtk_widget_add_css_class (self->content, "narrow");
@@ -511,8 +515,8 @@ width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
   page_size_cb (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->side, wide ? SIDE : -1, -1);
-  adw_clamp_set_maximum_size (self->side_clamp, wide ? SIDE : G_MAXINT16);
+  gtk_widget_set_size_request (self->side, wide ? side : -1, -1);
+  adw_clamp_set_maximum_size (self->side_clamp, wide ? side : G_MAXINT16);
 }
 
 static void

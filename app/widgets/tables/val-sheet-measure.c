@@ -14,7 +14,7 @@
 #define MOST_LINES 3
 /* So many cells are measured before the first frame; wider ones widen their column later. */
 #define MOST_MEASURED 3000
-#define GAP 14
+#define GAP 12
 
 /**
  * val_sheet_layout:
@@ -102,7 +102,7 @@ cell_width (ValSheet *self, GHashTable *widths, guint row, guint column)
   if (cell.second != NULL)
     width += width_of (self, cell.second, FALSE, TRUE) + 8;
   if (cell.line != NULL)
-    width = MAX (width, 58);
+    width = MAX (width, 50);
   val_sheet_cell_clear (&cell);
   return width;
 }

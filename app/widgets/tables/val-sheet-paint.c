@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#define PAD 7 /* beside the text of a cell */
+#define PAD 6 /* beside the text of a cell */
 
 /* Values from left to right between their own least and most; a gap breaks the line. */
 static void
