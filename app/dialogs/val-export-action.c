@@ -231,7 +231,7 @@ val_export_all_about (ValSession *session, GtkWidget *parent, gint64 person_id, 
 {
   present (session, parent, person_id, _("Export Everything About a Person"),
            _("All that is held on this person: scores with their history, notes, thanks, sessions, "
-             "agreements, goals, contacts and values, your private remarks included. Read it before "
-             "you hand it over: the names of others may stand in it."),
+             "agreements, goals, contacts and values, your private remarks included. Read it "
+             "before you hand it over: it may contain the names of others."),
            done, data);
 }
