@@ -129,7 +129,8 @@ val_performance_figures_async (ValSession *session, gint64 person_id, ValDay fro
   val_performance_data_async (session, cancellable, data_cb, task);
 }
 
-/* val_performance_figures_finish: (transfer full) (element-type ValFigure) */
+/* val_performance_figures_finish: (transfer full) (nullable) (element-type ValFigure); @error:
+ * cancelled, or why the store could not be read */
 GArray *
 val_performance_figures_finish (ValSession *session, GAsyncResult *result, GError **error)
 {

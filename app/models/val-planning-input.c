@@ -81,6 +81,7 @@ val_planning_input_new (ValContacts *contacts, GPtrArray *versions, guint n_peop
   return self;
 }
 
+/* val_planning_input_ref: (transfer full). Any thread. */
 ValPlanningInput *
 val_planning_input_ref (ValPlanningInput *self)
 {
@@ -88,6 +89,7 @@ val_planning_input_ref (ValPlanningInput *self)
   return self;
 }
 
+/* val_planning_input_unref: (transfer full) @self. Any thread. */
 void
 val_planning_input_unref (ValPlanningInput *self)
 {

@@ -113,6 +113,7 @@ val_core_close (ValCore *self)
   g_free (self);
 }
 
+/* val_core_check_quickly: see the header. @error: %VAL_STORE_ERROR_DAMAGED, saying what */
 gboolean
 val_core_check_quickly (ValCore *self, GError **error)
 {
@@ -319,7 +320,7 @@ edit_work (ValDb *db, gpointer data, GError **error)
   return work->result != NULL && val_search_update (work->core->journal, error);
 }
 
-/* val_core_edit: see val_store_edit (). */
+/* val_core_edit: see val_store_edit (), its errors too. (transfer full) (nullable) */
 ValEditResult *
 val_core_edit (ValCore *self, const ValEdit *edit, ValBulkProgress progress,
                gpointer progress_data, ValTables *ret_tables, GError **error)
@@ -349,7 +350,8 @@ turn_work (ValDb *db, gpointer data, GError **error)
          && val_search_update (work->core->journal, error);
 }
 
-/* val_core_dup_label: the translated sentence of a change; NULL: no change. */
+/* val_core_dup_label: (transfer full) (nullable): the translated sentence of a change; NULL: no
+ * change. */
 char *
 val_core_dup_label (const ValJournalEntry *entry)
 {

@@ -78,7 +78,7 @@ val_db_is_as_left (ValDb *self)
   return !self->meddled;
 }
 
-/* val_db_exec: runs @sql (a literal, without values) to its end. */
+/* val_db_exec: runs @sql (a literal, without values) to its end. @error: what SQLite answered */
 gboolean
 val_db_exec (ValDb *self, const char *sql, GError **error)
 {
@@ -90,7 +90,8 @@ val_db_exec (ValDb *self, const char *sql, GError **error)
   return FALSE;
 }
 
-/* val_db_get_int: the first column of the first row of @sql; no row leaves @ret_value alone. */
+/* val_db_get_int: the first column of the first row of @sql; no row leaves @ret_value alone.
+ * @error: what SQLite answered */
 gboolean
 val_db_get_int (ValDb *self, const char *sql, gint64 *ret_value, GError **error)
 {
@@ -165,6 +166,7 @@ ask (ValDb *self, const char *sql, char **ret_answer, GError **error)
 }
 
 /* val_db_settle:
+ * @error: which setting could not be put in place
  *
  * Puts every setting of the connection in place and reads each of them back: a setting that was
  * compiled out of SQLite is silently ignored by it, and must not be ignored by us.

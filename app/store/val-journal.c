@@ -188,6 +188,7 @@ val_journal_watch (ValJournal *self, GError **error)
   return TRUE;
 }
 
+/* val_journal_free: (transfer full) @self; before its database is closed */
 void
 val_journal_free (ValJournal *self)
 {
@@ -609,7 +610,8 @@ find_entry (ValJournal *self, const char *sql, ValJournalEntry *ret_entry, GErro
   return step != VAL_STEP_ERROR;
 }
 
-/* val_journal_find_undo: the newest change that stands, unless it lies too far back. */
+/* val_journal_find_undo: the newest change that stands, unless it lies too far back. @error:
+ * what SQLite answered */
 gboolean
 val_journal_find_undo (ValJournal *self, ValJournalEntry *ret_entry, GError **error)
 {

@@ -85,7 +85,7 @@ val_stmt_step (ValStmt *self, GError **error)
   return VAL_STEP_DONE;
 }
 
-/* val_stmt_run: steps to the end; rows are passed over. */
+/* val_stmt_run: steps to the end; rows are passed over. @error: what SQLite answered */
 gboolean
 val_stmt_run (ValStmt *self, GError **error)
 {
@@ -104,6 +104,7 @@ keep_fault (ValStmt *self, int rc)
     self->rc = rc;
 }
 
+/* val_stmt_bind_int: @index: from 1. A fault comes out at the next step. */
 void
 val_stmt_bind_int (ValStmt *self, int index, gint64 value)
 {
@@ -120,6 +121,7 @@ val_stmt_bind_id (ValStmt *self, int index, gint64 id)
     val_stmt_bind_int (self, index, id);
 }
 
+/* val_stmt_bind_day: %VAL_DAY_NONE is NULL in the file. */
 void
 val_stmt_bind_day (ValStmt *self, int index, ValDay day)
 {
@@ -201,7 +203,7 @@ val_stmt_dup_text (ValStmt *self, int column)
   return text != NULL ? text : g_strdup ("");
 }
 
-/* val_stmt_run_int: the first column of the first row. */
+/* val_stmt_run_int: the first column of the first row. @error: what SQLite answered */
 gboolean
 val_stmt_run_int (ValStmt *self, gint64 *ret_value, GError **error)
 {

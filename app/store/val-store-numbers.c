@@ -56,7 +56,14 @@ val_store_read_contacts_finish (ValStore *self, GAsyncResult *result, GError **e
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_contacts: the same, and blocks. */
+/**
+ * val_store_read_contacts:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable): all contacts
+ */
 ValContacts *
 val_store_read_contacts (ValStore *self, GError **error)
 {
@@ -114,7 +121,14 @@ val_store_read_contact_details_finish (ValStore *self, GAsyncResult *result, GEr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_contact_details: the same, and blocks. */
+/**
+ * val_store_read_contact_details:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValContactDetail): as asked for
+ */
 GPtrArray *
 val_store_read_contact_details (ValStore *self, GArray *ids, GError **error)
 {
@@ -161,7 +175,14 @@ val_store_read_values_finish (ValStore *self, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_values: the same, and blocks. */
+/**
+ * val_store_read_values:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable): all values of indicators
+ */
 ValValues *
 val_store_read_values (ValStore *self, GError **error)
 {
@@ -218,7 +239,14 @@ val_store_read_intervals_finish (ValStore *self, GAsyncResult *result, GError **
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_intervals: the same, and blocks. */
+/**
+ * val_store_read_intervals:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValForecastInterval): by day and time
+ */
 GArray *
 val_store_read_intervals (ValStore *self, gint64 forecast_id, GError **error)
 {

@@ -60,7 +60,14 @@ val_store_read_person_finish (ValStore *self, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_person: the same, and blocks. */
+/**
+ * val_store_read_person:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValRecord): by type, newest first
+ */
 GPtrArray *
 val_store_read_person (ValStore *self, gint64 person_id, GError **error)
 {
@@ -160,7 +167,14 @@ val_store_read_records_finish (ValStore *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_records: the same, and blocks. */
+/**
+ * val_store_read_records:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValRecord): as asked for
+ */
 GPtrArray *
 val_store_read_records (ValStore *self, ValRecordType type, GArray *ids, GError **error)
 {
@@ -221,7 +235,14 @@ val_store_search_finish (ValStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_search: the same, and blocks. */
+/**
+ * val_store_search:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValHit): best first
+ */
 GPtrArray *
 val_store_search (ValStore *self, const char *text, guint limit, GError **error)
 {
@@ -330,7 +351,14 @@ val_store_read_drafts_finish (ValStore *self, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_read_drafts: the same, and blocks. */
+/**
+ * val_store_read_drafts:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable): key -> text that was being typed
+ */
 GHashTable *
 val_store_read_drafts (ValStore *self, GError **error)
 {

@@ -434,7 +434,8 @@ val_store_history_async (ValStore *self, gint64 person_id, gint64 skill_id,
                  val_store_history_async);
 }
 
-/* val_store_history_finish: (transfer full) (nullable) (element-type ValAssessment): newest first */
+/* val_store_history_finish: (transfer full) (nullable) (element-type ValAssessment): newest first;
+ * @error: cancelled, or why they could not be read */
 GPtrArray *
 val_store_history_finish (ValStore *self, GAsyncResult *result, GError **error)
 {
@@ -442,7 +443,14 @@ val_store_history_finish (ValStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* val_store_history: the same, and blocks. */
+/**
+ * val_store_history:
+ * @error: why it could not be read
+ *
+ * The same at once. Blocks; any thread but the store's own.
+ *
+ * Returns: (transfer full) (nullable) (element-type ValAssessment): newest first
+ */
 GPtrArray *
 val_store_history (ValStore *self, gint64 person_id, gint64 skill_id, GError **error)
 {

@@ -114,6 +114,8 @@ must_not (ValWriteContext *context, const char *sql, gint64 id, gint64 reference
   return !found;
 }
 
+/* val_write_team: see the header. @error: %VAL_STORE_ERROR_CONSTRAINT for what may not be, or
+ * what SQLite answered */
 gboolean
 val_write_team (ValWriteContext *context, const ValTeam *team, gint64 *ret_id, GError **error)
 {

@@ -92,6 +92,8 @@ val_demo_dice (guint a, guint b, guint c)
   return (guint) ((x ^ (x >> 31)) & 0x7fffffff);
 }
 
+/* val_demo_text: (transfer none): a text of a list of the catalogue; the list begins again at
+ * its end */
 const char *
 val_demo_text (const ValDemo *self, const char *member, guint index)
 {

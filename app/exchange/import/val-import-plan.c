@@ -140,8 +140,9 @@ val_import_plan_new (GBytes *bytes, const char *file_name, ValImportKind kind,
 /**
  * val_import_plan_new_reading:
  * @reading: (nullable): who waits, and what was read of this very file before
+ * @error: as of val_import_plan_new (); %G_IO_ERROR_CANCELLED when it was broken off
  *
- * As val_import_plan_new (). %G_IO_ERROR_CANCELLED when it was broken off.
+ * As val_import_plan_new ().
  *
  * Returns: (transfer full) (nullable): the plan, perhaps with a problem
  */

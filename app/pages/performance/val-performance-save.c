@@ -38,7 +38,7 @@ clear_cell (gpointer data)
   g_free (((Cell *) data)->text);
 }
 
-/* val_number_table_new: @name: of the sheet in a workbook */
+/* val_number_table_new: (transfer full): an empty table; @name: of the sheet in a workbook */
 ValNumberTable *
 val_number_table_new (const char *name)
 {

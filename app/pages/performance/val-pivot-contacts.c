@@ -374,7 +374,8 @@ val_pivot_contacts_async (ValSession *session, ValPerformanceData *data, ValPivo
   g_task_run_in_thread (finding, ids_thread);
 }
 
-/* val_pivot_contacts_finish: (transfer full) */
+/* val_pivot_contacts_finish: (transfer full) (nullable) (element-type ValContactDetail); @error:
+ * cancelled, or why the store could not be read */
 GPtrArray *
 val_pivot_contacts_finish (ValSession *session, GAsyncResult *result, GError **error)
 {

@@ -42,9 +42,7 @@ val_skills_names_new (GPtrArray *names, gboolean hidden)
   return self;
 }
 
-/**
- * val_skills_names_ref:
- */
+/* val_skills_names_ref: (transfer full). Any thread. */
 ValSkillsNames *
 val_skills_names_ref (ValSkillsNames *self)
 {

@@ -235,6 +235,7 @@ val_today_job_run_async (ValSession *session, gint64 team_id,
 
 /**
  * val_today_job_run_finish:
+ * @error: %G_IO_ERROR_CANCELLED, or why the store could not be read
  *
  * Returns: (transfer full) (nullable): the picture
  */

@@ -361,7 +361,8 @@ check_rows (Source *source, GError **error)
   return TRUE;
 }
 
-/* val_bulk_add_contacts: the contacts of @edit in their order; see val_bulk_add (). */
+/* val_bulk_add_contacts: the contacts of @edit in their order; see val_bulk_add (). @error:
+ * %VAL_STORE_ERROR_CONSTRAINT for a row that cannot be, or what SQLite answered */
 gboolean
 val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve resolve,
                        gpointer resolve_data, ValBulkProgress progress, gpointer progress_data,

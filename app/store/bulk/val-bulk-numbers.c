@@ -200,7 +200,7 @@ forget_contacts (ValDb *db, const ValBulkRange *range, GError **error)
          && val_bulk_range_run (db, "DELETE FROM contact WHERE id BETWEEN ? AND ?", range, error);
 }
 
-/* val_bulk_forget_numbers: see the header. */
+/* val_bulk_forget_numbers: see the header. @error: what SQLite answered */
 gboolean
 val_bulk_forget_numbers (ValJournal *journal, const ValBulkRange *range, GError **error)
 {

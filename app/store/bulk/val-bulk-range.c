@@ -45,13 +45,14 @@ val_bulk_kind_without_name (ValBulkKind kind)
   return kinds[kind].without_name;
 }
 
+/* val_bulk_range_length: how many rows it can have; 0: none */
 gint64
 val_bulk_range_length (const ValBulkRange *self)
 {
   return self->last < self->first ? 0 : self->last - self->first + 1;
 }
 
-/* val_bulk_range_get: %VAL_STORE_ERROR_CONSTRAINT: there is no such import */
+/* val_bulk_range_get: @error: %VAL_STORE_ERROR_CONSTRAINT: there is no such import */
 gboolean
 val_bulk_range_get (ValDb *db, gint64 import_id, ValBulkRange *ret_range, GError **error)
 {
@@ -96,6 +97,8 @@ val_bulk_next_key (ValDb *db, ValBulkKind kind, gint64 *ret_key, GError **error)
   return val_db_get_int (db, kinds[kind].next_key, ret_key, error);
 }
 
+/* val_bulk_drop_indexes: (transfer full) (nullable): see the header. @error: what SQLite
+ * answered */
 GPtrArray *
 val_bulk_drop_indexes (ValDb *db, const char *table, GError **error)
 {
@@ -137,9 +140,9 @@ val_bulk_make_indexes (ValDb *db, GPtrArray *made, GError **error)
   return TRUE;
 }
 
-/* val_bulk_set_references: what a bulk refers to is known to be there; to look it up again for each
- * row would take as long as storing it. Unlike the pragma this works within a transaction, and
- * cannot fail for lack of memory. */
+/* val_bulk_set_references: what a bulk refers to is known to be there; to look it up again for
+ * each row would take as long as storing it. Unlike the pragma this works within a transaction,
+ * and cannot fail for lack of memory. */
 gboolean
 val_bulk_set_references (ValDb *db, gboolean on, GError **error)
 {

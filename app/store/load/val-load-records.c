@@ -263,7 +263,8 @@ append_records (ValDb *db, ValRecordType type, const char *where, gint64 id, GPt
   return TRUE;
 }
 
-/* val_load_small_records: those of which a dataset keeps all, as far as @tables says. */
+/* val_load_small_records: those of which a dataset keeps all, as far as @tables says. @error:
+ * what SQLite answered */
 gboolean
 val_load_small_records (ValDb *db, ValDatasetBuilder *builder, ValTables tables, GError **error)
 {
@@ -353,7 +354,8 @@ val_load_records (ValDb *db, ValRecordType type, const GArray *ids, GError **err
   return g_steal_pointer (&records);
 }
 
-/* val_load_all_records: (transfer full) (nullable) (element-type ValRecord): by type, by id */
+/* val_load_all_records: (transfer full) (nullable) (element-type ValRecord): by type, by id;
+ * @error: what SQLite answered */
 GPtrArray *
 val_load_all_records (ValDb *db, GError **error)
 {
@@ -365,7 +367,8 @@ val_load_all_records (ValDb *db, GError **error)
   return g_steal_pointer (&records);
 }
 
-/* val_load_drafts: (transfer full) (nullable): key -> text that was being typed */
+/* val_load_drafts: (transfer full) (nullable): key -> text that was being typed; @error: what
+ * SQLite answered */
 GHashTable *
 val_load_drafts (ValDb *db, GError **error)
 {

@@ -10,7 +10,8 @@
 #include "val-stmt.h"
 #include "val-store-error.h"
 
-/* val_load_ids: (transfer full) (nullable) (element-type gint64): the first column of @sql. */
+/* val_load_ids: (transfer full) (nullable) (element-type gint64): the first column of @sql;
+ * @error: what SQLite answered */
 GArray *
 val_load_ids (ValDb *db, const char *sql, GError **error)
 {

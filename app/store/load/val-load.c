@@ -306,6 +306,7 @@ read_assessment (ValStmt *stmt)
 /* val_load_history:
  * @person_id: whose, or 0: everybody's
  * @skill_id: in which skill, or 0: in all
+ * @error: what SQLite answered
  *
  * Returns: (transfer full) (nullable) (element-type ValAssessment): newest day first, on one day
  * the one entered last first
@@ -361,7 +362,8 @@ read_import (ValStmt *stmt)
   return import;
 }
 
-/* val_load_imports: (transfer full) (nullable) (element-type ValImport): newest first */
+/* val_load_imports: (transfer full) (nullable) (element-type ValImport): newest first; @error:
+ * what SQLite answered */
 GPtrArray *
 val_load_imports (ValDb *db, GError **error)
 {
@@ -372,7 +374,8 @@ val_load_imports (ValDb *db, GError **error)
                     read_import, (GDestroyNotify) val_import_free, error);
 }
 
-/* val_load_changes: (transfer full) (nullable) (element-type ValChange): newest first */
+/* val_load_changes: (transfer full) (nullable) (element-type ValChange): newest first; @error:
+ * what SQLite answered */
 GPtrArray *
 val_load_changes (ValDb *db, guint limit, GError **error)
 {

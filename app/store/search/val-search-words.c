@@ -127,6 +127,7 @@ val_search_words_new (ValDb *db, const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* val_search_words_free: (transfer full) @self */
 void
 val_search_words_free (ValSearchWords *self)
 {
@@ -136,6 +137,7 @@ val_search_words_free (ValSearchWords *self)
   g_free (self);
 }
 
+/* val_search_words_count: how many words there are */
 guint
 val_search_words_count (const ValSearchWords *self)
 {

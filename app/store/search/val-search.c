@@ -25,7 +25,7 @@ static const int kinds[]
         VAL_RECORD_GOAL, VAL_RECORD_STEP,        VAL_RECORD_PHASE,     VAL_RECORD_RULE,
         VAL_RECORD_INDICATOR, VAL_SEARCH_PERSON, VAL_SEARCH_ASSESSMENT };
 
-/* val_search_dup_texts_sql: see the header. */
+/* val_search_dup_texts_sql: (transfer full): see the header. */
 char *
 val_search_dup_texts_sql (int kind, const char *where)
 {
@@ -284,7 +284,8 @@ carry_out (ValDb *db, GArray *changes, GError **error)
   return TRUE;
 }
 
-/* val_search_update: see the header. */
+/* val_search_update: see the header. @error: what SQLite answered; the transaction is then given
+ * up */
 gboolean
 val_search_update (ValJournal *journal, GError **error)
 {
