@@ -154,6 +154,8 @@ new_choice (const char *title, GtkWidget *choice)
   GtkWidget *label = gtk_label_new (title);
 
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "val-choice");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   val_wrap_box_append (VAL_WRAP_BOX (box), label);
   val_wrap_box_append (VAL_WRAP_BOX (box), choice);
   return box;
