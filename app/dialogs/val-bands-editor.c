@@ -257,7 +257,7 @@ show_bands (ValBandsEditor *self, GPtrArray *bands)
 static GtkWidget *
 new_button (ValBandsEditor *self, GtkWidget *button, GCallback callback)
 {
-  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_top (button, 9);
   g_signal_connect (button, "clicked", callback, self);
   return button;
 }

@@ -98,16 +98,16 @@ val_welcome_view_init (ValWelcomeView *self)
   val_gtk_set_accessible_label (list, _("How to begin"));
   gtk_list_box_append (
       GTK_LIST_BOX (list),
-      make_row (_("Import a File"),
+      make_row (_("Import a file"),
                 _("People, skills, contacts, values or a forecast, as CSV or Excel workbook. You "
                   "see what it will become first."),
                 _("_Import…"), TRUE, G_CALLBACK (import_cb), self));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       make_row (_("Look Around in a Demo Centre"),
+                       make_row (_("Look around in a demo centre"),
                                  _("24 invented people over a year, to try everything out."),
                                  _("Open _Demo"), FALSE, G_CALLBACK (demo_cb), self));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       make_row (_("Start Empty"), _("Add people and skills yourself."),
+                       make_row (_("Start empty"), _("Add people and skills yourself."),
                                  _("_Start"), FALSE, G_CALLBACK (empty_cb), self));
   row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("With starter skills"));

@@ -267,7 +267,7 @@ add_people (ValCadenceDialog *self, GtkWidget *content)
   self->people = val_person_form_group (content, _("People with a Rhythm of Their Own"), NULL);
   self->picker = val_person_choice_new (self->session);
   val_person_picker_set_label (VAL_PERSON_PICKER (self->picker), _("Add a person"));
-  gtk_widget_set_margin_top (self->picker, 6);
+  gtk_widget_set_margin_top (self->picker, 12);
   gtk_widget_set_margin_bottom (self->picker, 6);
   g_signal_connect (self->picker, "chosen", G_CALLBACK (chosen_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->people), self->picker);

@@ -220,7 +220,7 @@ val_goal_steps_init (ValGoalSteps *self)
   GtkWidget *add = gtk_button_new_with_mnemonic (_("Add S_tep"));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
   self->stored = g_ptr_array_new_with_free_func (val_record_free);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
