@@ -163,8 +163,10 @@ static const struct
     "reason|thanks for|recognition|praise|observation|summary|"
     "tekst|treść|notatka|notatki|treść notatki|informacja zwrotna|opis|za co|wiadomość|podziękowanie|"
     "pochwała|obserwacja|szczegóły|treść którą osoba może przeczytać|"
+    "treść widoczna dla osoby|"
     "κείμενο|σημείωση|σημειώσεις|ανατροφοδότηση|περιγραφή|περιεχόμενο|μήνυμα|για ποιο λόγο|"
-    "για ποιον λόγο|λόγος|κείμενο που μπορεί να διαβάσει το άτομο|σύνοψη|"
+    "για ποιον λόγο|λόγος|κείμενο που μπορεί να διαβάσει το άτομο|"
+    "κείμενο ορατό στο άτομο|σύνοψη|"
     "έπαινος|παρατήρηση|λεπτομέρειες|"
     "teksti|palaute|palautemerkintä|merkintä|muistiinpano|muistiinpanot|kuvaus|viesti|sisältö|mistä|"
     "syy|kiitos|kehu|havainto|tiedot|teksti jonka henkilö saa lukea" },
