@@ -45,8 +45,8 @@ const ValHelpPage val_help_pages[] = {
             "the rhythm you wish for; you can change it."),
         N_ ("The rhythm is set for the centre, a team or one person, with an amber and a red limit. "
             "Days are counted from the last session that really took place."),
-        N_ ("A session can be printed as a sheet in the agent’s language, with the shared part only, "
-            "or saved for your calendar as an .ics file."),
+        N_ ("A session can be printed (Ctrl+P) or saved as a sheet in the agent’s language, with the "
+            "shared part only, or saved for your calendar as an .ics file."),
     } },
   { "search",
     N_ ("Search"),

@@ -55,6 +55,7 @@ static const Shortcut people[] = {
 
 static const Shortcut mentoring[] = {
   { N_ ("Plan a session"), { "Ctrl+Shift+N" } },
+  { N_ ("Print the sheet of a session, in its window"), { "Ctrl+P" } },
   { N_ ("Report about thanks as PDF"), { "Ctrl+P" } },
   { NULL },
 };

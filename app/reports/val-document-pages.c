@@ -172,23 +172,18 @@ draw_footer (ValDocument *self, cairo_t *cr, PangoContext *context, guint page, 
 }
 
 static void
-draw_pages (ValDocument *self, cairo_t *cr, PangoContext *context, const GArray *parts,
-            guint n_pages)
+draw_page (ValDocument *self, cairo_t *cr, PangoContext *context, const GArray *parts,
+           guint n_pages, guint page)
 {
-  guint next = 0;
-
-  for (guint page = 0; page < n_pages; page++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      for (; next < parts->len && g_array_index (parts, Part, next).page == page; next++)
-        {
-          const Part *part = &g_array_index (parts, Part, next);
+      const Part *part = &g_array_index (parts, Part, i);
 
-          val_block_draw (block_at (self, part->block), cr, MARGIN_SIDE, MARGIN_TOP + part->y,
-                          CONTENT_WIDTH, part->first, part->n);
-        }
-      draw_footer (self, cr, context, page, n_pages);
-      cairo_show_page (cr);
+      if (part->page == page)
+        val_block_draw (block_at (self, part->block), cr, MARGIN_SIDE, MARGIN_TOP + part->y,
+                        CONTENT_WIDTH, part->first, part->n);
     }
+  draw_footer (self, cr, context, page, n_pages);
 }
 
 /* Headings as the table of contents that readers show beside the pages. */
@@ -263,7 +258,11 @@ val_document_to_pdf (ValDocument *self, guint *ret_n_pages, GError **error)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Valmius");
   add_outline (self, surface, parts);
   cr = cairo_create (surface);
-  draw_pages (self, cr, context, parts, n_pages);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      draw_page (self, cr, context, parts, n_pages, page);
+      cairo_show_page (cr);
+    }
   g_object_unref (context);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -281,4 +280,52 @@ val_document_to_pdf (ValDocument *self, guint *ret_n_pages, GError **error)
     *ret_n_pages = n_pages;
   val_document_set_language (bytes, val_i18n_language ());
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * val_document_count_pages:
+ * @self: a document, to which nothing is added any more
+ *
+ * Sets the document on A4 pages, for val_document_draw_page (). Any thread, one at a time.
+ *
+ * Returns: how many they are, one at least
+ */
+guint
+val_document_count_pages (ValDocument *self)
+{
+  PangoContext *context;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->parts == NULL)
+    {
+      val_i18n_push (self->language);
+      context = val_document_make_context ();
+      self->parts = set_pages (self, context, &self->n_pages);
+      g_object_unref (context);
+      val_i18n_pop ();
+    }
+  return self->n_pages;
+}
+
+/**
+ * val_document_draw_page:
+ * @self: a document whose pages have been counted
+ * @cr: a page of somebody else, in points, from its upper left corner: for a printer
+ * @page: from 0
+ *
+ * Draws one A4 page, in the language in which the document was begun. Any thread, one at a time.
+ */
+void
+val_document_draw_page (ValDocument *self, cairo_t *cr, guint page)
+{
+  PangoContext *context;
+
+  g_return_if_fail (self != NULL && self->parts != NULL && page < self->n_pages);
+
+  val_i18n_push (self->language);
+  context = val_document_make_context ();
+  draw_page (self, cr, context, self->parts, self->n_pages, page);
+  g_object_unref (context);
+  val_i18n_pop ();
 }

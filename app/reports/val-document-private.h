@@ -47,7 +47,10 @@ struct _ValDocument
   char *title;
   char *author;
   char *footer;
+  char *language; /* that was spoken when it was begun, and that its feet speak */
   GPtrArray *blocks;
+  GArray *parts; /* where everything stands, once it is set; nullable */
+  guint n_pages;
 };
 
 struct _ValDocumentTable

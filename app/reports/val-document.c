@@ -5,6 +5,8 @@
  */
 #include "val-document-private.h"
 
+#include "val-i18n.h"
+
 /**
  * val_report_error_quark:
  *
@@ -46,6 +48,7 @@ val_document_new (const char *title, const char *author, const char *footer)
   self->title = g_strdup (title);
   self->author = g_strdup (author);
   self->footer = g_strdup (footer);
+  self->language = g_strdup (val_i18n_language ());
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   return self;
 }
@@ -62,6 +65,8 @@ val_document_free (ValDocument *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->footer);
+  g_free (self->language);
+  g_clear_pointer (&self->parts, g_array_unref);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }

@@ -52,6 +52,9 @@ ValDocumentTable *val_document_add_table (ValDocument *self, const ValDocumentCo
                                           guint n_columns);
 void val_document_table_add_row (ValDocumentTable *self, const char *const *cells);
 GBytes *val_document_to_pdf (ValDocument *self, guint *ret_n_pages, GError **error);
+/* For a printer: A4 pages, one after another. */
+guint val_document_count_pages (ValDocument *self);
+void val_document_draw_page (ValDocument *self, cairo_t *cr, guint page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValDocument, val_document_free)
 

@@ -296,6 +296,35 @@ make_document (Sheet *sheet)
 }
 
 /**
+ * val_report_session_document:
+ * @dataset: the centre
+ * @session: a session, planned or held
+ * @records: (element-type ValRecord): what is written about everybody who takes part
+ * @language: (nullable): of the sheet
+ *
+ * The session on paper, with places to sign: what was agreed before, goals, the agent's words,
+ * what was agreed now, the next date. Where nothing is written yet there are lines for a pen. The
+ * manager's own remark is not on it. Any thread.
+ *
+ * Returns: (transfer full): the sheet, for a printer
+ */
+ValDocument *
+val_report_session_document (ValDataset *dataset, const ValMentoring *session,
+                             const GPtrArray *records, const char *language)
+{
+  Sheet sheet = { NULL, dataset, session, records, VAL_DAY_NONE };
+  ValDocument *document;
+
+  g_return_val_if_fail (dataset != NULL && session != NULL && records != NULL, NULL);
+
+  sheet.day = val_mentoring_get_day (session);
+  val_i18n_push (language);
+  document = make_document (&sheet);
+  val_i18n_pop ();
+  return document;
+}
+
+/**
  * val_report_session:
  * @dataset: the centre
  * @session: a session, planned or held
@@ -303,9 +332,7 @@ make_document (Sheet *sheet)
  * @language: (nullable): of the sheet
  * @error: %VAL_REPORT_ERROR_PAGES when the pages could not be made
  *
- * The session on paper, with places to sign: what was agreed before, goals, the agent's words,
- * what was agreed now, the next date. Where nothing is written yet there are lines for a pen. The
- * manager's own remark is not on it.
+ * The same as a file.
  *
  * Returns: (transfer full): a PDF file of A4 pages
  */
@@ -313,15 +340,13 @@ GBytes *
 val_report_session (ValDataset *dataset, const ValMentoring *session, const GPtrArray *records,
                     const char *language, GError **error)
 {
-  Sheet sheet = { NULL, dataset, session, records, VAL_DAY_NONE };
-  g_autoptr (ValDocument) document = NULL;
+  g_autoptr (ValDocument) document
+      = val_report_session_document (dataset, session, records, language);
   GBytes *bytes;
 
-  g_return_val_if_fail (dataset != NULL && session != NULL && records != NULL, NULL);
+  g_return_val_if_fail (document != NULL, NULL);
 
-  sheet.day = val_mentoring_get_day (session);
   val_i18n_push (language);
-  document = make_document (&sheet);
   bytes = val_document_to_pdf (document, NULL, error);
   val_i18n_pop ();
   return bytes;

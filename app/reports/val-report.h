@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "val-dataset.h"
+#include "val-document.h"
 #include "val-scorecard.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ GBytes *val_report_agent (ValDataset *dataset, gint64 person_id, const GPtrArray
 /* @records: of everybody who takes part, one after another. */
 GBytes *val_report_session (ValDataset *dataset, const ValMentoring *session,
                             const GPtrArray *records, const char *language, GError **error);
+
+/* The same on the pages of a printer. */
+ValDocument *val_report_session_document (ValDataset *dataset, const ValMentoring *session,
+                                          const GPtrArray *records, const char *language);
 
 /* @recognitions: all there are. */
 GBytes *val_report_recognition (ValDataset *dataset, gint64 team_id, ValDay today,

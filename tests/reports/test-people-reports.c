@@ -3,6 +3,7 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -238,6 +239,62 @@ test_session (void)
       }
 }
 
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* As a printer asks for the pages: one after another, whatever language is spoken meanwhile. */
+static GBytes *
+print_pages (ValDocument *document)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append_cb, bytes, 595.276, 841.890);
+  cairo_t *cr = cairo_create (surface);
+  guint n_pages = val_document_count_pages (document);
+
+  g_assert_cmpuint (n_pages, ==, val_document_count_pages (document));
+  for (guint page = 0; page < n_pages; page++)
+    {
+      val_document_draw_page (document, cr, page);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* What is printed says what the file says, on as many pages, the feet in the sheet's language. */
+static void
+test_session_printed (void)
+{
+  static const char *const feet[] = { "Page 1 of", "Strona 1 z", "Σελίδα 1 από", "Sivu 1/" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (int is_long = 0; is_long <= 1; is_long++)
+      {
+        g_autoptr (ValDataset) dataset = make_centre ("");
+        ValMentoring *session;
+        g_autoptr (GPtrArray) records = make_records (&session, is_long);
+        g_autoptr (ValDocument) document
+            = val_report_session_document (dataset, session, records, languages[i]);
+        g_autoptr (GBytes) printed = print_pages (document);
+        g_autoptr (GBytes) pdf
+            = val_report_session (dataset, session, records, languages[i], NULL);
+        g_autofree char *on_paper = read_words (printed);
+        g_autofree char *in_file = read_words (pdf);
+
+        g_assert_cmpuint (val_document_count_pages (document), >=, 1u + (guint) is_long);
+        g_assert_cmpstr (on_paper, ==, in_file);
+        assert_says (printed, feet[i], NULL);
+      }
+}
+
 /* The centre with the usual indicators beside its people. */
 static ValDataset *
 make_measured_centre (void)
@@ -461,6 +518,7 @@ main (int argc, char *argv[])
   val_i18n_init ("en");
   g_test_add_func ("/people-reports/agent", test_agent);
   g_test_add_func ("/people-reports/session", test_session);
+  g_test_add_func ("/people-reports/session-printed", test_session_printed);
   g_test_add_func ("/people-reports/session-aim", test_session_aim);
   g_test_add_func ("/people-reports/session-to-come", test_session_to_come);
   g_test_add_func ("/people-reports/pick", test_pick);

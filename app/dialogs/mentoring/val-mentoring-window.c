@@ -127,7 +127,7 @@ calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   val_calendar_export_run (GTK_WIDGET (self->holder), self->session, ids);
 }
 
-/* The sheet is of what stands in the window, stored or not. */
+/* The sheet is of what stands in the window, stored or not: to a file, or "meeting.print". */
 static void
 sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -142,7 +142,10 @@ sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   session = val_mentoring_model_dup_sheet (self->model, &agreements);
-  val_session_sheet_save (GTK_WIDGET (self->holder), self->session, session, agreements);
+  if (g_str_equal (name, "meeting.print"))
+    val_session_sheet_print (GTK_WIDGET (self->holder), self->session, session, agreements);
+  else
+    val_session_sheet_save (GTK_WIDGET (self->holder), self->session, session, agreements);
   val_record_free (session);
 }
 
@@ -187,8 +190,11 @@ val_mentoring_window_class_init (ValMentoringWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.programme", NULL, programme_action);
   gtk_widget_class_install_action (widget_class, "meeting.calendar", NULL, calendar_action);
   gtk_widget_class_install_action (widget_class, "meeting.sheet", NULL, sheet_action);
+  gtk_widget_class_install_action (widget_class, "meeting.print", NULL, sheet_action);
   gtk_widget_class_install_action (widget_class, "meeting.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "meeting.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "meeting.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -212,6 +218,7 @@ new_menu (ValMentoringWindow *self)
   if (self->model->now->people->len == 1)
     g_menu_append (menu, _("_Coaching Programme…"), "meeting.programme");
   g_menu_append (menu, _("Save a S_heet to Sign (PDF)…"), "meeting.sheet");
+  g_menu_append (menu, _("_Print the Sheet…"), "meeting.print");
   if (self->model->stored != NULL)
     g_menu_append (menu, _("Sa_ve as a Calendar File…"), "meeting.calendar");
   g_menu_append (end, _("De_lete Session"), "meeting.delete");

@@ -18,6 +18,8 @@ typedef struct
   GPtrArray *records; /* of everybody who takes part */
   GPtrArray *on_table; /* agreements as they stand in the window */
   guint n_read;       /* people whose records have come */
+  gboolean to_printer;
+  ValDocument *document; /* on its way to the printer */
 } Sheet;
 
 static void
@@ -29,6 +31,7 @@ sheet_free (Sheet *self)
   val_record_free (self->mentoring);
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->on_table);
+  g_clear_pointer (&self->document, val_document_free);
   g_free (self);
 }
 
@@ -80,6 +83,55 @@ chosen_cb (GFile *file, gpointer data)
 }
 
 static void
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Sheet *self)
+{
+  val_document_draw_page (self->document, gtk_print_context_get_cairo_context (context),
+                          (guint) page);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult outcome, Sheet *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (outcome != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  g_signal_emit_by_name (self->session, "failed", error);
+}
+
+static void
+sheet_closure_free (gpointer data, GClosure *closure)
+{
+  sheet_free (data);
+}
+
+/* (transfer full) @self. Through the system's dialog. */
+static void
+print (Sheet *self)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  GtkRoot *root = gtk_widget_get_root (self->parent);
+
+  self->document = val_report_session_document (self->dataset, self->mentoring, self->records,
+                                                language_of (self));
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, (int) val_document_count_pages (self->document));
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, _("Session sheet"));
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), self);
+  g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), self, sheet_closure_free, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root),
+                           NULL);
+}
+
+static void
 ask_where (Sheet *self)
 {
   const ValFileType types[] = { { _("PDF"), "*.pdf" } };
@@ -88,6 +140,8 @@ ask_where (Sheet *self)
 
   if (gtk_widget_get_root (self->parent) == NULL)
     sheet_free (self);
+  else if (self->to_printer)
+    print (self);
   else
     val_gtk_choose_save (self->parent, _("Save the Session Sheet"), name, types,
                          G_N_ELEMENTS (types), chosen_cb, self);
@@ -141,6 +195,23 @@ read_next (Sheet *self)
         g_array_index (self->mentoring->people, gint64, self->n_read), NULL, read_cb, self);
 }
 
+/* @agreements: (transfer full) */
+static void
+begin (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring,
+       GPtrArray *agreements, gboolean to_printer)
+{
+  Sheet *self = g_new0 (Sheet, 1);
+
+  self->parent = g_object_ref (parent);
+  self->session = g_object_ref (session);
+  self->dataset = val_dataset_ref (val_session_get_dataset (session));
+  self->mentoring = val_record_copy (mentoring);
+  self->on_table = agreements;
+  self->records = g_ptr_array_new_with_free_func (val_record_free);
+  self->to_printer = to_printer;
+  read_next (self);
+}
+
 /**
  * val_session_sheet_save:
  * @parent: a widget of the window that asks
@@ -156,13 +227,22 @@ void
 val_session_sheet_save (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring,
                         GPtrArray *agreements)
 {
-  Sheet *self = g_new0 (Sheet, 1);
+  begin (parent, session, mentoring, agreements, FALSE);
+}
 
-  self->parent = g_object_ref (parent);
-  self->session = g_object_ref (session);
-  self->dataset = val_dataset_ref (val_session_get_dataset (session));
-  self->mentoring = val_record_copy (mentoring);
-  self->on_table = agreements;
-  self->records = g_ptr_array_new_with_free_func (val_record_free);
-  read_next (self);
+/**
+ * val_session_sheet_print:
+ * @parent: a widget of the window that asks
+ * @session: the session of the window, with a dataset
+ * @mentoring: the mentoring session, as it stands on the screen; copied
+ * @agreements: (element-type ValAgreement) (transfer full): those on the table, instead of those
+ *   that are stored
+ *
+ * Prints the same sheet through the system's dialog. Main thread.
+ */
+void
+val_session_sheet_print (GtkWidget *parent, ValSession *session, const ValMentoring *mentoring,
+                         GPtrArray *agreements)
+{
+  begin (parent, session, mentoring, agreements, TRUE);
 }

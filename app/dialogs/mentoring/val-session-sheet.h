@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 void val_session_sheet_save (GtkWidget *parent, ValSession *session,
                              const ValMentoring *mentoring,
                              GPtrArray *agreements);
+void val_session_sheet_print (GtkWidget *parent, ValSession *session,
+                              const ValMentoring *mentoring, GPtrArray *agreements);
 
 G_END_DECLS
