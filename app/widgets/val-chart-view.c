@@ -8,6 +8,7 @@
 #include "val-chart-plot.h"
 #include "val-chart-table.h"
 #include "val-i18n.h"
+#include "val-text-label.h"
 
 struct _ValChartView
 {
@@ -270,9 +271,9 @@ val_chart_view_class_init (ValChartViewClass *klass)
 static GtkWidget *
 make_label (GtkAccessibleRole role, const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
 
+  val_text_label_set_up (GTK_LABEL (label));
   gtk_widget_add_css_class (label, style);
   return label;
 }

@@ -61,6 +61,23 @@ label_cb (GtkLabel *label)
 }
 
 /**
+ * val_text_label_set_up:
+ * @label: a label, whatever it says now or later
+ *
+ * A number and what it counts are not parted at the end of a line. The attributes of @label are
+ * its own from now on, and so is its least width in letters.
+ */
+void
+val_text_label_set_up (GtkLabel *label)
+{
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  g_signal_connect (label, "notify::label", G_CALLBACK (label_cb), NULL);
+  label_cb (label);
+}
+
+/**
  * val_text_label_new:
  * @text: (nullable): never markup
  *
@@ -73,10 +90,6 @@ val_text_label_new (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  g_signal_connect (label, "notify::label", G_CALLBACK (label_cb), NULL);
-  label_cb (GTK_LABEL (label));
+  val_text_label_set_up (GTK_LABEL (label));
   return label;
 }

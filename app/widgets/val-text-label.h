@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *val_text_label_new (const char *text);
+void val_text_label_set_up (GtkLabel *label);
 
 G_END_DECLS
