@@ -112,6 +112,8 @@ nobody_paragraph (const ValReadiness *readiness)
 {
   g_autofree char *count = val_format_integer (readiness->not_assessed);
 
+  if (readiness->not_assessed == 0)
+    return g_strdup (_ ("There is nobody to whom this question applies, so there is no level."));
   return g_strdup_printf (
       ngettext ("Nobody is assessed yet, so there is no level: %s person has no score.",
                 "Nobody is assessed yet, so there is no level: %s people have no score.",

@@ -319,13 +319,27 @@ test_findings_random (void)
 static void
 test_nobody (void)
 {
-  g_autoptr (ValDataset) dataset = fixture_end (fixture_new ());
-  g_autoptr (ValReadiness) readiness = ask (dataset, FIXTURE_DAY);
-  g_autofree char *text = val_answer_text (readiness, NULL);
-  g_autofree char *paragraph = val_answer_paragraph (readiness, NULL);
+  static const char *const said[]
+      = { "There is nobody to whom this question applies",
+          "Nobody is assessed yet, so there is no level: 1 person has no score.",
+          "Nobody is assessed yet, so there is no level: 2 people have no score." };
 
-  g_assert_nonnull (strstr (text, "Not assessed yet"));
-  g_assert_nonnull (strstr (paragraph, "Nobody is assessed yet"));
+  for (guint n = 0; n < G_N_ELEMENTS (said); n++)
+    {
+      Fixture *fixture = fixture_new ();
+      g_autoptr (ValDataset) dataset = NULL;
+      g_autoptr (ValReadiness) readiness = NULL;
+      g_autofree char *text = NULL, *paragraph = NULL;
+
+      for (guint i = 0; i < n; i++)
+        fixture_person (fixture, "A", "B");
+      dataset = fixture_end (fixture);
+      readiness = ask (dataset, FIXTURE_DAY);
+      text = val_answer_text (readiness, NULL);
+      paragraph = val_answer_paragraph (readiness, NULL);
+      g_assert_nonnull (strstr (text, "Not assessed yet"));
+      g_assert_nonnull (strstr (paragraph, said[n]));
+    }
 }
 
 int
