@@ -541,6 +541,65 @@ test_long_name (Fixture *self, gconstpointer data)
 #define ADD(name, empty, func)                                                                     \
   g_test_add ("/people-page/" name, Fixture, GINT_TO_POINTER (empty), set_up, func, tear_down)
 
+/* ---- The lines of a person ---- */
+
+static void
+told_cb (GListModel *model, guint position, guint removed, guint added, char **told)
+{
+  g_free (*told);
+  *told = g_strdup_printf ("%u -%u +%u", position, removed, added);
+}
+
+/* Notes of these days, newest first, each with its day as its id. */
+static void
+set_notes (ValEntryList *list, const int *days)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (ValEntry));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (val_record_free);
+
+  for (guint i = 0; days[i] != 0; i++)
+    {
+      ValNote *note = val_note_new (1, days[i]);
+      ValEntry entry = { .type = VAL_ENTRY_NOTE, .day = days[i], .record = &note->record };
+
+      note->record.id = days[i];
+      g_ptr_array_add (records, note);
+      g_array_append_val (entries, entry);
+    }
+  val_entry_list_set (list, entries, records, 0, NULL);
+}
+
+/* A list makes its rows anew where lines came or went, and nowhere else. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    int days[8];
+    const char *told;
+  } cases[] = {
+    { { 90, 80, 70 }, "0 -0 +3" },         { { 95, 90, 80, 70 }, "0 -0 +1" },
+    { { 95, 90, 80, 70 }, "4 -0 +0" },     { { 95, 90, 70 }, "2 -1 +0" },
+    { { 95, 91, 90, 70, 60 }, "1 -2 +4" }, { { 95, 91, 91, 90, 70, 60 }, "2 -0 +1" },
+    { { 95, 91, 90, 70, 60 }, "2 -1 +0" }, { { 0 }, "0 -5 +0" },
+  };
+  g_autoptr (ValEntryList) list = val_entry_list_new ();
+  g_autofree char *told = NULL;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (told_cb), &told);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set_notes (list, cases[i].days);
+      g_assert_cmpstr (told, ==, cases[i].told);
+      for (guint k = 0; cases[i].days[k] != 0; k++)
+        {
+          g_autoptr (ValEntryItem) item = g_list_model_get_item (G_LIST_MODEL (list), k);
+
+          g_assert_cmpint (val_entry_item_get (item)->day, ==, cases[i].days[k]);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -567,5 +626,6 @@ main (int argc, char *argv[])
   ADD ("empty", TRUE, test_empty);
   ADD ("add", TRUE, test_add);
   ADD ("delete-team", TRUE, test_delete_team);
+  g_test_add_func ("/people-page/lines", test_lines);
   return g_test_run ();
 }

@@ -329,25 +329,56 @@ val_entry_list_new (void)
   return g_object_new (VAL_TYPE_ENTRY_LIST, NULL);
 }
 
+static gboolean
+is_same_line (const ValEntry *a, const ValEntry *b)
+{
+  if (a->type != b->type || a->day != b->day || (a->record == NULL) != (b->record == NULL))
+    return FALSE;
+  return a->record == NULL || (a->record->type == b->record->type && a->record->id == b->record->id);
+}
+
+/* How many lines the two begin with are the same, or end with behind the first @skip. */
+static guint
+count_same (const GArray *before, const GArray *after, gboolean from_end, guint skip)
+{
+  guint n = MIN (before->len, after->len) - skip, same = 0;
+
+  while (same < n
+         && is_same_line (
+             &g_array_index (before, ValEntry, from_end ? before->len - 1 - same : same),
+             &g_array_index (after, ValEntry, from_end ? after->len - 1 - same : same)))
+    same++;
+  return same;
+}
+
 /**
  * val_entry_list_set:
  * @self: the list
  * @entries: (element-type ValEntry): all lines, in their order
  * @records: (nullable): what they point into
  * @filters: bits of the filters whose lines are shown; 0: all
+ * @ret_first: (out) (optional): the first line that is new
+ *
+ * Lines at the beginning and the end that are there already are not told of, whatever they say now:
+ * who shows them asks for their items again.
+ *
+ * Returns: how many lines are new, one after another
  */
-void
-val_entry_list_set (ValEntryList *self, GArray *entries, GPtrArray *records, guint32 filters)
+guint
+val_entry_list_set (ValEntryList *self, GArray *entries, GPtrArray *records, guint32 filters,
+                    guint *ret_first)
 {
-  guint before = self->entries->len;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GPtrArray) records_before = NULL;
+  guint first, last;
 
-  g_return_if_fail (VAL_IS_ENTRY_LIST (self));
+  g_return_val_if_fail (VAL_IS_ENTRY_LIST (self), 0);
 
   if (records != NULL)
     g_ptr_array_ref (records);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
+  records_before = g_steal_pointer (&self->records);
   self->records = records;
-  g_array_unref (self->entries);
+  before = g_steal_pointer (&self->entries);
   self->entries = g_array_new (FALSE, FALSE, sizeof (ValEntry));
   for (guint i = 0; i < entries->len; i++)
     {
@@ -356,5 +387,11 @@ val_entry_list_set (ValEntryList *self, GArray *entries, GPtrArray *records, gui
       if (filters == 0 || (entry->filters & filters))
         g_array_append_vals (self->entries, entry, 1);
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->entries->len);
+  first = count_same (before, self->entries, FALSE, 0);
+  last = count_same (before, self->entries, TRUE, first);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, before->len - first - last,
+                              self->entries->len - first - last);
+  if (ret_first != NULL)
+    *ret_first = first;
+  return self->entries->len - first - last;
 }

@@ -70,7 +70,8 @@ G_DECLARE_FINAL_TYPE (ValEntryList, val_entry_list, VAL, ENTRY_LIST, GObject)
 
 /* A list model of ValEntryItem, made when a row comes on screen. */
 ValEntryList *val_entry_list_new (void);
-/* @filters: a set of bits; 0: all. */
-void val_entry_list_set (ValEntryList *self, GArray *entries, GPtrArray *records, guint32 filters);
+/* @filters: a set of bits; 0: all. Returns: how many lines are new, from @ret_first on. */
+guint val_entry_list_set (ValEntryList *self, GArray *entries, GPtrArray *records, guint32 filters,
+                          guint *ret_first);
 
 G_END_DECLS

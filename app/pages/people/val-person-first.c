@@ -67,7 +67,7 @@ new_latest (ValPersonView *view, ValSession *session, guint index, GPtrArray *re
 
   leave_out_future (entries, val_session_get_today (session));
   g_array_set_size (entries, MIN (entries->len, N_LATEST));
-  val_entry_list_set (model, entries, records, 0);
+  val_entry_list_set (model, entries, records, 0, NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "val-plain");
   for (guint i = 0; i < entries->len; i++)

@@ -104,6 +104,12 @@ val_person_list_init (ValPersonList *self)
   self->items = g_ptr_array_new ();
 }
 
+static ValPersonRow *
+row_of (GtkListItem *item)
+{
+  return VAL_PERSON_ROW (gtk_list_item_get_child (item));
+}
+
 /* Rows are there only when the list was laid out. */
 static gboolean
 focus_again_cb (gpointer self)
@@ -120,13 +126,33 @@ is_in_page (GtkWidget *focus)
   return focus != NULL && gtk_widget_get_ancestor (focus, VAL_TYPE_PAGE) != NULL;
 }
 
+/* Lines that stay may say something else now: all but the @n_new from @first_new on. */
+static void
+update_rows (ValPersonList *self, guint first_new, guint n_new)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      ValPersonRow *row = row_of (self->items->pdata[i]);
+      guint position = gtk_list_item_get_position (self->items->pdata[i]);
+      g_autoptr (ValEntryItem) item = NULL;
+
+      if (position >= first_new && position - first_new < n_new)
+        continue;
+      item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+      if (item != NULL && val_person_row_waits (row))
+        val_person_row_set_later (row, item);
+      else if (item != NULL)
+        val_person_row_set (row, item);
+    }
+}
+
 static void
 refill (ValPersonList *self)
 {
   ValDataset *dataset = val_session_get_dataset (self->session);
   g_autoptr (GArray) entries = NULL;
   const char *place = "list";
-  guint index, n, chosen = gtk_single_selection_get_selected (self->selection);
+  guint first_new, n_new, index, n, chosen = gtk_single_selection_get_selected (self->selection);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
@@ -135,7 +161,8 @@ refill (ValPersonList *self)
   if (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index))
     return;
   entries = val_entries_new (self->kind, self->records, dataset, index);
-  val_entry_list_set (self->model, entries, self->records, self->filters);
+  n_new = val_entry_list_set (self->model, entries, self->records, self->filters, &first_new);
+  update_rows (self, first_new, n_new);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   if (self->strip != NULL)
     val_person_strip_set (VAL_PERSON_STRIP (self->strip), G_LIST_MODEL (self->model),
@@ -149,7 +176,8 @@ refill (ValPersonList *self)
   gtk_widget_set_visible (self->bar, entries->len > 0);
   val_gtk_stack_show (GTK_STACK (self->stack), place);
   /* The line that had the focus was made anew, or is gone: the one in its place is next. */
-  if (n > 0 && chosen != GTK_INVALID_LIST_POSITION)
+  if (n > 0 && chosen != GTK_INVALID_LIST_POSITION
+      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, MIN (chosen, n - 1));
   self->focus_waits = n == 0 && (had_focus || came_back);
   if (had_focus || came_back)
@@ -157,12 +185,6 @@ refill (ValPersonList *self)
 }
 
 /* ---- Rows ---- */
-
-static ValPersonRow *
-row_of (GtkListItem *item)
-{
-  return VAL_PERSON_ROW (gtk_list_item_get_child (item));
-}
 
 /* Fills what waits among the lines in sight, or up to @most of those that are as far away from them
  * as a page is long. GTK maps the lines in sight and no others. */
@@ -290,10 +312,12 @@ build_strip (ValPersonList *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), clamp);
 }
 
+/* Returns: (transfer full) (nullable): as it is now; the selection may still hold what it was */
 static ValEntryItem *
-chosen (ValPersonList *self)
+dup_chosen (ValPersonList *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return g_list_model_get_item (G_LIST_MODEL (self->model),
+                                gtk_single_selection_get_selected (self->selection));
 }
 
 /* Delete takes the row in focus away; a toast brings it back. */
@@ -301,7 +325,7 @@ static gboolean
 delete_cb (GtkWidget *list, GVariant *arguments, gpointer data)
 {
   ValPersonList *self = data;
-  ValEntryItem *item = chosen (self);
+  g_autoptr (ValEntryItem) item = dup_chosen (self);
 
   if (item != NULL && val_entry_item_get (item)->record != NULL)
     val_person_delete_record (self->session, val_entry_item_get (item)->record);
@@ -312,7 +336,7 @@ static gboolean
 space_cb (GtkWidget *list, GVariant *arguments, gpointer data)
 {
   ValPersonList *self = data;
-  ValEntryItem *item = chosen (self);
+  g_autoptr (ValEntryItem) item = dup_chosen (self);
 
   if (item == NULL || val_person_quick_label (val_entry_item_get (item)) == NULL)
     return FALSE;

@@ -293,11 +293,14 @@ show_head (ValPersonView *self)
   add_leaving (self, val_dataset_person (dataset, index));
 }
 
+/* Scores alone are no matter of what was written, but they stand in the timeline. */
 static void
-make_stale (ValPersonView *self)
+make_stale (ValPersonView *self, ValTables tables)
 {
+  gboolean scores = (tables & ~(guint) VAL_TABLE_ASSESSMENTS) == 0;
+
   for (guint i = 0; i < N_TABS; i++)
-    self->is_stale[i] = TRUE;
+    self->is_stale[i] |= !scores || self->lists[i] == NULL || i == TIMELINE;
   fill_tab (self);
 }
 
@@ -560,7 +563,7 @@ val_person_view_set_person (ValPersonView *self, gint64 person_id)
   self->person_id = person_id;
   val_person_records_set_person (self->records, person_id);
   show_head (self);
-  make_stale (self);
+  make_stale (self, VAL_TABLE_ALL);
   page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
   if (GTK_IS_SCROLLED_WINDOW (page))
     gtk_adjustment_set_value (
@@ -586,7 +589,7 @@ val_person_view_update (ValPersonView *self, ValTables tables)
   if ((tables & ~(guint) VAL_TABLE_RECORDS) == 0)
     return;
   show_head (self);
-  make_stale (self);
+  make_stale (self, tables);
 }
 
 /**
