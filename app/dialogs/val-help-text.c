@@ -51,9 +51,11 @@ const ValHelpPage val_help_pages[] = {
   { "search",
     N_ ("Search"),
     {
-        N_ ("Press Ctrl+F and type: everything written is searched at once, notes, thanks, sessions, "
-            "agreements, goals and remarks. Accents and capitals do not matter, and the last word "
-            "may be unfinished."),
+        N_ ("Press Ctrl+Shift+F and type: everything written is searched at once, notes, thanks, "
+            "sessions, agreements, goals and remarks. Accents and capitals do not matter, and the "
+            "last word may be unfinished."),
+        N_ ("Ctrl+F does the same, but on a page with a search of its own, such as People and "
+            "Skills, it searches what is listed there."),
     } },
   { "planning",
     N_ ("Planning"),
@@ -168,7 +170,8 @@ const ValHelpPage val_help_pages[] = {
         N_ ("Everything stays in one file on this computer, readable by you only. Nothing is ever "
             "sent anywhere by itself."),
         N_ ("Hide names before you show the screen to others: people are then called Agent 1, "
-            "Agent 2 and so on, on every page, in copied answers, pictures and reports."),
+            "Agent 2 and so on, on every page, in copied answers, pictures and the readiness report. "
+            "Reports that are about people are not made until you show names again."),
         N_ ("Write about people only what they may read one day. They can ask for everything that "
             "is held about them: “Export all about this person” in the menu of the person’s page "
             "writes it into files. The report as PDF beside it has the shared part only."),
