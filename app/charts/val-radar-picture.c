@@ -14,6 +14,7 @@
 #define LEAST_RADIUS 48 /* a smaller web cannot be read: bars instead */
 #define MOST_RADIUS 170
 #define TALLEST 1100
+#define HEIGHT_STEP 20
 #define CROWD 12
 
 typedef struct
@@ -514,6 +515,23 @@ val_radar_get_bounds (ValChart *chart, const ValChartPoint *point, cairo_rectang
   return TRUE;
 }
 
+/* The least height at which the web of @place and its labels stand as well: nothing is gained by
+ * more. */
+static double
+least_height_of (ValRadarChart *self, PangoContext *context, const Place *place)
+{
+  for (double less = ceil (place->least_height) + 2; less < place->height; less += HEIGHT_STEP)
+    {
+      Place lower = *place, found;
+
+      lower.height = less;
+      if (try_place (self, context, &lower)
+          && find_place (self, context, place->width, less, &found))
+        return less;
+    }
+  return place->height;
+}
+
 int
 val_radar_get_height_for_width (ValChart *chart, int width)
 {
@@ -522,18 +540,14 @@ val_radar_get_height_for_width (ValChart *chart, int width)
   double foot = legend_height (self, context, width);
   double line = val_chart_line_height (context, VAL_TEXT_PLAIN);
   double height = MAX (CLAMP (width * 0.72, 230, 380), self->spokes->len / 2.0 * (line + 2));
-  Place place, lower;
+  Place place;
 
   if (self->spokes->len >= 3)
     for (; height <= TALLEST; height += 80)
       {
         if (!find_place (self, context, width, height, &place))
           continue;
-        /* No more height than the web and its labels need. */
-        if (find_place (self, context, width, ceil (place.least_height) + 2, &lower)
-            && lower.radius >= place.radius)
-          height = ceil (place.least_height) + 2;
-        return (int) ceil (height + foot);
+        return (int) ceil (least_height_of (self, context, &place) + foot);
       }
   val_chart_set_context (self->bars, context);
   return val_chart_get_height_for_width (self->bars, width);

@@ -285,7 +285,7 @@ val_chart_view_init (ValChartView *self)
 
   self->show_title = TRUE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   self->title = make_label (GTK_ACCESSIBLE_ROLE_HEADING, "title-4");
   self->plot = val_chart_plot_new ();
   self->readout = make_label (GTK_ACCESSIBLE_ROLE_LABEL, "caption");
