@@ -17,6 +17,8 @@
 #define MARGIN 28
 #define TEXT_ROOM 170 /* for the printed words; what is below is for the pen */
 #define LARGEST 13.0
+#define VALUE_ROOM 30
+#define VALUE_LARGEST 10.0
 #define SMALLEST 5.5
 #define LINE_HEIGHT 26
 
@@ -73,7 +75,7 @@ draw_card (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition)
   if (*recognition->text != '\0')
     y = show (cr, fit_text (context, recognition->text, LARGEST, TEXT_ROOM), y, &palette->text);
   if (*recognition->value != '\0')
-    y = show (cr, fit_text (context, recognition->value, 10, 30), y + 8, &palette->dim_text);
+    y = show (cr, fit_text (context, recognition->value, VALUE_LARGEST, VALUE_ROOM), y + 8, &palette->dim_text);
   val_colour_set (cr, &palette->grid);
   for (double line = PAGE_HEIGHT - MARGIN - 22; line > y + LINE_HEIGHT; line -= LINE_HEIGHT)
     cairo_rectangle (cr, MARGIN, line, PAGE_WIDTH - 2 * MARGIN, 0.5);
@@ -98,6 +100,31 @@ val_report_card_draw (cairo_t *cr, ValDataset *dataset, const ValRecognition *re
   val_i18n_push (language);
   draw_card (cr, dataset, recognition);
   val_i18n_pop ();
+}
+
+static gboolean
+has_room (PangoContext *context, const char *text, double largest, double room)
+{
+  g_autoptr (PangoLayout) layout = fit_text (context, text, largest, room);
+
+  return !pango_layout_is_ellipsized (layout);
+}
+
+/**
+ * val_report_card_has_room:
+ * @recognition: what the thanks are for
+ *
+ * Returns: whether all that is written has room on the card, however small the letters
+ */
+gboolean
+val_report_card_has_room (const ValRecognition *recognition)
+{
+  PangoContext *context = val_document_make_context ();
+  gboolean all = has_room (context, recognition->text, LARGEST, TEXT_ROOM)
+                 && has_room (context, recognition->value, VALUE_LARGEST, VALUE_ROOM);
+
+  g_object_unref (context);
+  return all;
 }
 
 /**

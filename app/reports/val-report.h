@@ -40,6 +40,7 @@ GBytes *val_report_recognition (ValDataset *dataset, gint64 team_id, ValDay toda
 GBytes *val_report_card (ValDataset *dataset, const ValRecognition *recognition,
                          const char *language, GError **error);
 /* The same on a page of somebody else, in points: for a printer. */
+gboolean val_report_card_has_room (const ValRecognition *recognition);
 void val_report_card_draw (cairo_t *cr, ValDataset *dataset, const ValRecognition *recognition,
                            const char *language);
 

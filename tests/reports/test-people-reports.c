@@ -499,6 +499,7 @@ test_card (void)
         val_set_string (&thanks->value, "We keep our promises");
         val_set_string (&thanks->remark, "SECRET remark");
         thanks->cost = 99000;
+        g_assert_true (val_report_card_has_room (thanks) == !is_long);
         pdf = val_report_card (dataset, thanks, languages[i], &error);
         g_assert_no_error (error);
         assert_page (pdf, "[ 0 0 297.638 419.528 ]");

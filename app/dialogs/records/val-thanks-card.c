@@ -68,7 +68,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   /* Translators: %s is the name of a file */
-  sentence = val_format_replace (_("Saved as %s"), name);
+  sentence = val_format_replace (
+      val_report_card_has_room (card->recognition)
+          ? _("Saved as %s")
+          /* Translators: %s is the name of a file with a thank-you card */
+          : _("Saved as %s, without the end of the text: the card has no room for all of it"),
+      name);
   card->done (card->window, sentence, FALSE);
 }
 
