@@ -538,6 +538,47 @@ test_long_name (Fixture *self, gconstpointer data)
   g_assert_cmpint (least, <, 600);
 }
 
+static GtkWidget *
+find_titled (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_titled (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The rows of the other teams stay in reach below it. */
+static void
+test_long_team (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (10000, 'x');
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValTeam) team = val_team_new ();
+  GtkWidget *dialog, *row;
+  int height;
+
+  val_set_string (&team->name, name);
+  val_edit_put_team (edit, team);
+  val_session_edit (self->centre.session, edit, NULL, NULL);
+  settle (self);
+  dialog = val_team_dialog_new (GTK_WIDGET (self->page), self->centre.session);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle (self);
+  row = find_titled (dialog, name);
+  g_assert_nonnull (row);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 400, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, <, 200);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 #define ADD(name, empty, func)                                                                     \
   g_test_add ("/people-page/" name, Fixture, GINT_TO_POINTER (empty), set_up, func, tear_down)
 
@@ -621,6 +662,7 @@ main (int argc, char *argv[])
   ADD ("many-notes", FALSE, test_many_notes);
   ADD ("narrow", FALSE, test_narrow);
   ADD ("long-name", FALSE, test_long_name);
+  ADD ("long-team", FALSE, test_long_team);
   ADD ("number-taken", FALSE, test_number_taken);
   ADD ("wrong-date", FALSE, test_wrong_date);
   ADD ("empty", TRUE, test_empty);

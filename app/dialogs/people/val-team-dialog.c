@@ -33,6 +33,7 @@ struct _ValTeamDialog
 
 G_DEFINE_FINAL_TYPE (ValTeamDialog, val_team_dialog, ADW_TYPE_WINDOW)
 
+#define MOST_LINES 3 /* of a name */
 #define ID_KEY "val-id"
 
 static gint64
@@ -117,7 +118,7 @@ new_row (ValTeamDialog *self, const char *name, const char *subtitle, guint dept
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), MOST_LINES);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (depth > 0)
     {
