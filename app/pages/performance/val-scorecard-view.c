@@ -438,8 +438,8 @@ build_bar (ValScorecardView *self)
   export = gtk_button_new_with_mnemonic (_("_Export…"));
   gtk_widget_set_tooltip_text (export, _("The scorecard as a workbook or as CSV"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
-  print = gtk_button_new_with_mnemonic (_("_Report as PDF…"));
-  gtk_widget_set_tooltip_text (print, _("The scorecard on paper (Ctrl+P)"));
+  print = gtk_button_new_with_label (_("PDF"));
+  gtk_widget_set_tooltip_text (print, _("The scorecard as a report (Ctrl+P)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print");
   g_signal_connect (self->earlier, "clicked", G_CALLBACK (earlier_cb), self);
   g_signal_connect (self->later, "clicked", G_CALLBACK (later_cb), self);
