@@ -65,7 +65,7 @@ val_backups_dialog_init (ValBackupsDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("C_hoose…"));
 
   self->page = adw_preferences_page_new ();
   gtk_widget_set_vexpand (self->page, TRUE);

@@ -64,10 +64,43 @@ count_stops (const char *name, GtkWidget *widget)
   return n;
 }
 
+/* Access keys that two labels in sight share: which of them acts is left to chance. What is inside a
+ * page is met together with the page's own keys, so that @keys belongs to the whole of @widget. */
+static guint
+count_shared_keys (const char *name, GtkWidget *widget, GHashTable *keys)
+{
+  guint n = 0, key;
+
+  /* Those of the window about the program are libadwaita's own, in its own translation. */
+  if (!gtk_widget_get_mapped (widget) || ADW_IS_ABOUT_WINDOW (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_use_underline (GTK_LABEL (widget))
+      && gtk_widget_is_sensitive (widget)
+      && strchr (gtk_label_get_label (GTK_LABEL (widget)), '_') != NULL
+      && (key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))) != GDK_KEY_VoidSymbol)
+    {
+      gpointer lower = GUINT_TO_POINTER (gdk_keyval_to_lower (key));
+      const char *other = g_hash_table_lookup (keys, lower);
+
+      if (other != NULL)
+        {
+          g_test_message ("%s, %s: “%s” and “%s” share an access key", val_i18n_language (), name,
+                          other, gtk_label_get_label (GTK_LABEL (widget)));
+          n++;
+        }
+      g_hash_table_insert (keys, lower, (char *) gtk_label_get_label (GTK_LABEL (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_shared_keys (name, child, keys);
+  return n;
+}
+
 static guint
 look_at (ValGallery *gallery, const ValGalleryItem *item)
 {
   g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
   GtkWidget *root;
   guint n;
 
@@ -85,7 +118,7 @@ look_at (ValGallery *gallery, const ValGalleryItem *item)
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s, %s: %s", val_i18n_language (), item->name,
                     (const char *) faults->pdata[i]);
-  n = faults->len + count_stops (item->name, root);
+  n = faults->len + count_stops (item->name, root) + count_shared_keys (item->name, root, keys);
   val_gallery_close (gallery);
   return n;
 }

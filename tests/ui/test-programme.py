@@ -99,7 +99,7 @@ def thank(app, folder):
     assert text_of(part(form, 'spin button', t('Cost'))) == f'12{COMMA}50'
     write(app, 'For the calm in December')
     path = os.path.join(folder, 'card.pdf')
-    app.act(part(form, 'push button', t('Save _Card…').replace('_', '')))
+    app.act(part(form, 'push button', t('Sa_ve Card…').replace('_', '')))
     app.save_as(path, '.pdf')
     wait_until(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, 'the card')
     words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout

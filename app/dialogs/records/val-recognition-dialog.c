@@ -480,7 +480,7 @@ build_actions (ValRecognitionDialog *self, GtkWidget *content)
 
   add_action (self, box, _("Write _E-Mail"),
               _("Opens your e-mail program with the thanks written"), G_CALLBACK (mail_cb));
-  add_action (self, box, _("Save _Card…"),
+  add_action (self, box, _("Sa_ve Card…"),
               _("An A6 card as PDF, with room for a few handwritten words"), G_CALLBACK (card_cb));
   add_action (self, box, _("_Print Card…"), _("Prints the A6 card"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (content), box);
