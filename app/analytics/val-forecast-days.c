@@ -160,8 +160,8 @@ is_after (const ValForecastPast *past, const ValForecastDays *days, guint day)
 }
 
 /* What a day brings against the level. */
-double
-val_forecast_days_effect (const ValForecastPast *past, const ValForecastDays *days, guint day)
+static double
+days_effect (const ValForecastPast *past, const ValForecastDays *days, guint day)
 {
   double effect = days->factor[val_forecast_past_weekday (past, day)];
 
@@ -298,7 +298,7 @@ val_forecast_days_fit (const ValForecastPast *past, guint origin, gboolean yearl
   for (guint day = 0; day < origin; day++)
     {
       double effect = val_forecast_past_usual (past, day)
-                          ? val_forecast_days_effect (past, &days, day)
+                          ? days_effect (past, &days, day)
                           : 0;
 
       plain[day] = effect > 0 ? past->totals[day] / effect : NAN;
@@ -315,7 +315,7 @@ val_forecast_days_at (const ValForecastPast *past, const ValForecastDays *days, 
 {
   guint ahead = day - days->origin + 1;
   guint8 mark = past->series->marks[day];
-  double effect = val_forecast_days_effect (past, days, day);
+  double effect = days_effect (past, days, day);
   double level = days->level;
 
   if ((mark & VAL_FORECAST_CLOSED) != 0)

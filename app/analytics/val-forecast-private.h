@@ -61,8 +61,6 @@ gboolean val_forecast_past_usual (const ValForecastPast *self, guint day);
 gboolean val_forecast_days_fit (const ValForecastPast *past, guint origin, gboolean yearly,
                                 ValForecastDays *ret_days);
 double val_forecast_days_at (const ValForecastPast *past, const ValForecastDays *days, guint day);
-double val_forecast_days_effect (const ValForecastPast *past, const ValForecastDays *days,
-                                 guint day);
 guint val_forecast_year_week (ValDay day);
 void val_forecast_year_fit (const double *plain, guint n, ValDay first,
                             double year[VAL_FORECAST_YEAR_WEEKS]);

@@ -80,9 +80,9 @@ val_pivot_key_of_person (ValDimension dimension, ValDataset *dataset, gint64 per
   return key;
 }
 
-/* val_pivot_key_of_label: whom or what a label stands for */
-ValPivotKey
-val_pivot_key_of_label (ValDimension dimension, ValDataset *dataset, gint64 label_id)
+/* Whom or what a label stands for */
+static ValPivotKey
+key_of_label (ValDimension dimension, ValDataset *dataset, gint64 label_id)
 {
   ValPivotKey key = { VAL_PIVOT_NONE, 0 };
   gint64 person_id = val_label_person (dataset, label_id);
@@ -144,7 +144,7 @@ add_seen_labels (ValPivotAxis *axis, ValDataset *dataset, ValLabelKind kind, con
 {
   for (guint i = 0; i <= seen->n_labels[kind]; i++)
     if (seen->labels[kind][i])
-      add_key (axis->keys, val_pivot_key_of_label (axis->dimension, dataset, i));
+      add_key (axis->keys, key_of_label (axis->dimension, dataset, i));
 }
 
 static void
@@ -302,7 +302,7 @@ add_offsets (const ValPivotAxis *axis, ValDataset *dataset, guint32 stride, guin
       guint32 *labels = val_places_labels (places, dataset, kind);
 
       for (guint i = 0; i <= places->n_labels[kind]; i++)
-        labels[i] += offset_of (axis, val_pivot_key_of_label (axis->dimension, dataset, i), stride,
+        labels[i] += offset_of (axis, key_of_label (axis->dimension, dataset, i), stride,
                                 absent);
     }
 }

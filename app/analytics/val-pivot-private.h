@@ -40,7 +40,6 @@ void val_pivot_axis_sort (ValPivotAxis *axis);
 void val_pivot_drop_empty (ValPivot *self);
 
 /* Which key a label, a day, an hour belongs to. */
-ValPivotKey val_pivot_key_of_label (ValDimension dimension, ValDataset *dataset, gint64 label_id);
 ValPivotKey val_pivot_key_of_day (ValDimension dimension, ValDay day);
 ValPivotKey val_pivot_key_of_person (ValDimension dimension, ValDataset *dataset,
                                      gint64 person_id);

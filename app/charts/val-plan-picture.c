@@ -25,8 +25,8 @@ val_plan_x (ValPlanChart *self, double index)
   return self->plot.x + self->plot.width * index / MAX (1, self->n);
 }
 
-double
-val_plan_y (ValPlanChart *self, double value)
+static double
+plan_y (ValPlanChart *self, double value)
 {
   return self->plot.y + self->plot.height * (1 - CLAMP (value / self->maximum, 0, 1));
 }
@@ -77,7 +77,7 @@ layout_scale (ValPlanChart *self, PangoContext *context)
     }
   for (guint i = 0; i < texts->len; i++)
     val_chart_add_label (VAL_CHART (self), g_object_ref (texts->pdata[i]), width,
-                         val_plan_y (self, i * self->tick_step), 1, 0.5, VAL_INK_DIM, 0);
+                         plan_y (self, i * self->tick_step), 1, 0.5, VAL_INK_DIM, 0);
   return width + 10;
 }
 
@@ -270,7 +270,7 @@ draw_frame (ValPlanChart *self, cairo_t *cr, const ValPalette *palette)
   val_colour_set (cr, &palette->grid);
   for (double value = self->tick_step; value <= self->maximum; value += self->tick_step)
     {
-      double y = floor (val_plan_y (self, value)) + 0.5;
+      double y = floor (plan_y (self, value)) + 0.5;
 
       cairo_move_to (cr, self->plot.x, y);
       cairo_line_to (cr, right, y);
@@ -361,8 +361,8 @@ draw_columns (ValPlanChart *self, cairo_t *cr, const double *low, const double *
 
       if (!column_range (self, low, high, column, n_columns, &bottom, &top))
         continue;
-      top = floor (val_plan_y (self, top) - thick / 2);
-      bottom = ceil (val_plan_y (self, bottom) + thick / 2);
+      top = floor (plan_y (self, top) - thick / 2);
+      bottom = ceil (plan_y (self, bottom) + thick / 2);
       val_chart_add_column (cr, floor (self->plot.x), column, top, MAX (1, bottom - top));
     }
   cairo_fill (cr);
@@ -390,7 +390,7 @@ draw_band_shape (ValPlanChart *self, cairo_t *cr)
 
             column_range (self, self->low, self->high, at, count, &bottom, &top);
             cairo_line_to (cr, val_plan_x (self, (at + 0.5) * self->n / count),
-                           val_plan_y (self, pass == 0 ? top : bottom));
+                           plan_y (self, pass == 0 ? top : bottom));
           }
       if (end > start)
         cairo_close_path (cr);
@@ -415,10 +415,10 @@ draw_zigzag (ValPlanChart *self, cairo_t *cr, const double *values)
           continue;
         }
       if (drawing)
-        cairo_line_to (cr, x, floor (val_plan_y (self, bottom)));
+        cairo_line_to (cr, x, floor (plan_y (self, bottom)));
       else
-        cairo_move_to (cr, x, floor (val_plan_y (self, bottom)));
-      cairo_line_to (cr, x, floor (val_plan_y (self, top)));
+        cairo_move_to (cr, x, floor (plan_y (self, bottom)));
+      cairo_line_to (cr, x, floor (plan_y (self, top)));
       drawing = TRUE;
     }
   cairo_stroke (cr);
@@ -431,7 +431,7 @@ draw_steps (ValPlanChart *self, cairo_t *cr, const double *values)
 
   for (guint i = 0; i < self->n; i++)
     {
-      double y = floor (val_plan_y (self, values[i])) + 0.5;
+      double y = floor (plan_y (self, values[i])) + 0.5;
 
       if (isnan (values[i]))
         {
@@ -461,9 +461,9 @@ draw_stroke (ValPlanChart *self, cairo_t *cr, const double *values, gboolean dot
           continue;
         }
       if (drawing)
-        cairo_line_to (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]));
+        cairo_line_to (cr, val_plan_x (self, i + 0.5), plan_y (self, values[i]));
       else
-        cairo_move_to (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]));
+        cairo_move_to (cr, val_plan_x (self, i + 0.5), plan_y (self, values[i]));
       drawing = TRUE;
     }
   cairo_stroke (cr);
@@ -475,7 +475,7 @@ draw_stroke (ValPlanChart *self, cairo_t *cr, const double *values, gboolean dot
       if (isnan (values[i]) || !(alone || (dots && self->n <= MOST_DOTS)))
         continue;
       cairo_new_sub_path (cr);
-      cairo_arc (cr, val_plan_x (self, i + 0.5), val_plan_y (self, values[i]), 3, 0, 2 * G_PI);
+      cairo_arc (cr, val_plan_x (self, i + 0.5), plan_y (self, values[i]), 3, 0, 2 * G_PI);
     }
   cairo_fill (cr);
 }

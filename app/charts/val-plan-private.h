@@ -47,7 +47,6 @@ struct _ValPlanChart
 
 gboolean val_plan_has_times (ValPlanChart *self);
 double val_plan_x (ValPlanChart *self, double index);
-double val_plan_y (ValPlanChart *self, double value);
 
 void val_plan_layout (ValChart *chart, PangoContext *context, double width, double height);
 void val_plan_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,

@@ -97,9 +97,8 @@ val_contact_chunk_unref (ValContactChunk *self)
     g_atomic_rc_box_release_full (self, chunk_clear);
 }
 
-/* val_contact_chunk_columns: (transfer none) */
-const ValContactColumns *
-val_contact_chunk_columns (const ValContactChunk *self)
+static const ValContactColumns *
+chunk_columns (const ValContactChunk *self)
 {
   return &self->columns;
 }
@@ -227,7 +226,7 @@ const ValContactColumns *
 val_contacts_columns (const ValContacts *self, guint chunk)
 {
   g_return_val_if_fail (chunk < self->chunks->len, NULL);
-  return val_contact_chunk_columns (g_ptr_array_index (self->chunks, chunk));
+  return chunk_columns (g_ptr_array_index (self->chunks, chunk));
 }
 
 /**

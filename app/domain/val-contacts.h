@@ -110,7 +110,6 @@ typedef struct _ValContactChunk ValContactChunk;
 ValContactChunk *val_contact_chunk_new (const ValContactColumns *columns);
 ValContactChunk *val_contact_chunk_ref (ValContactChunk *self);
 void val_contact_chunk_unref (ValContactChunk *self);
-const ValContactColumns *val_contact_chunk_columns (const ValContactChunk *self);
 
 /* @chunks: (transfer full) (element-type ValContactChunk), free function set. */
 ValContacts *val_contacts_new (GPtrArray *chunks);

@@ -342,11 +342,10 @@ collect_scores (ValDatasetBuilder *self, const GPtrArray *people, const GPtrArra
 }
 
 static GPtrArray *
-collect_events (ValDatasetBuilder *self, const GPtrArray *people, guint64 *ret_n)
+collect_events (ValDatasetBuilder *self, const GPtrArray *people)
 {
   GPtrArray *all = g_ptr_array_new_full (people->len, (GDestroyNotify) val_events_unref);
 
-  *ret_n = 0;
   for (guint i = 0; i < people->len; i++)
     {
       const ValPerson *person = g_ptr_array_index (people, i);
@@ -358,7 +357,6 @@ collect_events (ValDatasetBuilder *self, const GPtrArray *people, guint64 *ret_n
         events = given;
       else if (self->base != NULL && val_dataset_find_person (self->base, person->id, &old))
         events = g_ptr_array_index (self->base->events, old);
-      *ret_n += events != NULL ? events->n : 0;
       g_ptr_array_add (all, events != NULL ? val_events_ref (events) : NULL);
     }
   return all;
@@ -423,7 +421,7 @@ val_dataset_builder_end (ValDatasetBuilder *self)
                            ? g_hash_table_ref (base->settings)
                            : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   result->scores = collect_scores (self, result->people, result->skills, &result->n_scores);
-  result->events = collect_events (self, result->people, &result->n_events);
+  result->events = collect_events (self, result->people);
   for (guint i = 0; i < VAL_N_RECORD_TYPES; i++)
     if (val_dataset_keeps ((ValRecordType) i))
       result->records[i] = choose_rows (self->records[i], base != NULL ? base->records[i] : NULL);

@@ -23,7 +23,6 @@ struct _ValDataset
   GPtrArray *records[VAL_N_RECORD_TYPES]; /* the small tables; NULL: not kept in memory */
   gboolean *is_leaf; /* beside skills */
   guint64 n_scores;
-  guint64 n_events;
 };
 
 /* The records of which a dataset keeps all. */

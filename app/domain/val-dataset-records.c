@@ -20,18 +20,6 @@ val_dataset_events (const ValDataset *self, guint person_index)
 }
 
 /**
- * val_dataset_n_events:
- * @self: a dataset
- *
- * Returns: how many events there are; a group session counts once for each who takes part
- */
-guint64
-val_dataset_n_events (const ValDataset *self)
-{
-  return self->n_events;
-}
-
-/**
  * val_dataset_n_records:
  * @self: a dataset
  * @type: a kind of records that a dataset keeps: %VAL_RECORD_KIND and so on

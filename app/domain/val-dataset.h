@@ -47,7 +47,6 @@ const ValScores *val_dataset_scores (const ValDataset *self, guint person_index)
 const ValRequirement *val_dataset_requirements (const ValDataset *self, guint *ret_n);
 /* What happened to a person and falls due; %NULL: nothing. */
 const ValEvents *val_dataset_events (const ValDataset *self, guint person_index);
-guint64 val_dataset_n_events (const ValDataset *self);
 /* Small tables of records, sorted by id: VAL_RECORD_KIND, RULE, CADENCE, INDICATOR, TERM, LABEL and
  * FORECAST. */
 guint val_dataset_n_records (const ValDataset *self, ValRecordType type);

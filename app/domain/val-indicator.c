@@ -171,13 +171,6 @@ val_values_new (const ValValue *values, guint n)
   return self;
 }
 
-/* val_values_ref: (transfer full). Any thread. */
-ValValues *
-val_values_ref (ValValues *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 /* val_values_unref: @self is nullable. Any thread. */
 void
 val_values_unref (ValValues *self)
@@ -350,25 +343,11 @@ val_unit_to_key (int unit)
   return val_words_key (VAL_WORDS (units), unit);
 }
 
-/* val_unit_from_key: whether there is such a unit */
-gboolean
-val_unit_from_key (const char *key, int *ret_unit)
-{
-  return val_words_find (VAL_WORDS (units), key, ret_unit);
-}
-
 /* val_formula_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_formula_to_key (int formula)
 {
   return val_words_key (VAL_WORDS (formulas), formula);
-}
-
-/* val_formula_from_key: whether there is such a formula */
-gboolean
-val_formula_from_key (const char *key, int *ret_formula)
-{
-  return val_words_find (VAL_WORDS (formulas), key, ret_formula);
 }
 
 /**
@@ -385,10 +364,3 @@ val_formula_unit (int formula, int entered)
   return formula_units[formula] >= 0 ? formula_units[formula] : entered;
 }
 
-/* val_formula_is_mean: whether @formula is a mean of measurements: waiting, handling, ratings */
-gboolean
-val_formula_is_mean (int formula)
-{
-  return formula == VAL_FORMULA_WAIT || formula == VAL_FORMULA_TALK
-         || formula == VAL_FORMULA_SATISFACTION;
-}

@@ -154,7 +154,6 @@ struct _ValValues
 };
 
 ValValues *val_values_new (const ValValue *values, guint n);
-ValValues *val_values_ref (ValValues *self);
 void val_values_unref (ValValues *self);
 
 ValIndicator *val_indicator_new (void);
@@ -174,13 +173,9 @@ gboolean val_service_variant_from_key (const char *key, int *ret_variant);
 const char *val_period_get_label (int period);
 /* Words of files: "percent", "answered" ...; NULL: no such number. */
 const char *val_unit_to_key (int unit);
-gboolean val_unit_from_key (const char *key, int *ret_unit);
 const char *val_formula_to_key (int formula);
-gboolean val_formula_from_key (const char *key, int *ret_formula);
 /* The unit that a formula gives; VAL_FORMULA_ENTERED: @entered. */
 int val_formula_unit (int formula, int entered);
-/* Whether a mean of measurements; else a share of cases (or a count). */
-gboolean val_formula_is_mean (int formula);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValValues, val_values_unref)
 

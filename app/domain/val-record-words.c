@@ -149,19 +149,6 @@ val_note_kind_to_key (int kind)
   return val_words_key (VAL_WORDS (note_kinds), kind);
 }
 
-/**
- * val_note_kind_from_key:
- * @key: the word of files
- * @ret_kind: (out): a #ValNoteKind
- *
- * Returns: whether there is such a kind
- */
-gboolean
-val_note_kind_from_key (const char *key, int *ret_kind)
-{
-  return val_words_find (VAL_WORDS (note_kinds), key, ret_kind);
-}
-
 /* val_mentoring_kind_to_key: (transfer none) (nullable): the word of files */
 const char *
 val_mentoring_kind_to_key (int kind)

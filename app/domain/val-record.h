@@ -378,7 +378,6 @@ const char *val_kind_get_name (const ValKind *self);
 const char *val_record_type_get_label (ValRecordType type);
 /* Words of files and of JSON: "praise", "mentoring", "held" and so on; NULL: no such number. */
 const char *val_note_kind_to_key (int kind);
-gboolean val_note_kind_from_key (const char *key, int *ret_kind);
 const char *val_mentoring_kind_to_key (int kind);
 const char *val_phase_kind_to_key (int kind);
 

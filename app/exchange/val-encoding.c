@@ -39,18 +39,15 @@ val_encoding_list (void)
   return encodings;
 }
 
-/**
- * val_encoding_is_utf8:
- * @text: bytes
+/* @text: bytes
  * @length: how many
  * @ret_bad_offset: (out) (optional): where the first byte stands that does not fit
  *
  * NUL bytes are taken for valid; they are refused elsewhere. Any thread.
  *
- * Returns: whether all of it is UTF-8
- */
-gboolean
-val_encoding_is_utf8 (const char *text, gsize length, gsize *ret_bad_offset)
+ * Returns: whether all of it is UTF-8 */
+static gboolean
+is_utf8 (const char *text, gsize length, gsize *ret_bad_offset)
 {
   const char *p = text;
   const char *end = text + length;
@@ -315,7 +312,7 @@ val_encoding_detect (GBytes *bytes)
   utf16 = detect_utf16 (data, length);
   if (utf16 != NULL)
     return utf16;
-  if (val_encoding_is_utf8 ((const char *) data, length, NULL)
+  if (is_utf8 ((const char *) data, length, NULL)
       || is_mostly_utf8 ((const char *) data, length))
     return "UTF-8";
   return detect_one_byte (data, MIN (length, SAMPLE));
@@ -380,7 +377,7 @@ val_encoding_to_utf8 (GBytes *bytes, const char *encoding, GError **error)
     {
       if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
         skip = 3;
-      if (!val_encoding_is_utf8 (data + skip, length - skip, &bad))
+      if (!is_utf8 (data + skip, length - skip, &bad))
         {
           g_set_error (error, VAL_EXCHANGE_ERROR, VAL_EXCHANGE_ERROR_ENCODING,
                        _("Line %d holds bytes that have no meaning in the encoding %s. Choose "

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 const char *const *val_encoding_list (void);
 const char *val_encoding_detect (GBytes *bytes);
 GBytes *val_encoding_to_utf8 (GBytes *bytes, const char *encoding, GError **error);
-gboolean val_encoding_is_utf8 (const char *text, gsize length, gsize *ret_bad_offset);
 
 G_END_DECLS

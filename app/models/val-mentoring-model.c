@@ -113,13 +113,9 @@ val_mentoring_model_remove_person (ValMentoringModel *self, gint64 person_id)
     }
 }
 
-/**
- * val_mentoring_model_is_held:
- *
- * Returns: whether the session took place, by what the file says
- */
-gboolean
-val_mentoring_model_is_held (const ValMentoringModel *self)
+/* Returns: whether the session took place, by what the file says */
+static gboolean
+is_held (const ValMentoringModel *self)
 {
   return self->now->state == VAL_MENTORING_HELD;
 }
@@ -132,7 +128,7 @@ val_mentoring_model_is_held (const ValMentoringModel *self)
 void
 val_mentoring_model_set_when (ValMentoringModel *self, ValDay day, int minute)
 {
-  if (val_mentoring_model_is_held (self))
+  if (is_held (self))
     {
       self->now->held_day = day;
       self->now->held_minute = minute;

@@ -87,7 +87,6 @@ void val_mentoring_model_remove_person (ValMentoringModel *self, gint64 person_i
 
 /* The day and minute shown: of the plan until it was held. */
 void val_mentoring_model_set_when (ValMentoringModel *self, ValDay day, int minute);
-gboolean val_mentoring_model_is_held (const ValMentoringModel *self);
 
 ValAgreementLine *val_mentoring_model_add_agreement (ValMentoringModel *self, gint64 person_id,
                                                      gboolean mine);

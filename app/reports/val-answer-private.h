@@ -18,7 +18,6 @@ char *val_answer_level_number (gint64 thousandths);
 char *val_answer_band_range (const ValBand *band);
 char *val_answer_single (const ValReadiness *readiness, const ValCriticalSkill *critical,
                          const ValAnswerOptions *options);
-char *val_answer_skill_list (const ValReadiness *readiness, const GArray *skills);
 char *val_answer_compare_sentence (const ValReadiness *readiness, const ValAnswerOptions *options);
 int val_answer_coverage_percent (const ValReadiness *readiness);
 int val_answer_hours_up (gint64 thousandths);

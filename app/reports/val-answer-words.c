@@ -217,8 +217,8 @@ val_answer_person_name (const ValReadiness *readiness, guint person,
 }
 
 /* Names of skills as a list: "A, B and C". */
-char *
-val_answer_skill_list (const ValReadiness *readiness, const GArray *skills)
+static char *
+skill_list (const ValReadiness *readiness, const GArray *skills)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -314,7 +314,7 @@ val_answer_most_needed (const ValReadiness *readiness, const ValMostNeeded *need
   g_return_val_if_fail (readiness != NULL && needed != NULL, NULL);
 
   name = val_answer_person_name (readiness, needed->person, options);
-  skills = val_answer_skill_list (readiness, needed->skills);
+  skills = skill_list (readiness, needed->skills);
   sentence = g_strdup_printf (
       /* Translators: %1$s is a name, not to be inflected; %3$s is a list of skills */
       ngettext ("%1$s: when this person is away, %2$d critical skill falls below the wanted cover "

@@ -148,13 +148,9 @@ place_window_buttons (ValWindow *self)
   adw_header_bar_set_decoration_layout (self->header, self->slim ? slim : NULL);
 }
 
-/**
- * val_window_place_header:
- *
- * Puts the page's widgets where there is room for them: into the header bar or below it.
- */
-void
-val_window_place_header (ValWindow *self)
+/* Puts the page's widgets where there is room for them: into the header bar or below it. */
+static void
+place_header (ValWindow *self)
 {
   ValPage *page = val_window_get_page (self);
   GtkWidget *start = page != NULL ? val_page_get_header_start (page) : NULL;
@@ -200,7 +196,7 @@ fold_idle_cb (gpointer user_data)
 
   self->fold_idle = 0;
   val_window_update_actions (self);
-  val_window_place_header (self);
+  place_header (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -251,7 +247,7 @@ page_notify_cb (ValPage *page, GParamSpec *pspec, ValWindow *self)
                                                : val_page_info_get_title (&val_pages[self->current]));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   if (g_str_has_prefix (pspec != NULL ? pspec->name : "header", "header"))
-    val_window_place_header (self);
+    place_header (self);
   val_window_update_actions (self);
 }
 

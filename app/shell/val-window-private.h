@@ -93,7 +93,6 @@ void val_window_bring_up_to_date (ValWindow *self, guint index);
 void val_window_drop_pages (ValWindow *self);
 void val_window_show_person (ValWindow *self, gint64 person_id);
 ValPage *val_window_get_page (ValWindow *self);
-void val_window_place_header (ValWindow *self);
 void val_window_check_fold (ValWindow *self);
 void val_window_queue_fold (ValWindow *self);
 gboolean val_window_go_back (ValWindow *self);

@@ -147,6 +147,28 @@ menu_cb (ValChartView *self, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Whether the numbers are shown as a table instead of the picture. */
+static void
+set_show_table (ValChartView *self, gboolean show)
+{
+  gboolean had_focus;
+
+  g_return_if_fail (VAL_IS_CHART_VIEW (self));
+
+  if (self->show_table == !!show)
+    return;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  self->show_table = !!show;
+  update_visibility (self);
+  update_table (self);
+  /* The key that swaps the two must work again at once. */
+  if (had_focus && self->table != NULL)
+    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+  else if (had_focus)
+    gtk_widget_grab_focus (self->plot);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_TABLE]);
+}
+
 static void
 val_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -185,7 +207,7 @@ val_chart_view_set_property (GObject *object, guint id, const GValue *value, GPa
       val_chart_view_set_show_title (self, g_value_get_boolean (value));
       break;
     case PROP_SHOW_TABLE:
-      val_chart_view_set_show_table (self, g_value_get_boolean (value));
+      set_show_table (self, g_value_get_boolean (value));
       break;
     case PROP_COMPACT:
       val_chart_view_set_compact (self, g_value_get_boolean (value));
@@ -364,31 +386,6 @@ val_chart_view_set_show_title (ValChartView *self, gboolean show)
   self->show_title = !!show;
   update_visibility (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_TITLE]);
-}
-
-/**
- * val_chart_view_set_show_table:
- * @show: whether the numbers are shown as a table instead of the picture
- */
-void
-val_chart_view_set_show_table (ValChartView *self, gboolean show)
-{
-  gboolean had_focus;
-
-  g_return_if_fail (VAL_IS_CHART_VIEW (self));
-
-  if (self->show_table == !!show)
-    return;
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  self->show_table = !!show;
-  update_visibility (self);
-  update_table (self);
-  /* The key that swaps the two must work again at once. */
-  if (had_focus && self->table != NULL)
-    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
-  else if (had_focus)
-    gtk_widget_grab_focus (self->plot);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_TABLE]);
 }
 
 /**

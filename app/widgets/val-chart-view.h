@@ -22,7 +22,6 @@ GtkWidget *val_chart_view_new (ValChart *chart);
 void val_chart_view_set_chart (ValChartView *self, ValChart *chart);
 ValChart *val_chart_view_get_chart (ValChartView *self);
 void val_chart_view_set_show_title (ValChartView *self, gboolean show);
-void val_chart_view_set_show_table (ValChartView *self, gboolean show);
 gboolean val_chart_view_get_show_table (ValChartView *self);
 void val_chart_view_set_compact (ValChartView *self, gboolean compact);
 gboolean val_chart_view_get_cursor (ValChartView *self, ValChartPoint *ret_point);

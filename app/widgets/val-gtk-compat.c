@@ -141,24 +141,6 @@ val_gtk_choose_save (GtkWidget *parent, const char *title, const char *file_name
 }
 
 /**
- * val_gtk_choose_folder:
- * @parent: a widget of the window that asks
- * @title: translated
- * @callback: called once with the folder, or with NULL
- *
- * Asks for a folder. Returns at once.
- */
-void
-val_gtk_choose_folder (GtkWidget *parent, const char *title, ValFileChosen callback,
-                       gpointer data)
-{
-  GtkFileChooserNative *native = make_choice (
-      parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Select"), callback, data);
-
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
-}
-
-/**
  * val_gtk_show_uri:
  * @parent: a widget of the window that asks
  * @uri: what to open in the program that suits it

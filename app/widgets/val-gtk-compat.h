@@ -26,8 +26,6 @@ void val_gtk_choose_open (GtkWidget *parent, const char *title, const ValFileTyp
 void val_gtk_choose_save (GtkWidget *parent, const char *title, const char *file_name,
                           const ValFileType *types, guint n_types, ValFileChosen callback,
                           gpointer data);
-void val_gtk_choose_folder (GtkWidget *parent, const char *title, ValFileChosen callback,
-                            gpointer data);
 
 void val_gtk_show_uri (GtkWidget *parent, const char *uri);
 

@@ -10,14 +10,11 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 
-/**
- * val_time_entry_parse:
- * @text: what was typed
+/* @text: what was typed
  *
- * Returns: minutes after midnight, or %VAL_TIME_NONE when it is empty or no time
- */
-int
-val_time_entry_parse (const char *text)
+ * Returns: minutes after midnight, or %VAL_TIME_NONE when it is empty or no time */
+static int
+parse_time (const char *text)
 {
   int numbers[2] = { 0, 0 };
   int digits[2] = { 0, 0 };
@@ -59,7 +56,7 @@ val_time_entry_parse (const char *text)
 int
 val_time_entry_get (GtkWidget *entry)
 {
-  return val_time_entry_parse (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  return parse_time (gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
 /**

@@ -18,7 +18,4 @@ void val_time_entry_set (GtkWidget *entry, int minute);
 /* What is typed is neither empty nor a time. */
 gboolean val_time_entry_is_wrong (GtkWidget *entry);
 
-/* A time as people write it: 9, 930, 9:30, 9.30, 09 30. */
-int val_time_entry_parse (const char *text);
-
 G_END_DECLS

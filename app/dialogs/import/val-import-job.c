@@ -103,13 +103,9 @@ val_import_job_new (GBytes *bytes, const char *file_name, ValDataset *dataset, V
   return job;
 }
 
-/**
- * val_import_job_ref:
- *
- * Returns: (transfer full): @job
- */
-ValImportJob *
-val_import_job_ref (ValImportJob *job)
+/* Returns: (transfer full): @job */
+static ValImportJob *
+job_ref (ValImportJob *job)
 {
   g_atomic_ref_count_inc (&job->ref_count);
   return job;
@@ -324,7 +320,7 @@ val_import_job_run_async (ValImportJob *job, GCancellable *cancellable,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
-  g_task_set_task_data (task, val_import_job_ref (job), (GDestroyNotify) val_import_job_unref);
+  g_task_set_task_data (task, job_ref (job), (GDestroyNotify) val_import_job_unref);
   /* Waits for the worker even when cancelled: the plan must not be touched before. */
   g_task_set_return_on_cancel (task, FALSE);
   g_task_run_in_thread (task, run_thread);

@@ -69,7 +69,6 @@ void val_import_job_run_async (ValImportJob *job, GCancellable *cancellable,
 ValImportFinding *val_import_job_run_finish (GAsyncResult *result, GError **error);
 /* 0 ... 1, from any thread. */
 double val_import_job_get_progress (ValImportJob *job);
-ValImportJob *val_import_job_ref (ValImportJob *job);
 void val_import_job_unref (ValImportJob *job);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValImportSettings, val_import_settings_free)

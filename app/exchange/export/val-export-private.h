@@ -53,7 +53,6 @@ gboolean val_export_has_person (const ValExport *self, const ValPerson *person);
 gboolean val_export_has_team (const ValExport *self, const ValTeam *team);
 gboolean val_export_has_role (const ValExport *self, gint64 role_id);
 gboolean val_export_has_skill (const ValExport *self, gint64 skill_id);
-gboolean val_export_has_assessment (const ValExport *self, const ValAssessment *assessment);
 /* For each score that is exported. FALSE: they cannot be read. */
 gboolean val_export_each_assessment (const ValExport *self,
                                      void (*each) (const ValAssessment *assessment, gpointer data),

@@ -47,8 +47,8 @@ val_export_has_role (const ValExport *self, gint64 role_id)
   return self->person_id == 0 || (person != NULL && person->role_id == role_id);
 }
 
-gboolean
-val_export_has_assessment (const ValExport *self, const ValAssessment *assessment)
+static gboolean
+has_assessment (const ValExport *self, const ValAssessment *assessment)
 {
   return self->person_id == 0 || assessment->person_id == self->person_id;
 }
@@ -58,7 +58,7 @@ walk (const ValExport *self, const GPtrArray *assessments,
       void (*each) (const ValAssessment *assessment, gpointer data), gpointer data)
 {
   for (guint i = 0; i < assessments->len; i++)
-    if (val_export_has_assessment (self, g_ptr_array_index (assessments, i)))
+    if (has_assessment (self, g_ptr_array_index (assessments, i)))
       each (g_ptr_array_index (assessments, i), data);
 }
 
@@ -96,7 +96,7 @@ val_export_has_skill (const ValExport *self, gint64 skill_id)
     {
       const ValAssessment *assessment = g_ptr_array_index (self->assessments, i);
 
-      if (assessment->skill_id == skill_id && val_export_has_assessment (self, assessment))
+      if (assessment->skill_id == skill_id && has_assessment (self, assessment))
         return TRUE;
     }
   requirements = val_dataset_requirements (self->dataset, &n);

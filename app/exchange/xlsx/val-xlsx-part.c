@@ -100,6 +100,16 @@ text_cb (void *data, const char *text, int length)
     parse->text (parse->self, text, length);
 }
 
+/* Called by a handler that cannot go on; @sentence is translated. */
+static void
+refuse (ValXlsxParse *parse, int code, const char *sentence)
+{
+  parse->refused = sentence;
+  parse->refused_code = code;
+  if (parse->parser != NULL)
+    XML_StopParser (parse->parser, XML_FALSE);
+}
+
 /* No workbook needs a document type, and every attack by entities does. */
 static void XMLCALL
 doctype_cb (void *data, const char *name, const char *system_id, const char *public_id,
@@ -107,19 +117,9 @@ doctype_cb (void *data, const char *name, const char *system_id, const char *pub
 {
   ValXlsxParse *parse = data;
 
-  val_xlsx_parse_refuse (parse, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
-                         _ ("The workbook contains definitions that no spreadsheet program writes; "
-                            "it is not read."));
-}
-
-/* val_xlsx_parse_refuse: called by a handler that cannot go on; @sentence is translated. */
-void
-val_xlsx_parse_refuse (ValXlsxParse *parse, int code, const char *sentence)
-{
-  parse->refused = sentence;
-  parse->refused_code = code;
-  if (parse->parser != NULL)
-    XML_StopParser (parse->parser, XML_FALSE);
+  refuse (parse, VAL_EXCHANGE_ERROR_NOT_A_TABLE,
+          _ ("The workbook contains definitions that no spreadsheet program writes; "
+             "it is not read."));
 }
 
 /* val_xlsx_parse_stop: called by a handler that has seen enough. */
@@ -141,7 +141,7 @@ too_large (void)
 void
 val_xlsx_parse_refuse_size (ValXlsxParse *parse)
 {
-  val_xlsx_parse_refuse (parse, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
+  refuse (parse, VAL_EXCHANGE_ERROR_TOO_LARGE, too_large ());
 }
 
 static gint64

@@ -82,7 +82,6 @@ gboolean val_xlsx_parse_part (GBytes *bytes, const char *part, ValXlsxParse *par
                               GCancellable *cancellable, GError **error);
 void val_xlsx_parse_tell (ValXlsxParse *parse, gint64 done);
 void val_xlsx_parse_stop (ValXlsxParse *parse);
-void val_xlsx_parse_refuse (ValXlsxParse *parse, int code, const char *sentence);
 /* A small file must not become a large table. */
 void val_xlsx_parse_refuse_size (ValXlsxParse *parse);
 const char *val_xlsx_attribute (const char **attributes, const char *name);

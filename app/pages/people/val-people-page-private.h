@@ -35,6 +35,5 @@ void val_people_page_add_actions (ValPeoplePage *self);
 void val_people_page_update_actions (ValPeoplePage *self);
 void val_people_page_fill_menus (ValPeoplePage *self);
 void val_people_page_go_to (ValPeoplePage *self, gint64 person_id);
-void val_people_page_go_to_list (ValPeoplePage *self);
 
 G_END_DECLS

@@ -74,14 +74,9 @@ val_people_page_go_to (ValPeoplePage *self, gint64 person_id)
   gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
 
-/**
- * val_people_page_go_to_list:
- * @self: the page
- *
- * Shows the list with the last person chosen.
- */
-void
-val_people_page_go_to_list (ValPeoplePage *self)
+/* Shows the list with the last person chosen. */
+static void
+go_to_list (ValPeoplePage *self)
 {
   gint64 last = self->person_id;
 
@@ -104,7 +99,7 @@ val_people_page_update (ValPage *page, ValTables tables)
     val_people_page_fill_menus (self);
   if (self->person_id != 0
       && (dataset == NULL || !val_dataset_find_person (dataset, self->person_id, &index)))
-    val_people_page_go_to_list (self); /* deleted, here or by undo */
+    go_to_list (self); /* deleted, here or by undo */
   if (self->person_id != 0)
     val_person_view_update (self->person, tables);
   if (self->select_next != 0)
@@ -121,7 +116,7 @@ val_people_page_focus_search (ValPage *page)
   ValPeoplePage *self = VAL_PEOPLE_PAGE (page);
 
   if (self->person_id != 0)
-    val_people_page_go_to_list (self);
+    go_to_list (self);
   val_people_list_focus_search (self->list);
   return TRUE;
 }
@@ -133,7 +128,7 @@ val_people_page_go_back (ValPage *page)
 
   if (self->person_id == 0)
     return FALSE;
-  val_people_page_go_to_list (self);
+  go_to_list (self);
   return TRUE;
 }
 

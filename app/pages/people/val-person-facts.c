@@ -96,15 +96,12 @@ add_email (GtkWidget *list, const char *email)
   gtk_box_append (GTK_BOX (list), button);
 }
 
-/**
- * val_person_dup_since:
- * @session: the session
+/* @session: the session
  * @person: somebody
  *
- * Returns: (transfer full): "since March 2023 (3 years)", or "" without a start date
- */
-char *
-val_person_dup_since (ValSession *session, const ValPerson *person)
+ * Returns: (transfer full): "since March 2023 (3 years)", or "" without a start date */
+static char *
+dup_since (ValSession *session, const ValPerson *person)
 {
   ValDay today = val_session_get_today (session);
   ValDay end = person->leave != VAL_DAY_NONE ? MIN (person->leave, today) : today;
@@ -193,7 +190,7 @@ val_person_dup_subtitle (ValSession *session, const ValPerson *person)
 {
   ValDataset *dataset = val_session_get_dataset (session);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *since = val_person_dup_since (session, person);
+  g_autofree char *since = dup_since (session, person);
   guint index;
 
   if (val_dataset_find_role (dataset, person->role_id, &index))

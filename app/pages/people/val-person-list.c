@@ -509,6 +509,18 @@ val_person_list_new (ValSession *session, ValEntriesKind kind)
   return GTK_WIDGET (self);
 }
 
+/* Presses the buttons of these filters and no others. */
+static void
+set_filters (ValPersonList *self, guint32 filters)
+{
+  g_return_if_fail (VAL_IS_PERSON_LIST (self));
+
+  for (guint i = 0; i < MAX_FILTERS; i++)
+    if (self->buttons[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]),
+                                    (filters & (1u << i)) != 0);
+}
+
 /**
  * val_person_list_set:
  * @self: the list
@@ -525,7 +537,7 @@ val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
   g_return_if_fail (VAL_IS_PERSON_LIST (self));
 
   if (self->person_id != person_id)
-    val_person_list_set_filters (self, 0);
+    set_filters (self, 0);
   self->person_id = person_id;
   if (records != NULL)
     g_ptr_array_ref (records);
@@ -536,16 +548,4 @@ val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
     return;
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), failure);
   val_gtk_stack_show (GTK_STACK (self->stack), "failure");
-}
-
-/* val_person_list_set_filters: presses the buttons of these filters and no others */
-void
-val_person_list_set_filters (ValPersonList *self, guint32 filters)
-{
-  g_return_if_fail (VAL_IS_PERSON_LIST (self));
-
-  for (guint i = 0; i < MAX_FILTERS; i++)
-    if (self->buttons[i] != NULL)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]),
-                                    (filters & (1u << i)) != 0);
 }

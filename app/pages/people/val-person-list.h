@@ -19,8 +19,6 @@ GtkWidget *val_person_list_new (ValSession *session, ValEntriesKind kind);
  * why it cannot be. */
 void val_person_list_set (ValPersonList *self, gint64 person_id, GPtrArray *records,
                           const char *failure);
-/* What is shown; of ValEntryItem. */
-void val_person_list_set_filters (ValPersonList *self, guint32 filters);
 
 /* Opens what a record can be changed in; FALSE: it has no form. */
 gboolean val_person_open_record (GtkWidget *widget, ValSession *session, GPtrArray *records,

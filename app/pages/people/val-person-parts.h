@@ -25,7 +25,6 @@ GtkWidget *val_person_months_new (ValSession *session, guint person, GPtrArray *
 GtkWidget *val_person_goals_new (ValSession *session, guint person, GPtrArray *records);
 GtkWidget *val_person_radar_new (ValSession *session, guint person);
 
-char *val_person_dup_since (ValSession *session, const ValPerson *person);
 char *val_person_dup_subtitle (ValSession *session, const ValPerson *person);
 
 G_END_DECLS

@@ -51,14 +51,13 @@ val_number_table_new (const char *name)
   return self;
 }
 
-/* val_number_table_free: (transfer full) */
-void
-val_number_table_free (ValNumberTable *self)
+static void
+table_free (ValNumberTable *self)
 {
   g_free (self->name);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->cells);
-  g_clear_pointer (&self->overview, val_number_table_free);
+  g_clear_pointer (&self->overview, table_free);
   g_free (self);
 }
 
@@ -105,7 +104,7 @@ val_number_table_add_day (ValNumberTable *self, ValDay day)
 void
 val_number_table_take_overview (ValNumberTable *self, ValNumberTable *overview)
 {
-  g_clear_pointer (&self->overview, val_number_table_free);
+  g_clear_pointer (&self->overview, table_free);
   self->overview = overview;
 }
 
@@ -205,7 +204,7 @@ static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->page);
-  g_clear_pointer (&saving->table, val_number_table_free);
+  g_clear_pointer (&saving->table, table_free);
   g_free (saving->path);
   g_free (saving->name);
   g_free (saving);

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 typedef struct _ValNumberTable ValNumberTable;
 
 ValNumberTable *val_number_table_new (const char *name);
-void val_number_table_free (ValNumberTable *self);
 void val_number_table_add_column (ValNumberTable *self, const char *title);
 /* The next cell, row after row; NAN: empty. */
 void val_number_table_add_text (ValNumberTable *self, const char *text);

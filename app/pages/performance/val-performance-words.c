@@ -210,9 +210,9 @@ val_performance_sureness (const ValMeasure *measure, ValMeasureKind kind, int un
   return cases != NULL ? val_format_replace (_("cases: %s"), cases) : g_strdup ("");
 }
 
-/* val_performance_weakest: who counts and has fewer cases than a place asks for */
-guint
-val_performance_weakest (const ValScoreIndex *index, guint row, gint64 *ret_n)
+/* Who counts and has fewer cases than a place asks for */
+static guint
+find_weakest (const ValScoreIndex *index, guint row, gint64 *ret_n)
 {
   ValScorecard *card = val_score_index_scorecard (index);
   guint current = val_scorecard_current (card), found = G_MAXUINT;
@@ -253,7 +253,7 @@ val_performance_place (const ValScoreIndex *index, guint row)
     }
   if (val_score_index_get (index, row, val_scorecard_current (card)) == VAL_SCORE_NONE)
     return g_strdup (_("no value yet"));
-  if (val_performance_weakest (index, row, &n) != G_MAXUINT)
+  if (find_weakest (index, row, &n) != G_MAXUINT)
     {
       number = val_format_integer (n);
       /* Translators: why somebody has no place in the order; %s is the number of cases */

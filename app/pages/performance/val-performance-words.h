@@ -27,8 +27,6 @@ char *val_performance_headline (const ValScoreIndex *index, ValDay today);
 char *val_performance_sureness (const ValMeasure *measure, ValMeasureKind kind, int unit);
 /* Why a row has no place, or its place: "place 3 of 12", "too few cases: n = 12". */
 char *val_performance_place (const ValScoreIndex *index, guint row);
-/* The indicator of the smallest n that keeps a row from having a place, or G_MAXUINT. */
-guint val_performance_weakest (const ValScoreIndex *index, guint row, gint64 *ret_n);
 char *val_performance_key_name (ValSession *session, ValDataset *dataset, ValDimension dimension,
                                 const ValPivotKey *key);
 const char *val_performance_dimension (ValDimension dimension);

@@ -121,13 +121,9 @@ dup_trend_title (const char *name, const double *values, guint n)
   return g_strdup_printf (_("%1$s: index %2$s, %3$s less than at the start"), name, now, more);
 }
 
-/**
- * val_scorecard_trend_chart:
- *
- * Returns: (transfer full) (nullable): the index of the last periods; %NULL with fewer than two
- */
-ValChart *
-val_scorecard_trend_chart (ValSession *session, ValScoreIndex *index, guint row)
+/* Returns: (transfer full) (nullable): the index of the last periods; %NULL with fewer than two */
+static ValChart *
+trend_chart (ValSession *session, ValScoreIndex *index, guint row)
 {
   ValScorecard *card = val_score_index_scorecard (index);
   g_autofree char *name = val_performance_row_name (session, card, row);
@@ -195,12 +191,9 @@ add_value (GtkWidget *list, ValScoreIndex *index, guint row, guint indicator)
   gtk_list_box_append (GTK_LIST_BOX (list), line);
 }
 
-/**
- * val_scorecard_fill_values:
- * @list: a GtkListBox; emptied
- */
-void
-val_scorecard_fill_values (GtkWidget *list, ValScoreIndex *index, guint row)
+/* @list: a GtkListBox; emptied */
+static void
+fill_values (GtkWidget *list, ValScoreIndex *index, guint row)
 {
   ValScorecard *card = val_score_index_scorecard (index);
   GtkWidget *child;
@@ -254,8 +247,8 @@ val_scorecard_card_show (ValScorecardCard *self, ValScoreIndex *index, guint row
   set_chart (self->points,
              score != VAL_SCORE_NONE ? val_scorecard_points_chart (self->session, index, row)
                                      : NULL);
-  set_chart (self->trend, val_scorecard_trend_chart (self->session, index, row));
-  val_scorecard_fill_values (self->values, index, row);
+  set_chart (self->trend, trend_chart (self->session, index, row));
+  fill_values (self->values, index, row);
 }
 
 static void

@@ -23,9 +23,5 @@ void val_scorecard_card_set_alone (ValScorecardCard *self);
 void val_scorecard_card_show (ValScorecardCard *self, ValScoreIndex *index, guint row);
 /* (transfer full): what each indicator adds. */
 ValChart *val_scorecard_points_chart (ValSession *session, ValScoreIndex *index, guint row);
-/* (transfer full) (nullable): the index through time; NULL: there is no past yet. */
-ValChart *val_scorecard_trend_chart (ValSession *session, ValScoreIndex *index, guint row);
-/* Rows that say value, interval, n and score of each indicator, into a GtkListBox. */
-void val_scorecard_fill_values (GtkWidget *list, ValScoreIndex *index, guint row);
 
 G_END_DECLS

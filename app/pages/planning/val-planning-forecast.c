@@ -33,9 +33,9 @@ val_planning_page_show_expected (ValPlanningPage *self)
   set_text (self->expected, val_planning_dup_expected (&view, &plan));
 }
 
-/* val_planning_page_show_view: the part that is looked at, after day, range or version changed */
-void
-val_planning_page_show_view (ValPlanningPage *self)
+/* The part that is looked at, after day, range or version changed */
+static void
+show_view (ValPlanningPage *self)
 {
   ValPlanningView view;
   g_autoptr (ValChart) chart = NULL;
@@ -62,7 +62,7 @@ range_cb (ValPlanningPage *self)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ranges[i])))
       self->range = i;
   if (!self->setting)
-    val_planning_page_show_view (self);
+    show_view (self);
 }
 
 static void
@@ -75,7 +75,7 @@ move (ValPlanningPage *self, int direction)
     return;
   self->day = CLAMP (day, self->picture->first_day,
                      self->picture->first_day + (ValDay) self->picture->n_days - 1);
-  val_planning_page_show_view (self);
+  show_view (self);
   val_planning_page_show_staffing (self);
   val_planning_page_show_mentoring (self);
 }
@@ -181,7 +181,7 @@ compare_cb (ValPlanningPage *self)
   if (self->setting || selected >= self->compare_ids->len)
     return;
   self->compare_id = g_array_index (self->compare_ids, gint64, selected);
-  val_planning_page_show_view (self);
+  show_view (self);
 }
 
 /* A choice with its words before it. */
@@ -261,7 +261,7 @@ val_planning_page_show_forecast (ValPlanningPage *self)
                                        self->picture->known_days),
                              self->picture->known_days);
   val_page_set_title (VAL_PAGE (self), C_ ("page", "Planning"), days);
-  val_planning_page_show_view (self);
+  show_view (self);
 }
 
 /* val_planning_page_build_forecast: (transfer floating): the tab, empty */

@@ -87,7 +87,6 @@ GtkWidget *val_planning_page_label (GtkWidget *box, const char *css_class);
 
 GtkWidget *val_planning_page_build_forecast (ValPlanningPage *self);
 void val_planning_page_show_forecast (ValPlanningPage *self);
-void val_planning_page_show_view (ValPlanningPage *self);
 void val_planning_page_show_expected (ValPlanningPage *self);
 void val_planning_page_build_versions (ValPlanningPage *self, GtkWidget *box);
 void val_planning_page_show_versions (ValPlanningPage *self);

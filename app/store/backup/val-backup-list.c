@@ -124,17 +124,14 @@ parse_stamp (const char *stamp, gint64 *ret_at)
   return TRUE;
 }
 
-/**
- * val_backup_parse_name:
- * @path: the database
+/* @path: the database
  * @name: the base name of a file in its backups folder
  * @ret_at: (out): when it was made, seconds since 1970
  * @ret_reason: (out) (transfer full): why
  *
- * Whether @name is that of a backup of @path.
- */
-gboolean
-val_backup_parse_name (const char *path, const char *name, gint64 *ret_at, char **ret_reason)
+ * Whether @name is that of a backup of @path. */
+static gboolean
+parse_name (const char *path, const char *name, gint64 *ret_at, char **ret_reason)
 {
   g_autofree char *stem = NULL;
   g_autofree char *extension = NULL;
@@ -188,7 +185,7 @@ list_names (const char *path)
       gint64 at = 0;
       ValBackupInfo *info;
 
-      if (!val_backup_parse_name (path, name, &at, &reason))
+      if (!parse_name (path, name, &at, &reason))
         continue;
       info = g_new0 (ValBackupInfo, 1);
       info->path = g_build_filename (folder, name, NULL);

@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 #define VAL_BACKUP_TEMP_PREFIX ".valmius-"
 
 char *val_backup_dup_new_name (const char *path, const char *reason, GError **error);
-gboolean val_backup_parse_name (const char *path, const char *name, gint64 *ret_at,
-                                char **ret_reason);
-gboolean val_backup_copy (const char *source, const char *target, GError **error);
 void val_backup_remove (const char *backup);
 
 G_END_DECLS

@@ -154,26 +154,6 @@ val_backup_write (sqlite3 *db, const char *target, GError **error)
          && publish (temp, target, error);
 }
 
-/**
- * val_backup_copy:
- * @source: a file that is a verified database and not open
- * @target: path of the copy; nothing may have that name
- * @error: return location
- *
- * As val_backup_write(), byte for byte from a file.
- */
-gboolean
-val_backup_copy (const char *source, const char *target, GError **error)
-{
-  g_autoptr (ValTempFile) temp = make_temp (target, error);
-
-  if (temp == NULL)
-    return FALSE;
-  unlink (temp);
-  return val_files_copy (source, temp, error) && val_backup_verify (temp, error)
-         && publish (temp, target, error);
-}
-
 /* FALSE with no error: there is no checksum, as after copying a backup elsewhere by hand. */
 static gboolean
 read_checksum (const char *backup, char **ret_sum, GError **error)

@@ -16,26 +16,9 @@ val_grid_geometry_all_rows (const ValGridGeometry *self)
   return self->n_rows + self->n_below;
 }
 
-/**
- * val_grid_geometry_add_column:
- *
- * Puts a column behind the last.
- */
-void
-val_grid_geometry_add_column (ValGridGeometry *self, int width)
-{
-  ValGridColumn column = { val_grid_geometry_cells_width (self), width };
-
-  g_array_append_val (self->columns, column);
-}
-
-/**
- * val_grid_geometry_cells_width:
- *
- * Returns: the width of all columns
- */
-int
-val_grid_geometry_cells_width (const ValGridGeometry *self)
+/* The width of all columns. */
+static int
+cells_width (const ValGridGeometry *self)
 {
   const ValGridColumn *last;
 
@@ -46,12 +29,21 @@ val_grid_geometry_cells_width (const ValGridGeometry *self)
 }
 
 /**
- * val_grid_geometry_cells_height:
+ * val_grid_geometry_add_column:
  *
- * Returns: the height of all rows
+ * Puts a column behind the last.
  */
-gint64
-val_grid_geometry_cells_height (const ValGridGeometry *self)
+void
+val_grid_geometry_add_column (ValGridGeometry *self, int width)
+{
+  ValGridColumn column = { cells_width (self), width };
+
+  g_array_append_val (self->columns, column);
+}
+
+/* The height of all rows. */
+static gint64
+cells_height (const ValGridGeometry *self)
 {
   return self->n_rows * self->row_height;
 }
@@ -64,7 +56,7 @@ val_grid_geometry_cells_height (const ValGridGeometry *self)
 gint64
 val_grid_geometry_total_width (const ValGridGeometry *self)
 {
-  return (gint64) self->names + val_grid_geometry_cells_width (self) + self->summary;
+  return (gint64) self->names + cells_width (self) + self->summary;
 }
 
 /**
@@ -75,7 +67,7 @@ val_grid_geometry_total_width (const ValGridGeometry *self)
 gint64
 val_grid_geometry_total_height (const ValGridGeometry *self)
 {
-  return self->header + val_grid_geometry_cells_height (self) + self->footer;
+  return self->header + cells_height (self) + self->footer;
 }
 
 /**
@@ -87,7 +79,7 @@ val_grid_geometry_total_height (const ValGridGeometry *self)
 int
 val_grid_geometry_summary_x (const ValGridGeometry *self)
 {
-  gint64 natural = self->names + val_grid_geometry_cells_width (self) - self->scroll_x;
+  gint64 natural = self->names + cells_width (self) - self->scroll_x;
 
   if (self->summary_scrolls)
     return (int) MIN (natural, G_MAXINT / 2);
@@ -113,19 +105,16 @@ val_grid_geometry_cells_end_x (const ValGridGeometry *self)
 int
 val_grid_geometry_footer_y (const ValGridGeometry *self)
 {
-  gint64 natural = self->header + val_grid_geometry_cells_height (self) - self->scroll_y;
+  gint64 natural = self->header + cells_height (self) - self->scroll_y;
 
   return (int) MAX (self->header, MIN (natural, self->height - self->footer));
 }
 
-/**
- * val_grid_geometry_column_from:
- * @x: from the left end of the cells
+/* @x: from the left end of the cells
  *
- * Returns: the column at @x, or the number of columns when it lies behind the last
- */
-guint
-val_grid_geometry_column_from (const ValGridGeometry *self, gint64 x)
+ * Returns: the column at @x, or the number of columns when it lies behind the last */
+static guint
+column_from (const ValGridGeometry *self, gint64 x)
 {
   guint low = 0, high = self->columns->len;
 
@@ -163,8 +152,8 @@ val_grid_geometry_visible (const ValGridGeometry *self, guint *ret_first_row,
   end = CLAMP (end, first, self->n_rows);
   *ret_first_row = (guint) first;
   *ret_n_rows = (guint) (end - first);
-  *ret_first_column = val_grid_geometry_column_from (self, self->scroll_x);
-  column_end = val_grid_geometry_column_from (self, self->scroll_x + MAX (room_x, 1) - 1);
+  *ret_first_column = column_from (self, self->scroll_x);
+  column_end = column_from (self, self->scroll_x + MAX (room_x, 1) - 1);
   column_end = MIN (column_end + 1, self->columns->len);
   *ret_n_columns
       = room_x > 0 && column_end > *ret_first_column ? column_end - *ret_first_column : 0;
@@ -240,7 +229,7 @@ val_grid_geometry_hit (const ValGridGeometry *self, double x, double y, guint *r
   *ret_row = in_row ? (guint) row : 0;
   *ret_column = 0;
   if (in_columns)
-    column = val_grid_geometry_column_from (self, (gint64) x - self->names + self->scroll_x);
+    column = column_from (self, (gint64) x - self->names + self->scroll_x);
   if (in_columns && column >= self->columns->len)
     return VAL_GRID_PART_NONE;
   *ret_column = column;

@@ -52,14 +52,11 @@ typedef enum
 
 gint64 val_grid_geometry_all_rows (const ValGridGeometry *self);
 void val_grid_geometry_add_column (ValGridGeometry *self, int width);
-int val_grid_geometry_cells_width (const ValGridGeometry *self);
-gint64 val_grid_geometry_cells_height (const ValGridGeometry *self);
 gint64 val_grid_geometry_total_width (const ValGridGeometry *self);
 gint64 val_grid_geometry_total_height (const ValGridGeometry *self);
 int val_grid_geometry_summary_x (const ValGridGeometry *self);
 int val_grid_geometry_cells_end_x (const ValGridGeometry *self);
 int val_grid_geometry_footer_y (const ValGridGeometry *self);
-guint val_grid_geometry_column_from (const ValGridGeometry *self, gint64 x);
 void val_grid_geometry_visible (const ValGridGeometry *self, guint *ret_first_row,
                                 guint *ret_n_rows, guint *ret_first_column,
                                 guint *ret_n_columns);

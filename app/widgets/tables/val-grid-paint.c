@@ -7,13 +7,9 @@
 
 #include <math.h>
 
-/**
- * val_grid_clip:
- *
- * Nothing is drawn beyond these edges until the next cairo_restore ().
- */
-void
-val_grid_clip (cairo_t *cr, double x, double y, double end_x, double end_y)
+/* Nothing is drawn beyond these edges until the next cairo_restore (). */
+static void
+clip (cairo_t *cr, double x, double y, double end_x, double end_y)
 {
   cairo_save (cr);
   cairo_rectangle (cr, x, y, MAX (end_x - x, 0), MAX (end_y - y, 0));
@@ -89,7 +85,7 @@ draw_footer (ValGrid *self, cairo_t *cr, guint column, guint n_columns)
   int y = val_grid_geometry_footer_y (geometry);
   guint row = (guint) geometry->n_rows;
 
-  val_grid_clip (cr, geometry->names, y, val_grid_geometry_cells_end_x (geometry),
+  clip (cr, geometry->names, y, val_grid_geometry_cells_end_x (geometry),
                  geometry->height);
   if (geometry->n_below > 0)
     {
@@ -99,7 +95,7 @@ draw_footer (ValGrid *self, cairo_t *cr, guint column, guint n_columns)
   else if (klass->draw_footer != NULL)
     klass->draw_footer (self, cr, column, n_columns);
   cairo_restore (cr);
-  val_grid_clip (cr, 0, y, geometry->width, geometry->height);
+  clip (cr, 0, y, geometry->width, geometry->height);
   klass->draw_names (self, cr, row, geometry->n_below);
   cairo_restore (cr);
 }
@@ -121,20 +117,20 @@ val_grid_paint (ValGrid *self, cairo_t *cr)
 
   val_grid_geometry_visible (geometry, &row, &n_rows, &column, &n_columns);
 
-  val_grid_clip (cr, 0, 0, geometry->width, geometry->height);
+  clip (cr, 0, 0, geometry->width, geometry->height);
   klass->draw_frame (self, cr);
   cairo_restore (cr);
 
-  val_grid_clip (cr, geometry->names, geometry->header, end_x, footer_y);
+  clip (cr, geometry->names, geometry->header, end_x, footer_y);
   klass->draw_cells (self, cr, row, n_rows, column, n_columns);
   draw_block (self, cr, 0, geometry->n_rows);
   cairo_restore (cr);
 
-  val_grid_clip (cr, 0, geometry->header, geometry->width, footer_y);
+  clip (cr, 0, geometry->header, geometry->width, footer_y);
   klass->draw_names (self, cr, row, n_rows);
   cairo_restore (cr);
 
-  val_grid_clip (cr, geometry->names, 0, end_x, geometry->header);
+  clip (cr, geometry->names, 0, end_x, geometry->header);
   klass->draw_headings (self, cr, column, n_columns);
   cairo_restore (cr);
 

@@ -53,7 +53,6 @@ void val_grid_get_cell_bounds (ValGrid *self, guint row, guint column, GdkRectan
 
 /* val-grid-paint.c */
 void val_grid_paint (ValGrid *self, cairo_t *cr);
-void val_grid_clip (cairo_t *cr, double x, double y, double end_x, double end_y);
 void val_grid_show (cairo_t *cr, PangoLayout *layout, double x, double y);
 
 /* val-grid-input.c */

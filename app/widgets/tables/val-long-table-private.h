@@ -64,7 +64,6 @@ extern guint val_long_table_signals[VAL_LONG_TABLE_N_SIGNALS];
 guint val_long_table_get_n (ValLongTable *self);
 double val_long_table_get_scroll (ValLongTable *self);
 int val_long_table_get_row_y (ValLongTable *self, guint position);
-void val_long_table_place_rows (ValLongTable *self);
 void val_long_table_show_cursor (ValLongTable *self, gboolean focus);
 
 /* val-long-table-input.c */

@@ -187,13 +187,9 @@ take_row (ValLongTable *self)
   return row;
 }
 
-/**
- * val_long_table_place_rows:
- *
- * Makes the rows in sight, and lets go of the others. Rows that stay are not touched.
- */
-void
-val_long_table_place_rows (ValLongTable *self)
+/* Makes the rows in sight, and lets go of the others. Rows that stay are not touched. */
+static void
+place_rows (ValLongTable *self)
 {
   guint n = val_long_table_get_n (self);
   guint first, end;
@@ -240,7 +236,7 @@ val_long_table_show_cursor (ValLongTable *self, gboolean focus)
     return;
   val_scroll_area_show (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL, top,
                         top + self->row_height);
-  val_long_table_place_rows (self);
+  place_rows (self);
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (self->cursor));
   if (focus && row != NULL)
     gtk_widget_grab_focus (row);
@@ -274,7 +270,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
   self->cursor = n > 0 ? MIN (self->cursor, n - 1) : 0;
   self->anchor = self->cursor;
   val_long_table_configure (VAL_SCROLL_AREA (self));
-  val_long_table_place_rows (self);
+  place_rows (self);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &row))
     if (GPOINTER_TO_UINT (key) >= position
@@ -306,7 +302,7 @@ selection_changed_cb (GtkSelectionModel *selection, guint position, guint n, Val
 static void
 val_long_table_scrolled (ValScrollArea *area)
 {
-  val_long_table_place_rows (VAL_LONG_TABLE (area));
+  place_rows (VAL_LONG_TABLE (area));
 }
 
 static void
@@ -332,7 +328,7 @@ val_long_table_size_allocate (GtkWidget *widget, int width, int height, int base
   measure_height (self);
   measure_header (self);
   val_long_table_configure (VAL_SCROLL_AREA (self));
-  val_long_table_place_rows (self);
+  place_rows (self);
   share_width (self, width);
   val_long_table_configure (VAL_SCROLL_AREA (self));
   for (guint i = 0; i < self->columns->len; i++)
