@@ -93,3 +93,19 @@ val_text_label_new (const char *text)
   val_text_label_set_up (GTK_LABEL (label));
   return label;
 }
+
+/**
+ * val_text_label_ease:
+ * @widget: made by others, with its texts
+ *
+ * Gives every text in it that wraps a least width, as val_text_label_new () does.
+ */
+void
+val_text_label_ease (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    set_least_width (GTK_LABEL (widget), gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    val_text_label_ease (child);
+}

@@ -12,14 +12,13 @@
 #include "val-line-chart.h"
 #include "val-person-parts.h"
 #include "val-readiness.h"
+#include "val-text-label.h"
 
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = val_text_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }

@@ -14,6 +14,7 @@
 #include "val-person-parts.h"
 #include "val-question.h"
 #include "val-readiness.h"
+#include "val-text-label.h"
 
 /* What is said of a skill. */
 /* So many rows are made before the first frame. */
@@ -347,6 +348,7 @@ new_skill_row (ValSession *session, const ValPerson *person, const Line *line,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), escaped);
   val_gtk_set_accessible_label (self->row, spoken);
   label_header (self->row, spoken);
+  val_text_label_ease (self->row);
   if (line->gap > 0 && skill->critical)
     {
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -433,6 +435,7 @@ val_person_scores_new (ValSession *session, guint person, GHashTable *expanded)
       lines->len > 0 ? _("The largest gap first. Open a skill to see its history.")
                      : _("No skill is required or scored yet. Scores are entered in the skill "
                          "matrix."));
+  val_text_label_ease (group);
   rows->session = g_object_ref (session);
   rows->dataset = val_dataset_ref (dataset);
   rows->person = person;
