@@ -301,6 +301,34 @@ test_search (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* All that is around the focus knows where it is, also when the columns were made after it came. */
+static void
+test_session (gconstpointer path)
+{
+  ValWindow *window = window_fixture_open_demo (path);
+  GtkWindow *dialog = NULL;
+  GtkWidget *focus;
+  g_autoptr (GList) windows = NULL;
+
+  val_mentoring_window_open_person (GTK_WINDOW (window), window->session, 1);
+  window_fixture_turn (800);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != window && gtk_widget_get_visible (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  focus = gtk_window_get_focus (dialog);
+  g_assert_nonnull (focus);
+  for (GtkWidget *around = gtk_widget_get_parent (focus); around != NULL;
+       around = gtk_widget_get_parent (around))
+    {
+      g_assert_true (gtk_widget_get_focus_child (around) == focus);
+      focus = around;
+    }
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,6 +339,7 @@ main (int argc, char *argv[])
   g_autofree char *first = NULL;
   g_autofree char *closed = NULL;
   g_autofree char *search = NULL;
+  g_autofree char *session = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
@@ -321,6 +350,8 @@ main (int argc, char *argv[])
   closed = g_build_filename (folder, "closed.db", NULL);
   g_test_add_data_func ("/shell/focus/closed", closed, test_closed);
   search = g_build_filename (folder, "search.db", NULL);
+  session = g_build_filename (folder, "session.db", NULL);
+  g_test_add_data_func ("/shell/focus/session", session, test_session);
   g_test_add_data_func ("/shell/focus/search", search, test_search);
   g_test_add_data_func ("/shell/focus/first", first, test_first);
   g_test_add_data_func ("/shell/focus/lost", lost, test_lost);

@@ -350,6 +350,8 @@ set_wide (ValMentoringWindow *self, gboolean wide)
     return;
   if (focus != NULL)
     g_object_ref (focus);
+  /* What has it already is not given it: the columns would not know where the next Tab goes on. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->is_wide = wide;
   for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
     if (gtk_widget_get_parent (self->parts[i]) != NULL)
