@@ -428,6 +428,8 @@ bench_storing (const Task *task, const Task *more, guint rounds)
 static double
 bench_reading (const Task *task, guint rounds)
 {
+  g_autofree char *what
+      = g_strdup_printf ("%u contacts read, against a plain SELECT", task->rows);
   double own[MAX_ROUNDS], plain[MAX_ROUNDS], memory = 0, wall = 0;
 
   for (guint i = 0; i < rounds; i++)
@@ -439,7 +441,7 @@ bench_reading (const Task *task, guint rounds)
       wall = figures.wall;
       plain[i] = measure (task, read_plainly).cpu;
     }
-  say ("B2", "contacts read into columns, against a plain SELECT", own, plain, rounds, 1.3);
+  say ("B2", what, own, plain, rounds, 1.3);
   printf ("#    %u contacts: %.2f s in all, %.1f MiB, %.1f bytes each\n", task->rows, wall, memory,
           memory * 1048576 / task->rows);
   return val_median (own, rounds);
