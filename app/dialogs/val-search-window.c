@@ -423,6 +423,16 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   return TRUE;
 }
 
+/* Where nothing else takes the focus, Tab backwards would leave it nowhere. */
+static void
+focus_cb (ValSearchWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || !gtk_widget_get_mapped (self->entry))
+    return;
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 /* ---- building ---- */
 
 static GtkWidget *
@@ -526,5 +536,6 @@ val_search_window_new (GtkWindow *parent, ValSession *session)
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 240);
   build (self);
   gtk_widget_grab_focus (self->entry);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   return GTK_WIDGET (self);
 }

@@ -48,7 +48,7 @@ hold_round (GtkWindow *window, const char *what)
 
   g_test_message ("%s: %u forward, %u backward", what, g_hash_table_size (forward),
                   g_hash_table_size (backward));
-  g_assert_cmpuint (g_hash_table_size (forward), >, 1);
+  g_assert_cmpuint (g_hash_table_size (forward), >, VAL_IS_SEARCH_WINDOW (window) ? 0 : 1);
   g_assert_cmpuint (g_hash_table_size (backward), >=, g_hash_table_size (forward));
 }
 
@@ -208,7 +208,8 @@ present (ValWindow *window, guint which)
   val_record_free (goal);
 }
 
-/* Every dialog lets the focus through backwards as it does forwards. */
+/* Every dialog lets the focus through backwards as it does forwards; a search that found nothing has
+ * but its letters to give it to. */
 static void
 test_dialogs (gconstpointer path)
 {
