@@ -16,8 +16,6 @@
 
 #define BUSY_MILLISECONDS 1500
 #define PROGRESS_OPERATIONS 2000
-/* What the journal of an edit needs stays; that of a bulk is cut off when it is done. Bytes. */
-#define JOURNAL_KEPT 262144
 
 static gboolean
 speaks_against_file (int rc)
@@ -134,8 +132,7 @@ static const Pragma pragmas[] = {
   { "PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", FALSE },
   { "PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", FALSE },
   { "PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", FALSE },
-  { "PRAGMA journal_mode=PERSIST", NULL, "persist", TRUE },
-  { "PRAGMA journal_size_limit=" G_STRINGIFY (JOURNAL_KEPT), NULL, G_STRINGIFY (JOURNAL_KEPT), TRUE },
+  { "PRAGMA journal_mode=TRUNCATE", NULL, "truncate", TRUE },
   { "PRAGMA synchronous=FULL", "PRAGMA synchronous", "2", TRUE },
   { "PRAGMA secure_delete=ON", "PRAGMA secure_delete", "1", TRUE },
 };
@@ -339,6 +336,19 @@ val_db_open (const char *path, ValStoreOpenFlags flags, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* val_db_close: (transfer full): closes the file and gives it free. */
+void
+val_db_close (ValDb *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  /* Also without a handle: there is none when memory was short. */
+  if (self->claimed)
+    val_probe_release (self->path);
+  g_free (self->path);
+  g_free (self);
+}
+
 /* Whether the open file is still the one under its path; writes to a file that was replaced or
  * deleted succeed into nothing. */
 static gboolean
@@ -353,38 +363,6 @@ still_in_place (ValDb *self, GError **error)
   if (self->moved)
     val_store_set_error (error, VAL_STORE_ERROR_MOVED);
   return !self->moved;
-}
-
-/* Between transactions the journal keeps its length and its old content, with nothing but its first
- * bytes wiped. Whoever has the file should not find beside it what was deleted from it. A journal that
- * is still needed, as after a disk that failed, begins with something. */
-static void
-empty_journal (ValDb *self)
-{
-  sqlite3_file *file = NULL;
-  char first = 1;
-
-  if (self->read_only || self->handle == NULL || !sqlite3_get_autocommit (self->handle)
-      || !still_in_place (self, NULL)
-      || sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK
-      || file == NULL || file->pMethods == NULL)
-    return;
-  if (file->pMethods->xRead (file, &first, 1, 0) == SQLITE_OK && first == 0)
-    file->pMethods->xTruncate (file, 0);
-}
-
-/* val_db_close: (transfer full): closes the file and gives it free. */
-void
-val_db_close (ValDb *self)
-{
-  g_hash_table_unref (self->statements);
-  empty_journal (self);
-  sqlite3_close (self->handle);
-  /* Also without a handle: there is none when memory was short. */
-  if (self->claimed)
-    val_probe_release (self->path);
-  g_free (self->path);
-  g_free (self);
 }
 
 /* FALSE: there is not even the memory to say ROLLBACK. It is said again before anything else is

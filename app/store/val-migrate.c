@@ -234,8 +234,7 @@ make_empty_file (const char *path, GError **error)
   return TRUE;
 }
 
-/* A journal without its database: one of a transaction that was finished is removed, any other is kept
- * beside. */
+/* A journal without its database: an empty one is removed, one with content is kept beside. */
 static gboolean
 clear_leftover_journal (const char *path, GError **error)
 {
@@ -245,7 +244,7 @@ clear_leftover_journal (const char *path, GError **error)
 
   if (g_lstat (journal, &st) != 0)
     return TRUE;
-  if ((val_files_has_hot_journal (path) ? g_rename (journal, kept) : g_unlink (journal)) == 0)
+  if ((st.st_size == 0 ? g_unlink (journal) : g_rename (journal, kept)) == 0)
     return TRUE;
   val_store_set_errno (error, errno, journal);
   return FALSE;

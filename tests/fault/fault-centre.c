@@ -254,17 +254,14 @@ remember_image (GBytes *bytes, int last)
   image->last = last;
 }
 
-/* Nothing lies beside the file that opening it would have to deal with first: a journal that begins
- * with 0 was finished. */
+/* Nothing lies beside the file that opening it would have to deal with first. */
 static gboolean
 is_alone (const char *folder, const char *path)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autoptr (GBytes) bytes = read_image (journal);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
 
-  return (size == 0 || data[0] == 0) && fault_count_files (folder, "-restoring") == 0;
+  return g_bytes_get_size (bytes) == 0 && fault_count_files (folder, "-restoring") == 0;
 }
 
 /* NULL, or what is wrong with what the open @core holds. */

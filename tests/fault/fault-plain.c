@@ -36,7 +36,7 @@ fault_plain_write (const char *folder, int n, const char *synchronous)
 {
   g_autofree char *path = g_build_filename (folder, "plain.db", NULL);
   g_autofree char *settings = g_strdup_printf ("PRAGMA locking_mode=EXCLUSIVE;"
-                                               "PRAGMA journal_mode=PERSIST;"
+                                               "PRAGMA journal_mode=TRUNCATE;"
                                                "PRAGMA synchronous=%s", synchronous);
   sqlite3 *db = NULL;
 

@@ -448,64 +448,6 @@ test_hot_journal (void)
   g_assert_true (g_file_test (backups, G_FILE_TEST_IS_DIR));
 }
 
-static int
-die_after_a_transaction (const char *path)
-{
-  g_autoptr (ValEdit) edit = val_edit_new ("Edit", NULL);
-  ValCore *core = val_core_open (path, VAL_STORE_OPEN_EXISTING, NULL);
-  ValTables tables;
-
-  if (core == NULL)
-    return 1;
-  val_edit_set_setting (edit, "k1", "of the killed one");
-  return val_core_edit (core, edit, NULL, NULL, &tables, NULL) != NULL ? 0 : 2;
-}
-
-static goffset
-size_of (const char *path)
-{
-  GStatBuf st;
-
-  return g_stat (path, &st) == 0 ? st.st_size : -1;
-}
-
-/* The journal of a finished transaction keeps its length while the file is open, or where the process
- * was killed, and is no hindrance; closing the file empties it. */
-static void
-test_finished_journal (void)
-{
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path = test_folder_path (folder, "a.db");
-  g_autofree char *backups = test_folder_path (folder, "backups");
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  g_autofree char *kept = g_strconcat (journal, ".leftover", NULL);
-  g_autoptr (ValEdit) edit = val_edit_new ("Edit", NULL);
-  g_autoptr (ValEditResult) result = NULL;
-  ValTables tables;
-  int code;
-  ValCore *core;
-
-  make_centre (path);
-  g_assert_cmpint (size_of (journal), <=, 0);
-  g_assert_cmpint (in_child (die_after_a_transaction, path), ==, 0);
-  g_assert_cmpint (size_of (journal), >, 512);
-  core = try_open (path, VAL_STORE_OPEN_EXISTING, &code);
-  g_assert_cmpstr (val_dataset_setting (core->dataset, "k1"), ==, "of the killed one");
-  g_assert_false (g_file_test (backups, G_FILE_TEST_IS_DIR));
-  val_edit_set_setting (edit, "k1", "v");
-  result = val_core_edit (core, edit, NULL, NULL, &tables, NULL);
-  g_assert_nonnull (result);
-  g_assert_cmpint (size_of (journal), >, 512);
-  val_core_close (core);
-  g_assert_cmpint (size_of (journal), ==, 0);
-
-  /* Nor is it anybody's last data when the file is gone. */
-  g_assert_cmpint (in_child (die_after_a_transaction, path), ==, 0);
-  g_unlink (path);
-  make_centre (path);
-  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
-}
-
 /* No room: nothing changes, the connection is clean, and with room it works again. */
 static void
 test_full (void)
@@ -582,7 +524,7 @@ test_settings (void)
     const char *pragma;
     const char *wanted;
   } pragmas[] = {
-    { "journal_mode", "persist"  }, { "synchronous", "2" },     { "locking_mode", "exclusive" },
+    { "journal_mode", "truncate" }, { "synchronous", "2" },     { "locking_mode", "exclusive" },
     { "foreign_keys", "1" },        { "secure_delete", "1" },   { "cell_size_check", "1" },
     { "temp_store", "2" },          { "trusted_schema", "0" },  { "application_id", "1449225325" },
     { "user_version", G_STRINGIFY (VAL_DB_VERSION) },
@@ -629,7 +571,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, &moves[i], test_moved);
     }
   g_test_add_func ("/open/hot-journal", test_hot_journal);
-  g_test_add_func ("/open/finished-journal", test_finished_journal);
   g_test_add_func ("/open/full", test_full);
   g_test_add_func ("/open/damaged-inside", test_damaged_inside);
   g_test_add_func ("/open/settings", test_settings);
