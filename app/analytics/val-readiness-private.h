@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+void val_readiness_fill_agent (ValAgentReadiness *agent, const ValFigures *figures);
 void val_readiness_fill_groups (ValReadiness *self, const ValLatest *latest,
                                 const ValDemands *demands);
 void val_readiness_fill_cover (ValReadiness *self, const ValLatest *latest,

@@ -209,36 +209,48 @@ val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query, cons
 }
 
 /**
- * val_readiness_person_mean:
+ * val_readiness_person_means:
  * @dataset: the centre
  * @person: index in the dataset
- * @on: the day
+ * @days: (array length=n_days): days, sorted
+ * @n_days: how many
+ * @means: (out caller-allocates) (array length=n_days): 0 ... 10 unrounded, or NAN when nothing is
+ *   scored
  *
- * The weighted mean of one person, whether or not the person is there on the day. Any thread.
- *
- * Returns: 0 ... 10 unrounded, or NAN when nothing is scored
+ * The weighted mean of one person on each of the days, whether or not the person is there on it. One
+ * pass over the person's scores. Any thread.
  */
-double
-val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on)
+void
+val_readiness_person_means (ValDataset *dataset, guint person, const ValDay *days, guint n_days,
+                            double *means)
 {
+  g_autofree ValFigures *changes = NULL;
   g_autofree gint32 *weights = NULL;
   const ValScores *scores;
-  ValFigures figures = { 0 };
+  ValFigures now = { 0 };
   ValDemands *demands;
   guint n_skills, role;
 
-  g_return_val_if_fail (dataset != NULL && person < val_dataset_n_people (dataset), NAN);
+  g_return_if_fail (dataset != NULL && person < val_dataset_n_people (dataset));
+  g_return_if_fail (n_days == 0 || (days != NULL && means != NULL));
 
+  changes = g_new0 (ValFigures, MAX (n_days, 1));
   scores = val_dataset_scores (dataset, person);
-  if (scores == NULL)
-    return NAN;
-  n_skills = val_dataset_n_skills (dataset);
-  demands = demands_of_any_day (dataset, 0);
-  role = val_demands_find (demands, val_dataset_person (dataset, person));
-  weights = dense_weights (&demands->demands[role], n_skills);
-  add_changes (scores, weights, n_skills, &on, 1, &figures);
-  val_demands_free (demands);
-  return val_figures_mean (&figures);
+  if (scores != NULL)
+    {
+      n_skills = val_dataset_n_skills (dataset);
+      demands = demands_of_any_day (dataset, 0);
+      role = val_demands_find (demands, val_dataset_person (dataset, person));
+      weights = dense_weights (&demands->demands[role], n_skills);
+      add_changes (scores, weights, n_skills, days, n_days, changes);
+      val_demands_free (demands);
+    }
+  for (guint i = 0; i < n_days; i++)
+    {
+      now.points += changes[i].points;
+      now.weights += changes[i].weights;
+      means[i] = val_figures_mean (&now);
+    }
 }
 
 /* For each skill whether anybody has a score in it on or before @on; reading ends as soon as all
@@ -310,6 +322,44 @@ val_readiness_person_skills (ValDataset *dataset, guint person, ValDay on)
     }
   val_demands_free (demands);
   return skills;
+}
+
+/**
+ * val_readiness_person:
+ * @dataset: the centre
+ * @person: index in the dataset
+ * @on: the day
+ *
+ * How ready one person is: what val_readiness_compute () says of everybody, without working out the
+ * others. Who is not there on the day has no level and nothing required. Any thread.
+ *
+ * Returns: level, mean and what they come from
+ */
+ValAgentReadiness
+val_readiness_person (ValDataset *dataset, guint person, ValDay on)
+{
+  ValAgentReadiness agent = { .person = person, .level = -1, .mean = NAN };
+  g_autoptr (GArray) skills = NULL;
+  ValFigures figures = { 0 };
+
+  g_return_val_if_fail (dataset != NULL && person < val_dataset_n_people (dataset), agent);
+
+  if (!val_person_is_active (val_dataset_person (dataset, person), on))
+    return agent;
+  skills = val_readiness_person_skills (dataset, person, on);
+  for (guint i = 0; i < skills->len; i++)
+    {
+      const ValPersonSkill *skill = &g_array_index (skills, ValPersonSkill, i);
+
+      figures.required++;
+      if (skill->level < 0)
+        continue;
+      figures.scored++;
+      figures.weights += skill->weight;
+      figures.points += (gint64) skill->weight * skill->level;
+    }
+  val_readiness_fill_agent (&agent, &figures);
+  return agent;
 }
 
 /* Whether anybody has a score in @skill on or before @on. */

@@ -99,6 +99,18 @@ level_of_figures (const ValFigures *figures)
   return (int) ((2 * figures->points + denominator) / (2 * denominator));
 }
 
+/* val_readiness_fill_agent: what the sums say of a person. */
+void
+val_readiness_fill_agent (ValAgentReadiness *agent, const ValFigures *figures)
+{
+  agent->level = level_of_figures (figures);
+  agent->mean = val_figures_mean (figures);
+  agent->points = figures->points;
+  agent->weights = figures->weights;
+  agent->required = figures->required;
+  agent->scored = figures->scored;
+}
+
 static void
 fill_agents (ValReadiness *self, const ValLatest *latest, const ValDemands *demands)
 {
@@ -116,12 +128,7 @@ fill_agents (ValReadiness *self, const ValLatest *latest, const ValDemands *dema
       else
         val_latest_sum (val_latest_row (latest, i), val_latest_demand (latest, demands, i),
                         &figures);
-      agent.level = level_of_figures (&figures);
-      agent.mean = val_figures_mean (&figures);
-      agent.points = figures.points;
-      agent.weights = figures.weights;
-      agent.required = figures.required;
-      agent.scored = figures.scored;
+      val_readiness_fill_agent (&agent, &figures);
       g_array_append_val (self->agents, agent);
     }
 }

@@ -136,8 +136,9 @@ GArray *val_readiness_movement (const ValReadiness *before, const ValReadiness *
 void val_readiness_history (ValDataset *dataset, const ValReadinessQuery *query, const ValDay *days,
                             guint n_days, double *means);
 
-/* The weighted mean of one person on a day; NAN when nothing is scored. */
-double val_readiness_person_mean (ValDataset *dataset, guint person, ValDay on);
+/* The weighted mean of one person on each of @days (sorted); NAN when nothing is scored. */
+void val_readiness_person_means (ValDataset *dataset, guint person, const ValDay *days,
+                                 guint n_days, double *means);
 
 /**
  * ValPersonSkill: a skill that is required of a person.
@@ -153,6 +154,9 @@ typedef struct
 
 /* All that is required of one person, in the catalogue's order, of ValPersonSkill. */
 GArray *val_readiness_person_skills (ValDataset *dataset, guint person, ValDay on);
+
+/* One person alone, as among all others. */
+ValAgentReadiness val_readiness_person (ValDataset *dataset, guint person, ValDay on);
 
 /* Effective target and weight of a skill for a person (role before skill); not required: FALSE. */
 gboolean val_readiness_demand (ValDataset *dataset, guint person, guint skill, ValDay on,

@@ -395,6 +395,46 @@ test_person_skills (void)
     }
 }
 
+/* One person asked alone is as ready as among all others; who is not there is not among them. */
+static void
+test_person (void)
+{
+  for (int round = 0; round < 60; round++)
+    {
+      g_autoptr (ValDataset) dataset = fixture_end (random_fixture ());
+      ValReadinessQuery query = { .on = g_test_rand_int_range (0, DAYS) };
+      g_autoptr (ValReadiness) readiness = val_readiness_compute (dataset, &query);
+      guint next = 0;
+
+      for (guint i = 0; i < val_dataset_n_people (dataset); i++)
+        {
+          ValAgentReadiness alone = val_readiness_person (dataset, i, query.on);
+          const ValAgentReadiness *among
+              = next < readiness->agents->len
+                    ? &g_array_index (readiness->agents, ValAgentReadiness, next)
+                    : NULL;
+          double mean;
+
+          if (among == NULL || among->person != i)
+            {
+              g_assert_cmpint (alone.level, ==, -1);
+              g_assert_cmpuint (alone.required, ==, 0);
+              continue;
+            }
+          next++;
+          g_assert_cmpint (alone.level, ==, among->level);
+          g_assert_cmpuint (alone.required, ==, among->required);
+          g_assert_cmpuint (alone.scored, ==, among->scored);
+          g_assert_cmpint (alone.points, ==, among->points);
+          g_assert_cmpint (alone.weights, ==, among->weights);
+          val_readiness_person_means (dataset, i, &query.on, 1, &mean);
+          g_assert_true (alone.mean == among->mean || (isnan (alone.mean) && isnan (among->mean)));
+          g_assert_true (alone.mean == mean || (isnan (alone.mean) && isnan (mean)));
+        }
+      g_assert_cmpuint (next, ==, readiness->agents->len);
+    }
+}
+
 /* After one edit the rows of the others are taken over; the answer is that of a fresh reading. */
 static void
 test_incremental (void)
@@ -476,6 +516,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readiness/random/weight-scaling", test_weight_scaling);
   g_test_add_func ("/readiness/random/incremental", test_incremental);
   g_test_add_func ("/readiness/random/person-skills", test_person_skills);
+  g_test_add_func ("/readiness/random/person", test_person);
   g_test_add_func ("/readiness/random/percents", test_percents);
   return g_test_run ();
 }

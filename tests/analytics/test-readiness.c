@@ -201,6 +201,8 @@ test_assessors (void)
   gint64 skill = fixture_skill (fixture, "S")->id;
   g_autoptr (ValDataset) dataset = NULL;
   static const double expected[] = { 9, 5, 5, 7, 7, 4 };
+  static const ValDay days[] = { 100, 101, 102, 103, 104, 105 };
+  double means[G_N_ELEMENTS (days)];
 
   fixture_score (fixture, person, skill, 100, 9000, SELF);
   fixture_score (fixture, person, skill, 101, 5000, VAL_ASSESSOR_AUDIT);
@@ -210,12 +212,13 @@ test_assessors (void)
   fixture_score (fixture, person, skill, 103, 1000, SELF);
   fixture_score (fixture, person, skill, 105, 4000, VAL_ASSESSOR_PEER);
   dataset = fixture_end (fixture);
-  for (int i = 0; i < 6; i++)
+  val_readiness_person_means (dataset, 0, days, G_N_ELEMENTS (days), means);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autoptr (ValReadiness) readiness = ask (dataset, 100 + i);
+      g_autoptr (ValReadiness) readiness = ask (dataset, days[i]);
 
       g_assert_cmpfloat (readiness->mean, ==, expected[i]);
-      g_assert_cmpfloat (val_readiness_person_mean (dataset, 0, 100 + i), ==, expected[i]);
+      g_assert_cmpfloat (means[i], ==, expected[i]);
     }
 }
 

@@ -76,46 +76,31 @@ static void
 add_history (GtkWidget *content, ValDataset *dataset, guint person, ValDay today)
 {
   g_autoptr (GArray) days = dup_days (dataset, person, today);
-  g_autoptr (GArray) means = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree double *means = g_new (double, MAX (days->len, 1));
   g_autoptr (ValChart) chart = NULL;
   g_autofree char *finding = NULL;
   GtkWidget *view;
   guint kept = 0;
 
+  val_readiness_person_means (dataset, person, (const ValDay *) days->data, days->len, means);
   for (guint i = 0; i < days->len; i++)
     {
-      ValDay day = g_array_index (days, ValDay, i);
-      double mean = val_readiness_person_mean (dataset, person, day);
-
-      if (isnan (mean))
+      if (isnan (means[i]))
         continue;
-      g_array_index (days, ValDay, kept++) = day;
-      g_array_append_val (means, mean);
+      g_array_index (days, ValDay, kept) = g_array_index (days, ValDay, i);
+      means[kept++] = means[i];
     }
   if (kept < 2)
     return;
-  finding = dup_finding (g_array_index (means, double, 0), g_array_index (means, double, kept - 1),
-                         g_array_index (days, ValDay, 0), today);
+  finding = dup_finding (means[0], means[kept - 1], g_array_index (days, ValDay, 0), today);
   chart = val_line_chart_new (FALSE);
   val_chart_set_title (chart, finding);
-  val_line_chart_set (VAL_LINE_CHART (chart), (const ValDay *) days->data,
-                      (const double *) means->data, kept, 0, 10, C_("series", "Readiness"));
+  val_line_chart_set (VAL_LINE_CHART (chart), (const ValDay *) days->data, means, kept, 0, 10,
+                      C_("series", "Readiness"));
   view = val_chart_view_new (chart);
   gtk_widget_set_size_request (view, 220, 200);
   gtk_widget_set_margin_top (view, 12);
   gtk_box_append (GTK_BOX (content), view);
-}
-
-static gboolean
-find_agent (ValReadiness *readiness, guint person, ValAgentReadiness *ret_agent)
-{
-  for (guint i = 0; i < readiness->agents->len; i++)
-    if (g_array_index (readiness->agents, ValAgentReadiness, i).person == person)
-      {
-        *ret_agent = g_array_index (readiness->agents, ValAgentReadiness, i);
-        return TRUE;
-      }
-  return FALSE;
 }
 
 /**
@@ -132,18 +117,16 @@ val_person_readiness_new (ValSession *session, guint person)
   ValDataset *dataset = val_session_get_dataset (session);
   const ValPerson *who = val_dataset_person (dataset, person);
   ValDay today = val_session_get_today (session);
-  ValReadinessQuery query = { .on = today };
-  g_autoptr (ValReadiness) readiness = NULL;
-  ValAgentReadiness agent = { 0 };
+  ValAgentReadiness agent;
   GtkWidget *content;
   GtkWidget *card = val_person_card_new (_("Readiness"), &content);
   const ValBand *band;
 
   /* Who has left is shown as on the last day here. */
   if (who->leave != VAL_DAY_NONE && who->leave <= today)
-    query.on = today = who->leave - 1;
-  readiness = val_readiness_compute (dataset, &query);
-  if (!find_agent (readiness, person, &agent) || agent.level < 0)
+    today = who->leave - 1;
+  agent = val_readiness_person (dataset, person, today);
+  if (agent.level < 0)
     gtk_box_append (GTK_BOX (content), new_label (_("Not assessed yet"), "title-4"));
   else
     {
