@@ -187,21 +187,6 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   val_window_go_back (VAL_WINDOW (widget));
 }
 
-/* GTK may have moved the focus into the page by itself when the one before was hidden; a step more
- * would leave the first tab behind. */
-static gboolean
-focus_page (ValWindow *self)
-{
-  GtkWidget *page = GTK_WIDGET (val_window_get_page (self));
-  GtkWidget *focus;
-
-  if (gtk_widget_grab_focus (page))
-    return TRUE;
-  focus = gtk_root_get_focus (GTK_ROOT (self));
-  return (focus != NULL && gtk_widget_is_ancestor (focus, page))
-         || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -213,7 +198,7 @@ page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   val_window_show_page (self, (guint) g_variant_get_int32 (parameter));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   /* Who comes by the keyboard goes on by the keyboard: into the page, not the sidebar. */
-  if (val_window_get_page (self) == NULL || focus_page (self))
+  if (val_window_get_page (self) == NULL || val_window_focus_page (self))
     return;
   /* A page that is still reckoning takes no focus; no other page's row may look chosen. */
   row = gtk_list_box_get_selected_row (self->sidebar);

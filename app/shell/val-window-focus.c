@@ -50,3 +50,23 @@ val_window_keep_focus (ValWindow *self)
 {
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }
+
+/* val_window_focus_page:
+ *
+ * Gives the focus to the page on screen. GTK may have moved it there by itself when the page before
+ * was hidden; a step more would leave the first tab behind.
+ *
+ * Returns: FALSE when the page takes none, as while it is still reckoning
+ */
+gboolean
+val_window_focus_page (ValWindow *self)
+{
+  GtkWidget *page = GTK_WIDGET (val_window_get_page (self));
+  GtkWidget *focus;
+
+  if (gtk_widget_grab_focus (page))
+    return TRUE;
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  return (focus != NULL && gtk_widget_is_ancestor (focus, page))
+         || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}

@@ -255,7 +255,7 @@ page_notify_cb (ValPage *page, GParamSpec *pspec, ValWindow *self)
  * val_window_show_person:
  * @person_id: somebody
  *
- * Goes to the person's place.
+ * Goes to the person's place. The way back from there leads to the page on screen now.
  */
 void
 val_window_show_person (ValWindow *self, gint64 person_id)
@@ -269,6 +269,8 @@ val_window_show_person (ValWindow *self, gint64 person_id)
       val_window_show_page (self, i);
       if (!val_page_show_person (self->page_of[i], person_id))
         val_window_show_page (self, before);
+      else if (before != i)
+        self->back_page = before + 1;
       return;
     }
 }
@@ -355,6 +357,7 @@ val_window_show_page (ValWindow *self, guint index)
   put_into (self->end_bin, NULL);
   put_into (self->fold_end_bin, NULL);
   self->current = index;
+  self->back_page = 0;
   if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
     gtk_stack_add_named (self->pages, GTK_WIDGET (page), val_pages[index].id);
   val_gtk_stack_show (self->pages, val_pages[index].id);
@@ -427,7 +430,8 @@ val_window_drop_pages (ValWindow *self)
 /**
  * val_window_go_back:
  *
- * From an inner place of the page, or from the page to the sidebar when they take turns.
+ * From an inner place of the page to where it was opened, or from the page to the sidebar when they
+ * take turns.
  *
  * Returns: whether there was somewhere to go
  */
@@ -435,9 +439,16 @@ gboolean
 val_window_go_back (ValWindow *self)
 {
   ValPage *page = val_window_get_page (self);
+  guint opened_from = self->back_page;
 
   if (page != NULL && val_page_get_can_go_back (page) && val_page_go_back (page))
-    return TRUE;
+    {
+      if (opened_from == 0 || val_page_get_can_go_back (page))
+        return TRUE;
+      val_window_show_page (self, opened_from - 1);
+      val_window_focus_page (self);
+      return TRUE;
+    }
   if (adw_leaflet_get_folded (self->leaflet))
     return adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   return FALSE;

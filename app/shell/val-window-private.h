@@ -56,6 +56,7 @@ struct _ValWindow
   ValPage *page_of[VAL_WINDOW_MAX_PAGES]; /* made when first shown, or ahead */
   guint stale[VAL_WINDOW_MAX_PAGES];      /* tables that changed while a page was away */
   guint current;
+  guint back_page; /* 1 + the page from which the person on screen was opened; 0: none */
   const char *resume; /* nullable: the page that the last session was on */
   guint loading_timeout;
   guint fold_idle, style_idle;
@@ -112,6 +113,7 @@ void val_window_close_dialogs (ValWindow *self);
 
 /* val-window-search.c */
 void val_window_keep_focus (ValWindow *self);
+gboolean val_window_focus_page (ValWindow *self);
 void val_window_search (ValWindow *self);
 void val_window_open_place (ValWindow *self, int kind, gint64 id, gint64 person_id);
 

@@ -155,7 +155,7 @@ escape_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifier
   ValPage *page = val_window_get_page (self);
 
   if (key == GDK_KEY_Escape && page != NULL && val_page_get_can_go_back (page))
-    return val_page_go_back (page);
+    return val_window_go_back (self);
   return FALSE;
 }
 

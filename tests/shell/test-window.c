@@ -119,6 +119,47 @@ test_demo_and_undo (void)
   window_fixture_close (window);
 }
 
+static guint
+find_page (const char *id)
+{
+  guint i = 0;
+
+  while (!g_str_equal (val_pages[i].id, id))
+    i++;
+  return i;
+}
+
+/* Back leads to where a person was opened: a scorecard, or the list of all. */
+static void
+test_back (void)
+{
+  g_autofree char *path = make_path ("back.db");
+  ValWindow *window = window_fixture_open_demo (path);
+  gint64 person = val_dataset_person (val_session_get_dataset (window->session), 0)->id;
+  guint people = find_page ("people"), performance = find_page ("performance");
+
+  val_window_show_page (window, performance);
+  val_window_show_person (window, person);
+  g_assert_cmpuint (window->current, ==, people);
+  g_assert_true (val_window_go_back (window));
+  g_assert_cmpuint (window->current, ==, performance);
+  g_assert_false (val_page_get_can_go_back (window->page_of[people]));
+
+  val_window_show_page (window, people);
+  val_window_show_person (window, person);
+  g_assert_true (val_window_go_back (window));
+  g_assert_cmpuint (window->current, ==, people);
+
+  /* Who has been elsewhere meanwhile chose the page. */
+  val_window_show_page (window, performance);
+  val_window_show_person (window, person);
+  val_window_show_page (window, find_page ("today"));
+  val_window_show_page (window, people);
+  g_assert_true (val_window_go_back (window));
+  g_assert_cmpuint (window->current, ==, people);
+  window_fixture_close (window);
+}
+
 static int wanted_width;
 static gboolean wanted_folded;
 
@@ -565,6 +606,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/window/first-run", test_first_run);
   g_test_add_func ("/shell/window/unseen", test_unseen);
   g_test_add_func ("/shell/window/demo-and-undo", test_demo_and_undo);
+  g_test_add_func ("/shell/window/back", test_back);
   g_test_add_func ("/shell/window/sidebar-stays", test_sidebar_stays);
   g_test_add_func ("/shell/window/shrinks-at-once", test_shrinks_at_once);
   g_test_add_data_func ("/shell/window/narrow-header/en", "en", test_narrow_header);
