@@ -228,7 +228,8 @@ def a_pivot_says_what_sql_says():
                 continue
             if row['total']['n'] != total:
                 wrong.append(f'{dimension} {name}: total {row["total"]}, SQL {total}')
-        if cells < 7 or cells != len(expected):
+        # The demo has contacts of five months at least, whatever day it is made on.
+        if cells < 5 or cells != len(expected):
             wrong.append(f'{dimension}: {cells} cells, SQL {len(expected)}')
         if pivot['total']['total']['n'] != sum(n for n, _ in expected.values()):
             wrong.append(f'{dimension}: {pivot["total"]["total"]}')
