@@ -30,6 +30,15 @@ wait_for (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A toast moves in; how long that takes is a matter of the machine. */
+static void
+wait_until_shown (GtkWidget *label)
+{
+  for (guint i = 0; i < 200 && gtk_widget_get_height (label) == 0; i++)
+    wait_for (50);
+  wait_for (700);
+}
+
 static void
 wait_until_dismissed (Fixture *fixture, guint n)
 {
@@ -137,7 +146,7 @@ test_beside_button (Fixture *fixture, gconstpointer data)
 
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
-  wait_for (700);
+  wait_until_shown (label);
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   adw_toast_dismiss (toast);
@@ -148,7 +157,7 @@ test_beside_button (Fixture *fixture, gconstpointer data)
   label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
-  wait_for (700);
+  wait_until_shown (label);
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
   g_assert_cmpint (gtk_widget_get_width (label), <, 350);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->overlay)), <=, 500);
@@ -164,7 +173,7 @@ test_long (Fixture *fixture, gconstpointer data)
 
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
-  wait_for (700);
+  wait_until_shown (label);
   g_assert_cmpint (gtk_widget_get_height (label), >, 10);
   g_assert_cmpint (gtk_widget_get_height (label), <, 200);
 }
