@@ -95,8 +95,8 @@ test_cells (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autofree char *assessors[N_ASSESSORS] = { NULL };
-      g_autofree char *reasons[VAL_DIFFICULT_CLAIM_REFUSED + 1] = { NULL };
+      char *assessors[N_ASSESSORS] = { NULL };
+      char *reasons[VAL_DIFFICULT_CLAIM_REFUSED + 1] = { NULL };
 
       val_i18n_init (languages[i]);
       for (int one = 0; one < N_ASSESSORS; one++)
@@ -124,6 +124,10 @@ test_cells (void)
           g_test_message ("%s: “%s” is no reason", languages[i], reasons[one]);
           wrong++;
         }
+      for (int one = 0; one < N_ASSESSORS; one++)
+        g_free (assessors[one]);
+      for (int one = VAL_DIFFICULT_OTHER; one <= VAL_DIFFICULT_CLAIM_REFUSED; one++)
+        g_free (reasons[one]);
     }
   val_i18n_init ("en");
   g_assert_cmpuint (wrong, ==, 0);
