@@ -7,6 +7,7 @@
 
 #include "val-chart-plot.h"
 #include "val-chart-table.h"
+#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-text-label.h"
 
@@ -232,7 +233,7 @@ val_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->plot, gtk_widget_unparent);
   g_clear_pointer (&self->table, gtk_widget_unparent);
   g_clear_pointer (&self->readout, gtk_widget_unparent);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, val_gtk_drop_popover);
   g_clear_object (&self->chart);
   G_OBJECT_CLASS (val_chart_view_parent_class)->dispose (object);
 }

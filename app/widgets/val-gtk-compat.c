@@ -572,6 +572,20 @@ val_gtk_spinner_new (const char *label)
 }
 
 /**
+ * val_gtk_drop_popover:
+ * @popover: (transfer full): was given a parent by gtk_widget_set_parent ()
+ *
+ * Closes it and takes it off its parent. Taken off while it is open, GTK 4.8 keeps it for ever, and
+ * a tooltip that was about to come looks for a place on a surface that is gone.
+ */
+void
+val_gtk_drop_popover (GtkWidget *popover)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_unparent (popover);
+}
+
+/**
  * val_gtk_ensure_resources:
  *
  * Templates and style lie in the program itself; a static library needs to be asked for them.

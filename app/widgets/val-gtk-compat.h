@@ -67,6 +67,9 @@ void val_gtk_say_saved (GtkWidget *place, GFile *file);
 
 void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);
 
+/* For a popover that hangs at a widget of ours; (transfer full) */
+void val_gtk_drop_popover (GtkWidget *popover);
+
 /* Registers the interface's templates and the style; any number of times. */
 void val_gtk_ensure_resources (void);
 

@@ -261,6 +261,25 @@ test_typed (Fixture *self, gconstpointer data)
   settle ();
 }
 
+/* What was being typed goes with its window: GTK keeps a popover that loses its parent while open. */
+static void
+test_typed_closed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *popover;
+
+  show (self, 3, 2);
+  val_sheet_set_editable (VAL_SHEET (self->sheet), TRUE);
+  val_sheet_set_cursor (VAL_SHEET (self->sheet), 0, 1);
+  g_assert_true (press (self, GDK_KEY_7, 0));
+  settle ();
+  popover = gtk_widget_get_last_child (self->sheet);
+  g_assert_true (GTK_IS_POPOVER (popover));
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  adw_window_set_content (ADW_WINDOW (self->window), NULL);
+  settle ();
+  g_assert_null (popover);
+}
+
 /* The controller that val_gtk_pass_wheel () gave to @scrolled, the newest. */
 static GtkEventController *
 find_wheel (GtkWidget *scrolled)
@@ -325,6 +344,7 @@ main (int argc, char **argv)
   ADD ("/sheet/keys", test_keys);
   ADD ("/sheet/copy", test_copy);
   ADD ("/sheet/typed", test_typed);
+  ADD ("/sheet/typed-closed", test_typed_closed);
   ADD ("/sheet/wheel", test_wheel);
   return g_test_run ();
 }

@@ -284,7 +284,7 @@ val_people_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_pointer (&self->context, gtk_widget_unparent);
+  g_clear_pointer (&self->context, val_gtk_drop_popover);
   g_clear_object (&self->context_menu);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);

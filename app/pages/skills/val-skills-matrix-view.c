@@ -190,7 +190,7 @@ close_history (ValSkillsMatrixView *self)
   if (history == NULL)
     return;
   g_signal_handlers_disconnect_by_data (history, self);
-  gtk_widget_unparent (history);
+  val_gtk_drop_popover (history);
 }
 
 static gboolean

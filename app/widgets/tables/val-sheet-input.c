@@ -5,6 +5,7 @@
  */
 #include "val-sheet-private.h"
 
+#include "val-gtk-compat.h"
 #include "val-i18n.h"
 
 /* ---- Going into it ---- */
@@ -114,7 +115,7 @@ close_entry (ValSheet *self)
 {
   if (self->popover == NULL)
     return;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, val_gtk_drop_popover);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,8 @@
  */
 #include "val-sheet-private.h"
 
+#include "val-gtk-compat.h"
+
 guint val_sheet_signals[VAL_SHEET_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ValSheet, val_sheet, VAL_TYPE_GRID)
@@ -75,7 +77,7 @@ val_sheet_dispose (GObject *object)
 {
   ValSheet *self = VAL_SHEET (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, val_gtk_drop_popover);
   clear_source (self);
   g_clear_object (&self->layout);
   G_OBJECT_CLASS (val_sheet_parent_class)->dispose (object);
@@ -161,7 +163,7 @@ val_sheet_set_source (ValSheet *self, const ValSheetSource *source, gpointer dat
                       GDestroyNotify destroy)
 {
   clear_source (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, val_gtk_drop_popover);
   if (source != NULL)
     self->source = *source;
   self->data = data;
