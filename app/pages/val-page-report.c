@@ -12,6 +12,7 @@
 typedef struct
 {
   ValPage *page;
+  ValPageGround ground;
   GFile *file;
   ValPageReportMaker make;
   gpointer data;
@@ -22,6 +23,8 @@ static void
 report_free (Report *report)
 {
   g_object_unref (report->page);
+  g_object_unref (report->ground.store);
+  val_dataset_unref (report->ground.dataset);
   g_clear_object (&report->file);
   if (report->free_data != NULL)
     report->free_data (report->data);
@@ -35,7 +38,7 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Report *report = data;
   GError *error = NULL;
-  GBytes *bytes = report->make (report->data, &error);
+  GBytes *bytes = report->make (&report->ground, report->data, &error);
 
   if (bytes == NULL)
     g_task_return_error (task, error);
@@ -73,23 +76,29 @@ chosen_cb (GFile *file, gpointer data)
 /**
  * val_page_make_report:
  * @self: the page
- * @file_name: is offered
+ * @stem: of the file's name that is offered, translated
+ * @day: stands behind it in the name
  * @make: is called in a worker once the place is chosen
- * @data: for it
+ * @data: (transfer full) (nullable): for it
  * @free_data: (nullable): frees @data, in the main thread or the worker
  *
- * Asks where to, makes the report and writes it; says how it went. Main thread.
+ * Asks where to, makes the report and writes it; says how it went. The session has a dataset. Main
+ * thread.
  */
 void
-val_page_make_report (ValPage *self, const char *file_name, ValPageReportMaker make,
+val_page_make_report (ValPage *self, const char *stem, ValDay day, ValPageReportMaker make,
                       gpointer data, GDestroyNotify free_data)
 {
   const ValFileType types[] = { { _("Document (PDF)"), "*.pdf" } };
+  ValSession *session = val_page_get_session (self);
+  g_autofree char *iso = val_day_to_iso (day);
+  g_autofree char *file_name = g_strdup_printf ("%s-%s.pdf", stem, iso);
   Report *report = g_new0 (Report, 1);
 
-  g_return_if_fail (VAL_IS_PAGE (self));
-
   report->page = g_object_ref (self);
+  report->ground.store = g_object_ref (val_session_get_store (session));
+  report->ground.dataset = val_dataset_ref (val_session_get_dataset (session));
+  report->ground.today = val_session_get_today (session);
   report->make = make;
   report->data = data;
   report->free_data = free_data;

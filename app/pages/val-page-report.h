@@ -9,10 +9,21 @@
 
 G_BEGIN_DECLS
 
-/* Makes a PDF file, in a worker: it may read the store and waits for it. NULL with @error set. */
-typedef GBytes *(*ValPageReportMaker) (gpointer data, GError **error);
+/**
+ * ValPageGround: what a report stands on, as it was when the report was asked for
+ */
+typedef struct
+{
+  ValStore *store;     /* may be read, and waited for, in the worker */
+  ValDataset *dataset; /* immutable */
+  ValDay today;
+} ValPageGround;
 
-void val_page_make_report (ValPage *self, const char *file_name, ValPageReportMaker make,
+/* Makes a PDF file, in a worker. NULL with @error set. */
+typedef GBytes *(*ValPageReportMaker) (const ValPageGround *ground, gpointer data,
+                                       GError **error);
+
+void val_page_make_report (ValPage *self, const char *stem, ValDay day, ValPageReportMaker make,
                            gpointer data, GDestroyNotify free_data);
 gboolean val_page_may_name (ValPage *self);
 

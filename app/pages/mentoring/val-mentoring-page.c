@@ -340,33 +340,14 @@ calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   val_calendar_export_run (GTK_WIDGET (self), val_page_get_session (VAL_PAGE (self)), ids);
 }
 
-typedef struct
-{
-  ValStore *store;
-  ValDataset *dataset;
-  gint64 team_id;
-  ValDay today;
-} Report;
-
-static void
-report_free (gpointer data)
-{
-  Report *report = data;
-
-  g_object_unref (report->store);
-  val_dataset_unref (report->dataset);
-  g_free (report);
-}
-
 static GBytes *
-make_report (gpointer data, GError **error)
+make_report (const ValPageGround *ground, gpointer team_id, GError **error)
 {
-  const Report *report = data;
   g_autoptr (GPtrArray) given
-      = val_store_read_records (report->store, VAL_RECORD_RECOGNITION, NULL, error);
+      = val_store_read_records (ground->store, VAL_RECORD_RECOGNITION, NULL, error);
 
-  return given != NULL ? val_report_recognition (report->dataset, report->team_id, report->today,
-                                                 given, NULL, error)
+  return given != NULL ? val_report_recognition (ground->dataset, *(const gint64 *) team_id,
+                                                 ground->today, given, NULL, error)
                        : NULL;
 }
 
@@ -376,20 +357,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValMentoringPage *self = data;
   ValSession *session = val_page_get_session (VAL_PAGE (self));
-  ValDataset *dataset = val_session_get_dataset (session);
-  g_autofree char *day = NULL, *name = NULL;
-  Report *report;
+  gint64 team_id = val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice));
 
-  if (dataset == NULL || !val_page_may_name (VAL_PAGE (self)))
-    return;
-  report = g_new0 (Report, 1);
-  report->store = g_object_ref (val_session_get_store (session));
-  report->dataset = val_dataset_ref (dataset);
-  report->team_id = val_team_choice_get_team (VAL_TEAM_CHOICE (self->team_choice));
-  report->today = val_session_get_today (session);
-  day = val_day_to_iso (report->today);
-  name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "thanks"), day);
-  val_page_make_report (VAL_PAGE (self), name, make_report, report, report_free);
+  if (val_session_get_dataset (session) != NULL && val_page_may_name (VAL_PAGE (self)))
+    val_page_make_report (VAL_PAGE (self), C_ ("file name", "thanks"),
+                          val_session_get_today (session), make_report,
+                          g_memdup2 (&team_id, sizeof team_id), g_free);
 }
 
 /* ---- The frame -------------------------------------------------------------------------------- */

@@ -9,29 +9,11 @@
 #include "val-page-report.h"
 #include "val-report.h"
 
-typedef struct
-{
-  ValStore *store;
-  ValDataset *dataset;
-  gint64 person_id;
-  ValDay today;
-} Report;
-
-static void
-report_free (gpointer data)
-{
-  Report *report = data;
-
-  g_object_unref (report->store);
-  val_dataset_unref (report->dataset);
-  g_free (report);
-}
-
 /* Indicators of the month of the last number there is. */
 static ValScoreIndex *
-score (const Report *report, GError **error)
+score (const ValPageGround *ground, gint64 person_id, GError **error)
 {
-  g_autoptr (ValContacts) contacts = val_store_read_contacts (report->store, error);
+  g_autoptr (ValContacts) contacts = val_store_read_contacts (ground->store, error);
   g_autoptr (ValValues) values = NULL;
   g_autoptr (ValScorecard) card = NULL;
   ValScorecardQuery query;
@@ -39,26 +21,27 @@ score (const Report *report, GError **error)
 
   if (contacts == NULL)
     return NULL;
-  values = val_store_read_values (report->store, error);
+  values = val_store_read_values (ground->store, error);
   if (values == NULL)
     return NULL;
   last = val_scorecard_last_day (contacts, values);
   query = val_scorecard_query (VAL_PERIOD_MONTH,
-                               last == VAL_DAY_NONE ? report->today : MIN (last, report->today));
-  query.person_id = report->person_id;
-  card = val_scorecard_new (report->dataset, contacts, values, &query, NULL, NULL);
+                               last == VAL_DAY_NONE ? ground->today : MIN (last, ground->today));
+  query.person_id = person_id;
+  card = val_scorecard_new (ground->dataset, contacts, values, &query, NULL, NULL);
   return val_scorecard_reweigh (card, NULL, FALSE);
 }
 
 static GBytes *
-make (gpointer data, GError **error)
+make (const ValPageGround *ground, gpointer data, GError **error)
 {
-  const Report *report = data;
-  g_autoptr (GPtrArray) records = val_store_read_person (report->store, report->person_id, error);
-  g_autoptr (ValScoreIndex) index = records != NULL ? score (report, error) : NULL;
+  gint64 person_id = *(const gint64 *) data;
+  g_autoptr (GPtrArray) records = val_store_read_person (ground->store, person_id, error);
+  g_autoptr (ValScoreIndex) index
+      = records != NULL ? score (ground, person_id, error) : NULL;
 
-  return index != NULL ? val_report_agent (report->dataset, report->person_id, records, index,
-                                           report->today, NULL, error)
+  return index != NULL ? val_report_agent (ground->dataset, person_id, records, index,
+                                           ground->today, NULL, error)
                        : NULL;
 }
 
@@ -75,18 +58,9 @@ val_person_report_make (ValPage *page, gint64 person_id)
 {
   ValSession *session = val_page_get_session (page);
   ValDataset *dataset = val_session_get_dataset (session);
-  g_autofree char *day = NULL, *name = NULL;
-  Report *report;
 
-  if (dataset == NULL || !val_dataset_find_person (dataset, person_id, NULL)
-      || !val_page_may_name (page))
-    return;
-  report = g_new0 (Report, 1);
-  report->store = g_object_ref (val_session_get_store (session));
-  report->dataset = val_dataset_ref (dataset);
-  report->person_id = person_id;
-  report->today = val_session_get_today (session);
-  day = val_day_to_iso (report->today);
-  name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "person"), day);
-  val_page_make_report (page, name, make, report, report_free);
+  if (dataset != NULL && val_dataset_find_person (dataset, person_id, NULL)
+      && val_page_may_name (page))
+    val_page_make_report (page, C_ ("file name", "person"), val_session_get_today (session), make,
+                          g_memdup2 (&person_id, sizeof person_id), g_free);
 }

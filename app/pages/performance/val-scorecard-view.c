@@ -312,12 +312,19 @@ row_cb (ValSheet *sheet, guint position, ValScorecardView *self)
   activated_cb (sheet, position, 0, self);
 }
 
+/* The first day of the period that is shown. */
+static ValDay
+shown_day (ValScorecardView *self)
+{
+  ValScorecard *card = val_score_index_scorecard (self->base);
+
+  return val_scorecard_period (card, val_scorecard_current (card))->from;
+}
+
 static char *
 dup_stem (ValScorecardView *self)
 {
-  ValScorecard *card = val_score_index_scorecard (self->base);
-  g_autofree char *day
-      = val_day_to_iso (val_scorecard_period (card, val_scorecard_current (card))->from);
+  g_autofree char *day = val_day_to_iso (shown_day (self));
 
   /* Translators: these are parts of names of files: small letters, no spaces */
   return g_strdup_printf ("%s-%s", C_ ("file name", "scorecard"), day);
@@ -352,7 +359,7 @@ val_scorecard_view_export (ValScorecardView *self)
 }
 
 static GBytes *
-make_report (gpointer data, GError **error)
+make_report (const ValPageGround *ground, gpointer data, GError **error)
 {
   return val_report_scorecard (data, error);
 }
@@ -361,14 +368,10 @@ make_report (gpointer data, GError **error)
 void
 val_scorecard_view_print (ValScorecardView *self)
 {
-  g_autofree char *stem = NULL, *name = NULL;
-
-  if (self->base == NULL || self->table == NULL || !val_page_may_name (self->page))
-    return;
-  stem = dup_stem (self);
-  name = g_strconcat (stem, ".pdf", NULL);
-  val_page_make_report (self->page, name, make_report, val_score_index_ref (shown_index (self)),
-                        (GDestroyNotify) val_score_index_unref);
+  if (self->base != NULL && self->table != NULL && val_page_may_name (self->page))
+    val_page_make_report (self->page, C_ ("file name", "scorecard"), shown_day (self), make_report,
+                          val_score_index_ref (shown_index (self)),
+                          (GDestroyNotify) val_score_index_unref);
 }
 
 static void

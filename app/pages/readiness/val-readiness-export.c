@@ -87,7 +87,7 @@ report_free (gpointer data)
 }
 
 static GBytes *
-make_report (gpointer data, GError **error)
+make_report (const ValPageGround *ground, gpointer data, GError **error)
 {
   const Report *report = data;
 
@@ -98,8 +98,6 @@ static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValReadinessPage *self = data;
-  g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
   Report *report;
 
   if (self->readiness == NULL)
@@ -109,9 +107,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   report->before = self->before != NULL ? val_readiness_ref (self->before) : NULL;
   report->options = val_readiness_page_get_options (self);
   report->options.compare = report->before;
-  day = val_day_to_iso (self->readiness->query.on);
-  name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "readiness"), day);
-  val_page_make_report (VAL_PAGE (self), name, make_report, report, report_free);
+  val_page_make_report (VAL_PAGE (self), C_ ("file name", "readiness"), self->readiness->query.on,
+                        make_report, report, report_free);
 }
 
 static const GActionEntry entries[] = {
