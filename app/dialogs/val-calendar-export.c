@@ -10,12 +10,13 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-ics.h"
+#include "val-save-file.h"
 
 typedef struct
 {
   GtkWidget *parent;
   ValSession *session;
-  char *text;
+  GBytes *text;
 } Calendar;
 
 static void
@@ -23,35 +24,19 @@ calendar_free (Calendar *self)
 {
   g_object_unref (self->parent);
   g_object_unref (self->session);
-  g_free (self->text);
+  g_clear_pointer (&self->text, g_bytes_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Calendar, calendar_free)
 
 static void
-written_cb (GObject *file, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Calendar) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    val_gtk_say_saved (self->parent, G_FILE (file));
-  else
-    g_signal_emit_by_name (self->session, "failed", error);
-}
-
-static void
 chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (Calendar) self = data;
-  const char *text = self->text;
 
-  if (file == NULL)
-    return;
-  g_file_replace_contents_async (file, text, strlen (text), NULL, FALSE,
-                                 G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                 written_cb, g_steal_pointer (&self));
+  if (file != NULL)
+    val_save_file (self->parent, self->session, file, self->text);
 }
 
 static void
@@ -64,6 +49,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) records
       = val_store_read_records_finish (VAL_STORE (source), result, &error);
   const ValFileType types[] = { { _("Calendar file"), "*.ics" } };
+  char *text;
 
   if (records == NULL)
     {
@@ -72,9 +58,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (dataset == NULL || gtk_widget_get_root (parent) == NULL)
     return;
-  self->text = val_ics_write (dataset, records, val_dataset_setting (dataset,
-                                                                     VAL_SETTING_CENTRE_NAME),
-                              g_get_real_time () / G_USEC_PER_SEC);
+  text = val_ics_write (dataset, records, val_dataset_setting (dataset, VAL_SETTING_CENTRE_NAME),
+                        g_get_real_time () / G_USEC_PER_SEC);
+  self->text = g_bytes_new_take (text, strlen (text));
   val_gtk_choose_save (parent, _("Save a Calendar File"), "valmius.ics", types,
                        G_N_ELEMENTS (types), chosen_cb, g_steal_pointer (&self));
 }

@@ -7,7 +7,9 @@
 
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-print.h"
 #include "val-report.h"
+#include "val-save-file.h"
 
 typedef struct
 {
@@ -53,18 +55,6 @@ language_of (const Sheet *self)
 }
 
 static void
-written_cb (GObject *file, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Sheet) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    val_gtk_say_saved (self->parent, G_FILE (file));
-  else
-    g_signal_emit_by_name (self->session, "failed", error);
-}
-
-static void
 chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (Sheet) self = data;
@@ -78,57 +68,34 @@ chosen_cb (GFile *file, gpointer data)
   if (bytes == NULL)
     g_signal_emit_by_name (self->session, "failed", error);
   else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                         written_cb, g_steal_pointer (&self));
+    val_save_file (self->parent, self->session, file, bytes);
 }
 
 static void
-draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Sheet *self)
+draw_cb (cairo_t *cr, guint page, gpointer data)
 {
-  val_document_draw_page (self->document, gtk_print_context_get_cairo_context (context),
-                          (guint) page);
+  val_document_draw_page (((Sheet *) data)->document, cr, page);
 }
 
 static void
-printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult outcome, Sheet *self)
+failed_cb (GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (outcome != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  g_signal_emit_by_name (self->session, "failed", error);
-}
-
-static void
-sheet_closure_free (gpointer data, GClosure *closure)
-{
-  sheet_free (data);
+  g_signal_emit_by_name (((Sheet *) data)->session, "failed", error);
 }
 
 /* (transfer full) @self. Through the system's dialog. */
 static void
 print (Sheet *self)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  GtkRoot *root = gtk_widget_get_root (self->parent);
+  ValPrintJob job = {
+    .name = _("Session sheet"), .paper = GTK_PAPER_NAME_A4, .draw = draw_cb, .failed = failed_cb,
+  };
 
   self->document = val_report_session_document (self->dataset, self->mentoring, self->records,
                                                 language_of (self));
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_paper_size_free (size);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int) val_document_count_pages (self->document));
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, _("Session sheet"));
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), self);
-  g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), self, sheet_closure_free, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root),
-                           NULL);
+  job.n_pages = val_document_count_pages (self->document);
+  val_print (GTK_WINDOW (gtk_widget_get_root (self->parent)), &job, self,
+             (GDestroyNotify) sheet_free);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-print.h"
 #include "val-report.h"
 
 typedef struct
@@ -116,27 +117,19 @@ val_thanks_card_save (GtkWindow *window, ValSession *session, const ValRecogniti
 }
 
 static void
-draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Card *card)
+draw_cb (cairo_t *cr, guint page, gpointer data)
 {
-  val_report_card_draw (gtk_print_context_get_cairo_context (context), card->dataset,
-                        card->recognition, language_of (card));
+  const Card *card = data;
+
+  val_report_card_draw (cr, card->dataset, card->recognition, language_of (card));
 }
 
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult outcome, Card *card)
+failed_cb (GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  const Card *card = data;
 
-  if (outcome != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
   card->done (card->window, error->message, TRUE);
-}
-
-static void
-card_closure_free (gpointer data, GClosure *closure)
-{
-  card_free (data);
 }
 
 /**
@@ -152,20 +145,11 @@ void
 val_thanks_card_print (GtkWindow *window, ValSession *session, const ValRecognition *recognition,
                        ValCardDone done)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new ("iso_a6");
-  Card *card = card_new (window, session, recognition, done);
+  const ValPrintJob job = {
+    .name = _("Thank-you card"), .paper = "iso_a6", .n_pages = 1, .draw = draw_cb,
+    .failed = failed_cb,
+  };
 
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_paper_size_free (size);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, _("Thank-you card"));
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), card);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), card, card_closure_free, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+  val_print (window, &job, card_new (window, session, recognition, done),
+             (GDestroyNotify) card_free);
 }
