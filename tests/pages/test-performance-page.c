@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "val-contacts.h"
+#include "val-grid-private.h"
 #include "val-i18n.h"
 #include "val-performance-page.h"
 #include "val-sheet.h"
@@ -27,6 +28,14 @@ static const struct
 
 typedef PageCentre Fixture;
 
+/* What a test begins with. */
+enum
+{
+  FIVE_PEOPLE,
+  NOBODY,
+  CROWD, /* each of the five three times */
+};
+
 static void
 add_contacts (ValContactRows *contacts, gint64 label, int answered, int resolved)
 {
@@ -45,24 +54,27 @@ add_contacts (ValContactRows *contacts, gint64 label, int answered, int resolved
 }
 
 static void
-fill (Fixture *self)
+fill (Fixture *self, guint n_people)
 {
   g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
   g_autoptr (ValEditResult) result = NULL;
   ValContactRows *contacts = val_contact_rows_new ();
   GError *error = NULL;
 
-  for (guint i = 0; i < N_PEOPLE; i++)
+  for (guint i = 0; i < n_people; i++)
     {
       g_autoptr (ValPerson) person = val_person_new ();
       ValContactLabel *label = val_record_new (VAL_RECORD_LABEL);
+      guint like = i % N_PEOPLE;
+      g_autofree char *name = i < N_PEOPLE ? g_strdup (people[i].name)
+                                           : g_strdup_printf ("%s %u", people[like].name, i);
 
-      val_set_string (&person->given, people[i].name);
+      val_set_string (&person->given, name);
       label->record.person_id = val_edit_put_person (edit, person);
       label->kind = VAL_LABEL_AGENT;
-      val_set_string (&label->name, people[i].name);
-      add_contacts (contacts, val_edit_put_record (edit, label), people[i].answered,
-                    people[i].resolved);
+      val_set_string (&label->name, name);
+      add_contacts (contacts, val_edit_put_record (edit, label), people[like].answered,
+                    people[like].resolved);
       val_record_free (label);
     }
   val_edit_take_contacts (edit, contacts);
@@ -82,8 +94,8 @@ set_up (Fixture *self, gconstpointer data)
   page_centre_open (self);
   /* Numbers are read and worked out in threads, one after the other. */
   self->patience = 60;
-  if (data == NULL)
-    fill (self);
+  if (GPOINTER_TO_INT (data) != NOBODY)
+    fill (self, GPOINTER_TO_INT (data) == CROWD ? 3 * N_PEOPLE : N_PEOPLE);
   page_centre_show (self, val_performance_page_new, 1200, 900);
 }
 
@@ -248,6 +260,56 @@ test_wheel (Fixture *self, gconstpointer data)
   g_assert_false (takes_wheel (scale));
 }
 
+static double
+top_of (Fixture *self, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->page), &bounds));
+  return bounds.origin.y;
+}
+
+/* What a moved weight does is said above the scales, where whoever moves the first one looks; and
+ * who puts the weights back by the keys can go on at once. */
+static void
+test_weights (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scale = find (GTK_WIDGET (self->page), GTK_TYPE_SCALE, NULL, NULL), *put_back;
+  GtkWidget *said;
+
+  g_assert_nonnull (scale);
+  g_assert_true (has_label (self, "No weight has been moved."));
+  gtk_widget_grab_focus (scale);
+  gtk_range_set_value (GTK_RANGE (scale), 0);
+  settle (self);
+  said = find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, says, "people change place.");
+  g_assert_nonnull (said);
+  g_assert_cmpfloat (top_of (self, said), <, top_of (self, scale));
+  said = find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, says, "would keep their order");
+  g_assert_nonnull (said);
+  g_assert_cmpfloat (top_of (self, said), <, top_of (self, scale));
+  put_back = find (GTK_WIDGET (self->page), GTK_TYPE_BUTTON, is_button, "_Put Weights Back");
+  gtk_widget_grab_focus (put_back);
+  g_signal_emit_by_name (put_back, "clicked");
+  settle (self);
+  g_assert_true (has_label (self, "No weight has been moved."));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->window)) == scale);
+}
+
+/* Places have room for “13 → 15” before a weight is moved: columns keep their widths then. */
+static void
+test_places (Fixture *self, gconstpointer data)
+{
+  const ValGridGeometry *geometry = &val_grid_get_state (VAL_GRID (sheet_of (self)))->geometry;
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (sheet_of (self)), NULL);
+  int width;
+
+  pango_layout_set_markup (layout, "<b>13 → 15</b>", -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (val_grid_geometry_column (geometry, 2)->width, >=, width + 8);
+}
+
 static void
 test_pivot (Fixture *self, gconstpointer data)
 {
@@ -320,13 +382,15 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   val_i18n_init ("en");
   adw_init ();
-#define ADD(name, empty, function)                                                                \
-  g_test_add (name, Fixture, GINT_TO_POINTER (empty), set_up, function, tear_down)
-  ADD ("/performance-page/empty", TRUE, test_empty);
-  ADD ("/performance-page/scorecard", FALSE, test_scorecard);
-  ADD ("/performance-page/names-hidden", FALSE, test_names_hidden);
-  ADD ("/performance-page/wheel", FALSE, test_wheel);
-  ADD ("/performance-page/pivot", FALSE, test_pivot);
-  ADD ("/performance-page/values", FALSE, test_values);
+#define ADD(name, whom, function)                                                                 \
+  g_test_add (name, Fixture, GINT_TO_POINTER (whom), set_up, function, tear_down)
+  ADD ("/performance-page/empty", NOBODY, test_empty);
+  ADD ("/performance-page/scorecard", FIVE_PEOPLE, test_scorecard);
+  ADD ("/performance-page/names-hidden", FIVE_PEOPLE, test_names_hidden);
+  ADD ("/performance-page/wheel", FIVE_PEOPLE, test_wheel);
+  ADD ("/performance-page/weights", FIVE_PEOPLE, test_weights);
+  ADD ("/performance-page/places", CROWD, test_places);
+  ADD ("/performance-page/pivot", FIVE_PEOPLE, test_pivot);
+  ADD ("/performance-page/values", FIVE_PEOPLE, test_values);
   return g_test_run ();
 }

@@ -260,6 +260,19 @@ fill_place (ValScorecardTable *self, guint row, ValSheetCell *cell)
                                              : g_steal_pointer (&to);
 }
 
+/* Room for “18 → 19”, which comes while a weight is moved and columns keep their widths. */
+static guint
+get_width (gpointer data, guint column)
+{
+  ValScorecardTable *self = data;
+  g_autofree char *most = NULL;
+
+  if (column != VAL_SCORECARD_COLUMN_PLACE)
+    return 0;
+  most = val_format_integer (val_score_index_n_placed (self->base));
+  return 2 * g_utf8_strlen (most, -1) + 4;
+}
+
 static void
 fill (gpointer data, guint position, guint column, ValSheetCell *cell)
 {
@@ -467,6 +480,7 @@ val_scorecard_table_apply (ValScorecardTable *self, ValSheet *sheet)
     .dup_unit = dup_unit,
     .fill = fill,
     .dup_text = dup_text,
+    .get_width = get_width,
     .row_is_strong = row_is_strong,
   };
 

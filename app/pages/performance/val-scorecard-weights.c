@@ -155,6 +155,21 @@ clear (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), child);
 }
 
+/* A button that has the focus gives it to the scales before it cannot be pressed any more: else it
+ * went to the table at the page's top. */
+static void
+set_buttons (ValScorecardWeights *self)
+{
+  gboolean tried = self->index != NULL;
+  gboolean may_keep = tried && !val_store_is_read_only (val_session_get_store (self->session));
+
+  if ((gtk_widget_has_focus (self->reset) && !tried)
+      || (gtk_widget_has_focus (self->keep) && !may_keep))
+    gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_sensitive (self->reset, tried);
+  gtk_widget_set_sensitive (self->keep, may_keep);
+}
+
 static void
 show_outcome (ValScorecardWeights *self)
 {
@@ -162,13 +177,10 @@ show_outcome (ValScorecardWeights *self)
   g_autofree char *text = NULL, *n = NULL, *of = NULL;
 
   clear (self->moves);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), self->index != NULL);
-  gtk_widget_set_sensitive (self->reset, self->index != NULL);
-  gtk_widget_set_sensitive (self->keep, self->index != NULL
-                                            && !val_store_is_read_only (
-                                                val_session_get_store (self->session)));
+  set_buttons (self);
   if (self->index == NULL)
     {
+      gtk_label_set_text (self->outcome, _("No weight has been moved."));
       gtk_widget_set_visible (self->moves, FALSE);
       return;
     }
@@ -417,6 +429,9 @@ build (ValScorecardWeights *self)
   new_text (card, _("What if the weights were different?"), "title-4");
   new_text (card, _("Move a weight and see who changes place. Nothing is stored until you keep it."),
             "dim-label");
+  /* Above the scales: whoever moves the first one by the keys sees what comes of it. */
+  self->outcome = new_text (card, "", "heading");
+  self->firmness = new_text (card, "", "dim-label");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (card), self->box);
   self->reset = gtk_button_new_with_mnemonic (_("_Put Weights Back"));
@@ -426,13 +441,11 @@ build (ValScorecardWeights *self)
   val_wrap_box_append (VAL_WRAP_BOX (buttons), self->keep);
   val_wrap_box_append (VAL_WRAP_BOX (buttons), self->reset);
   gtk_box_append (GTK_BOX (card), buttons);
-  self->outcome = new_text (card, "", "heading");
   self->moves = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->moves), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->moves, "boxed-list");
   val_gtk_set_accessible_label (self->moves, _("Who changes place"));
   gtk_box_append (GTK_BOX (card), self->moves);
-  self->firmness = new_text (card, "", "dim-label");
   g_signal_connect (self->reset, "clicked", G_CALLBACK (reset_cb), self);
   g_signal_connect (self->keep, "clicked", G_CALLBACK (keep_cb), self);
   adw_bin_set_child (ADW_BIN (self), card);
