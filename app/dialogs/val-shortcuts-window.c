@@ -27,6 +27,7 @@ static const Shortcut everywhere[] = {
   { N_ ("Search"), { "Ctrl+F" } },
   { N_ ("Search everything written"), { "Ctrl+Shift+F" } },
   { N_ ("Go to a page, from the first to the seventh"), { "Alt+1", "Alt+7" } },
+  { N_ ("Previous and next tab of a page"), { "Ctrl+Page Up", "Ctrl+Page Down" } },
   { N_ ("Go back"), { "Alt+←", "Esc" } },
   { N_ ("Hide names"), { "Ctrl+Shift+H" } },
   { NULL },

@@ -17,7 +17,9 @@ enum
   PROP_SHOWN,
 };
 
-/* Linked buttons over a GtkStack, on two lines where large text leaves no other way. GtkStackSwitcher
+/* Ctrl+Page Up and Ctrl+Page Down step through the tabs.
+ *
+ * Linked buttons over a GtkStack, on two lines where large text leaves no other way. GtkStackSwitcher
  * asks for more room than a narrow window has. */
 struct _ValTabs
 {
@@ -104,6 +106,48 @@ val_tabs_set_shown (ValTabs *self, guint tab)
   gtk_toggle_button_set_active (self->buttons->pdata[tab], TRUE);
 }
 
+/* The keyboard goes on at the tab it has come to; what has the focus elsewhere on the page keeps it. */
+static gboolean
+step_cb (GtkWidget *widget, GVariant *arguments, gpointer step)
+{
+  ValTabs *self = VAL_TABS (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (!gtk_widget_get_mapped (widget) || self->buttons->len < 2)
+    return FALSE;
+  val_tabs_set_shown (self, (self->shown + self->buttons->len + GPOINTER_TO_INT (step))
+                                % self->buttons->len);
+  if (within || focus == NULL)
+    gtk_widget_grab_focus (self->buttons->pdata[self->shown]);
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *keys, guint keyval, int step)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (step_cb, GINT_TO_POINTER (step), NULL)));
+}
+
+/* Wherever the focus is in the window, and before a place that scrolls takes them. */
+static void
+add_keys (ValTabs *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, GDK_KEY_Page_Up, -1);
+  add_key (keys, GDK_KEY_KP_Page_Up, -1);
+  add_key (keys, GDK_KEY_Page_Down, 1);
+  add_key (keys, GDK_KEY_KP_Page_Down, 1);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 val_tabs_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -159,6 +203,7 @@ val_tabs_init (ValTabs *self)
   gtk_box_append (GTK_BOX (box), self->row);
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
+  add_keys (self);
 }
 
 /**
