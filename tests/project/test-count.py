@@ -12,36 +12,31 @@ import tempfile
 import tap
 
 
-def count(*runs):
-    """Exit code and last line for programs given as (result, output)."""
+def say(program, *runs):
+    """Exit code and lines of a program of this folder, for a log of (result, output)."""
     with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
         for result, output in runs:
             log.write(json.dumps({'name': 'x', 'result': result, 'stdout': output}) + '\n')
         log.flush()
-        done = subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/count.py'), log.name],
+        done = subprocess.run([sys.executable, str(tap.ROOT / 'tests/project' / program), log.name],
                               stdout=subprocess.PIPE, text=True, check=False)
-    return done.returncode, done.stdout.splitlines()[-1]
+    return done.returncode, done.stdout.splitlines()
+
+
+def count(*runs):
+    """Exit code and last line of what ./dev test says."""
+    code, said = say('count.py', *runs)
+    return code, said[-1]
 
 
 def expect(wanted, got):
     return [] if wanted == got else [f'wanted {wanted}, got {got}']
 
 
-def say_rows(*runs):
-    """Exit code and lines of the table of ./dev bench."""
-    with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
-        for result, output in runs:
-            log.write(json.dumps({'name': 'x', 'result': result, 'stdout': output}) + '\n')
-        log.flush()
-        done = subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/rows.py'), log.name],
-                              stdout=subprocess.PIPE, text=True, check=False)
-    return done.returncode, done.stdout.splitlines()
-
-
 def rows_of_a_benchmark():
     lines = ('# B10 big: 1.50 x, goal <= 1.00: MISSED (3 ms, reference 2 ms)\n'
              '# B6 all   12 events: p50 1 ms, goal p99 <= 8: met\n# B7 without a goal: 2 ms\nok 1 x\n')
-    code, said = say_rows(('OK', lines))
+    code, said = say('rows.py', ('OK', lines))
     split = [line.split() for line in said]
     missed = ['B10', 'big', '1.50', 'x', '<=', '1.00', 'MISSED', '3', 'ms,', 'reference', '2', 'ms']
     return (expect(0, code) + expect(True, missed in split)
@@ -52,7 +47,7 @@ def rows_of_a_benchmark():
 
 
 def a_benchmark_that_fails():
-    code, said = say_rows(('ERROR', '# B9 x: 1.00 x, goal <= 5.00: met (y)\n'))
+    code, said = say('rows.py', ('ERROR', '# B9 x: 1.00 x, goal <= 5.00: met (y)\n'))
     return expect((1, True), (code, said[-1].startswith('1 programs, 1 failed; 1 goals: 1 met, 0 ')))
 
 
@@ -88,13 +83,13 @@ def windows_once_more():
                 for test, result, output in runs:
                     log.write(json.dumps({'name': test, 'result': result, 'stdout': output}) + '\n')
 
-        def say(*arguments):
+        def told(*arguments):
             return subprocess.run([sys.executable, str(tap.ROOT / 'tests/project/count.py'),
                                    *arguments, f'{folder}/log'],
                                   stdout=subprocess.PIPE, text=True, check=False)
 
-        done = say('--again', f'{folder}/again')
-        return (expect('w\n', say('--windows').stdout)
+        done = told('--again', f'{folder}/again')
+        return (expect('w\n', told('--windows').stdout)
                 + expect((1, '2 passed, 2 failed'), (done.returncode, done.stdout.splitlines()[-1]))
                 + expect(True, 'first ERROR, then OK' in done.stdout)
                 + expect(True, 'died of signal 11: valmius:ui / dead' in done.stdout))
