@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 
-from driver import App, plain, wait_until, walk
+from driver import App, Atspi, plain, wait_until, walk
 
 PROGRAM = os.path.abspath(sys.argv[1])
 LANGUAGE = sys.argv[2]
@@ -108,6 +108,25 @@ def write(app, text, delay=20):
     """Letter by letter, to whatever has the keyboard."""
     app.focus_window()
     subprocess.run(['xdotool', 'type', '--delay', str(delay), text], check=True)
+
+
+def words_of(path):
+    """What is written in a PDF file."""
+    return subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True,
+                          check=True).stdout
+
+
+def print_to_file(app):
+    """GTK's own print dialog, which may speak another language: the printer that is a file, in the
+    working folder, is the only one; Print is the last button."""
+    dialog = app.find('dialog')
+    app.let_windows_settle()
+    printer = wait_until(lambda: [n for n in walk(dialog) if n.get_role_name() == 'table row'][1:],
+                         'the printer')
+    app.press(printer[0])
+    button = [n for n in walk(dialog) if n.get_role_name() == 'push button'][-1]
+    wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'Print')
+    app.act(button)
 
 
 def show_anna(app):

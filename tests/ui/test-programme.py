@@ -12,8 +12,9 @@ import pathlib
 import subprocess
 import tempfile
 
-from driver import Atspi, plain, text_of, wait_until, walk
-from opening import CATALOGUE, LANGUAGE, Steps, counted, make_centre, part, start, t, write
+from driver import plain, text_of, wait_until, walk
+from opening import (CATALOGUE, LANGUAGE, Steps, counted, make_centre, part, print_to_file, start,
+                     t, words_of, write)
 
 PEOPLE = 'given;family;number;start;team\nAnna;Nowak;1;2024-01-01;Phone\n'
 RULE = 'A quiet voice'
@@ -74,21 +75,6 @@ def is_a6(path):
     return '297.638 x 419.528' in told
 
 
-def print_to_file(app, folder):
-    """GTK's own print dialog, which may speak another language: the printer that is a file is the
-    only one, Print is the last button."""
-    dialog = app.find('dialog')
-    app.let_windows_settle()
-    printer = wait_until(lambda: [n for n in walk(dialog) if n.get_role_name() == 'table row'][1:],
-                         'the printer')
-    app.press(printer[0])
-    button = [n for n in walk(dialog) if n.get_role_name() == 'push button'][-1]
-    wait_until(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 'Print')
-    app.act(button)
-    wait_until(lambda: any(is_a6(made) for made in pathlib.Path(folder).glob('*.pdf')
-                           if made.name != 'card.pdf'), 'what was printed')
-
-
 def thank(app, folder):
     """Thanks by the rule, which are due for nobody then; and their card."""
     title = t('New Thanks')
@@ -102,11 +88,13 @@ def thank(app, folder):
     app.act(part(form, 'push button', t('Sa_ve Card…').replace('_', '')))
     app.save_as(path, '.pdf')
     wait_until(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, 'the card')
-    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    words = words_of(path)
     assert 'For the calm in December' in words and 'Anna' in words, words
     assert is_a6(path), path
     app.act(part(form, 'push button', t('_Print Card…')))
-    print_to_file(app, folder)
+    print_to_file(app)
+    wait_until(lambda: any(is_a6(made) for made in pathlib.Path(folder).glob('*.pdf')
+                           if made.name != 'card.pdf'), 'what was printed')
     app.key('ctrl+Return')
     app.closed(title)
     app.label(counted('given %u time', 'given %u times', 1))
