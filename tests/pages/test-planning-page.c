@@ -205,6 +205,30 @@ test_tab (PageCentre *self, gconstpointer data)
   g_assert_false (gtk_widget_is_ancestor (focus, first));
 }
 
+/* What was typed and is no number stays to be mended while the next number is changed. */
+static void
+test_wrong_number (PageCentre *self, gconstpointer data)
+{
+  GtkWidget *tab = find (GTK_WIDGET (self->page), is_tab, "Staffing");
+  GtkWidget *first, *second;
+
+  g_assert_nonnull (tab);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  page_centre_settle (self);
+  first = find (GTK_WIDGET (self->page), is_number, NULL);
+  g_assert_nonnull (first);
+  gtk_widget_grab_focus (first);
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  second = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                    GTK_TYPE_SPIN_BUTTON);
+  gtk_editable_set_text (GTK_EDITABLE (first), "abc");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (first));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (second), 45);
+  page_centre_settle (self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first)), ==, "abc");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (second)), ==, 45);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +240,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/planning-page/broken", PageCentre, NULL, set_up, test_broken, tear_down);
   g_test_add ("/planning-page/tab", PageCentre, NULL, set_up, test_tab, tear_down);
+  g_test_add ("/planning-page/wrong-number", PageCentre, NULL, set_up, test_wrong_number,
+              tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autofree char *name = g_strconcat ("/planning-page/country-", languages[i], NULL);

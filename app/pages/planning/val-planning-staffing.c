@@ -109,14 +109,23 @@ val_planning_page_new_field (ValPlanningPage *self, GtkWidget *list, ValPlanning
   return spin;
 }
 
+/* A field that has the number is left alone: what was typed there and is none stays to be mended,
+ * also when another field changes. */
+static void
+fill_field (GtkWidget *spin, gint32 value)
+{
+  if (lround (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)) * 1000) != value)
+    val_number_spin_set (spin, value);
+}
+
 /* val_planning_page_fill_fields: the numbers as they were kept */
 void
 val_planning_page_fill_fields (ValPlanningPage *self)
 {
   self->setting = TRUE;
   for (guint i = 0; i < VAL_PLANNING_N_FIELDS; i++)
-    val_number_spin_set (self->fields[i], shown_option (self, i));
-  val_number_spin_set (self->shrinkage_again, self->options.shrinkage);
+    fill_field (self->fields[i], shown_option (self, i));
+  fill_field (self->shrinkage_again, self->options.shrinkage);
   for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
     if (self->options.interval == intervals[i])
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->interval), i);
