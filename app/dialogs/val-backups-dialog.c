@@ -6,7 +6,7 @@
 #include "val-backups-dialog.h"
 
 #include "val-backup-list.h"
-#include "val-gtk-compat.h"
+#include "val-file-choice.h"
 #include "val-i18n.h"
 
 struct _ValBackupsDialog
@@ -55,8 +55,8 @@ other_cb (GtkButton *button, ValBackupsDialog *self)
 {
   const ValFileType types[] = { { _("Valmius files"), "*.valmius *.db" } };
 
-  val_gtk_choose_open (GTK_WIDGET (self), _("Restore a Backup"), types, G_N_ELEMENTS (types),
-                       file_chosen_cb, g_object_ref (self));
+  val_file_choice_open (GTK_WIDGET (self), _("Restore a Backup"), types, G_N_ELEMENTS (types),
+                        file_chosen_cb, g_object_ref (self));
 }
 
 static void

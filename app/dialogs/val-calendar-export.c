@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "val-gtk-compat.h"
+#include "val-file-choice.h"
 #include "val-i18n.h"
 #include "val-ics.h"
 #include "val-save-file.h"
@@ -61,8 +61,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   text = val_ics_write (dataset, records, val_dataset_setting (dataset, VAL_SETTING_CENTRE_NAME),
                         g_get_real_time () / G_USEC_PER_SEC);
   self->text = g_bytes_new_take (text, strlen (text));
-  val_gtk_choose_save (parent, _("Save a Calendar File"), "valmius.ics", types,
-                       G_N_ELEMENTS (types), chosen_cb, g_steal_pointer (&self));
+  val_file_choice_save (parent, _("Save a Calendar File"), "valmius.ics", types,
+                        G_N_ELEMENTS (types), chosen_cb, g_steal_pointer (&self));
 }
 
 /**

@@ -6,7 +6,7 @@
 #include "val-export-action.h"
 
 #include "val-export.h"
-#include "val-gtk-compat.h"
+#include "val-file-choice.h"
 #include "val-i18n.h"
 
 typedef enum
@@ -153,8 +153,8 @@ ask_where (Export *export, const char *extension, const char *filter)
                       : export->person_id != 0    ? _("Export Everything About a Person")
                                                   : _("Export Everything");
 
-  val_gtk_choose_save (export->parent, title, name, filter != NULL ? types : NULL,
-                       filter != NULL ? 1 : 0, chosen_cb, export);
+  val_file_choice_save (export->parent, title, name, filter != NULL ? types : NULL,
+                        filter != NULL ? 1 : 0, chosen_cb, export);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-number-spin.h"
+#include "val-toast.h"
 #include "val-wrap-row.h"
 
 struct _ValPreferences
@@ -44,7 +45,7 @@ edit_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Said here too: this window lies over the one that says it. */
   if (edit_result == NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
     adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                      val_gtk_toast_new (GTK_WIDGET (self), error->message));
+                                      val_toast_new (GTK_WIDGET (self), error->message));
 }
 
 static void

@@ -6,8 +6,8 @@
 #include "val-recovery-view.h"
 
 #include "val-backup-list.h"
+#include "val-file-choice.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-store.h"
 #include "val-wrap-box.h"
@@ -223,8 +223,8 @@ salvage_cb (GtkButton *button, ValRecoveryView *self)
   const ValFileType types[] = { { _("Valmius files"), "*.valmius *.db" } };
   g_autofree char *name = g_strconcat (C_ ("file name", "valmius-salvaged"), ".db", NULL);
 
-  val_gtk_choose_save (GTK_WIDGET (self), _("Save What Can Be Read"), name, types,
-                       G_N_ELEMENTS (types), salvage_chosen_cb, g_object_ref (self));
+  val_file_choice_save (GTK_WIDGET (self), _("Save What Can Be Read"), name, types,
+                        G_N_ELEMENTS (types), salvage_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -248,8 +248,8 @@ open_cb (GtkButton *button, ValRecoveryView *self)
 {
   const ValFileType types[] = { { _("Valmius files"), "*.valmius *.db" } };
 
-  val_gtk_choose_open (GTK_WIDGET (self), _("Open Another File"), types, G_N_ELEMENTS (types),
-                       open_chosen_cb, g_object_ref (self));
+  val_file_choice_open (GTK_WIDGET (self), _("Open Another File"), types, G_N_ELEMENTS (types),
+                        open_chosen_cb, g_object_ref (self));
 }
 
 static const struct

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-save-file.h"
+#include "val-toast.h"
 
-#include "val-gtk-compat.h"
 
 typedef struct
 {
@@ -30,7 +30,7 @@ written_cb (GObject *file, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    val_gtk_say_saved (saving->place, G_FILE (file));
+    val_toast_say_saved (saving->place, G_FILE (file));
   else
     g_signal_emit_by_name (saving->session, "failed", error);
 }

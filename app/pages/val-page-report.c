@@ -5,7 +5,7 @@
  */
 #include "val-page-report.h"
 
-#include "val-gtk-compat.h"
+#include "val-file-choice.h"
 #include "val-i18n.h"
 #include "val-page-save.h"
 
@@ -102,8 +102,8 @@ val_page_make_report (ValPage *self, const char *stem, ValDay day, ValPageReport
   report->make = make;
   report->data = data;
   report->free_data = free_data;
-  val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), file_name, types,
-                       G_N_ELEMENTS (types), chosen_cb, report);
+  val_file_choice_save (GTK_WIDGET (self), _("Report as PDF"), file_name, types,
+                        G_N_ELEMENTS (types), chosen_cb, report);
 }
 
 /**

@@ -5,8 +5,8 @@
  */
 #include "val-page-save.h"
 
+#include "val-file-choice.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 
 /* A picture for a slide or a letter, in pixels before scaling. */
@@ -122,6 +122,6 @@ val_page_save_picture (ValPage *self, ValChart *chart, const char *stem)
 
   picture->page = g_object_ref (self);
   picture->chart = g_object_ref (chart);
-  val_gtk_choose_save (GTK_WIDGET (self), _("Export Picture"), name, types, G_N_ELEMENTS (types),
-                       picture_chosen_cb, picture);
+  val_file_choice_save (GTK_WIDGET (self), _("Export Picture"), name, types, G_N_ELEMENTS (types),
+                        picture_chosen_cb, picture);
 }

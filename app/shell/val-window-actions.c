@@ -7,8 +7,8 @@
 
 #include "val-backups-dialog.h"
 #include "val-export-action.h"
+#include "val-file-choice.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-import-dialog.h"
 #include "val-preferences.h"
@@ -48,8 +48,8 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     { _("Tables (CSV, Excel)"), "*.csv *.txt *.tsv *.tab *.xlsx" },
   };
 
-  val_gtk_choose_open (widget, _("Import a File"), types, G_N_ELEMENTS (types), file_chosen_cb,
-                       g_object_ref (widget));
+  val_file_choice_open (widget, _("Import a File"), types, G_N_ELEMENTS (types), file_chosen_cb,
+                        g_object_ref (widget));
 }
 
 static void
@@ -106,8 +106,8 @@ backup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   day = val_day_to_iso (val_session_get_today (self->session));
   file_name = g_strdup_printf ("valmius-%s.db", day);
-  val_gtk_choose_save (widget, _("Make a Backup"), file_name, types, G_N_ELEMENTS (types),
-                       backup_chosen_cb, g_object_ref (self));
+  val_file_choice_save (widget, _("Make a Backup"), file_name, types, G_N_ELEMENTS (types),
+                        backup_chosen_cb, g_object_ref (self));
 }
 
 static void

@@ -6,11 +6,11 @@
 #include "val-window-private.h"
 
 #include "val-capture-dialog.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-mentoring-window.h"
 #include "val-note-dialog.h"
 #include "val-recognition-dialog.h"
+#include "val-toast.h"
 
 /**
  * val_window_capture:
@@ -120,7 +120,7 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
   key = choose_draft (drafts, &sentence);
   if (key == NULL)
     return;
-  toast = val_gtk_toast_new (GTK_WIDGET (self->toasts), sentence);
+  toast = val_toast_new (GTK_WIDGET (self->toasts), sentence);
   adw_toast_set_button_label (toast, _("_Go On Writing"));
   adw_toast_set_action_name (toast, "win.resume");
   adw_toast_set_action_target (toast, "s", key);

@@ -5,9 +5,9 @@
  */
 #include "val-window-private.h"
 
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-settings.h"
+#include "val-toast.h"
 
 static void
 toast_dismissed_cb (AdwToast *toast, ValWindow *self)
@@ -21,7 +21,7 @@ drop_toast (ValWindow *self)
 {
   /* An Undo that would take back something else than what stands beside it must not stay. */
   if (self->toast != NULL)
-    val_gtk_toast_dismiss (self->toast);
+    val_toast_dismiss (self->toast);
   self->toast = NULL;
 }
 
@@ -39,7 +39,7 @@ show_toast (ValWindow *self, const char *message, gboolean undo)
 {
   drop_failure (self);
   drop_toast (self);
-  self->toast = val_gtk_toast_new (GTK_WIDGET (self), message);
+  self->toast = val_toast_new (GTK_WIDGET (self), message);
   if (undo)
     {
       adw_toast_set_button_label (self->toast, _("_Undo"));

@@ -10,6 +10,7 @@
 #include "val-i18n.h"
 #include "val-question.h"
 #include "val-settings.h"
+#include "val-toast.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
 
@@ -27,7 +28,7 @@ G_DEFINE_FINAL_TYPE (ValWindow, val_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 val_window_say (ValWindow *self, const char *message)
 {
-  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (self), message);
+  AdwToast *toast = val_toast_new (GTK_WIDGET (self), message);
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);

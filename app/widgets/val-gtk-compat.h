@@ -9,24 +9,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * ValFileType: one line of the file chooser's "kind of file".
- */
-typedef struct
-{
-  const char *name;     /* translated */
-  const char *patterns; /* "*.csv *.txt", in any case of letters */
-} ValFileType;
-
-/* Asks for a file. @callback gets NULL when the user thought better of it. */
-typedef void (*ValFileChosen) (GFile *file, gpointer data);
-
-void val_gtk_choose_open (GtkWidget *parent, const char *title, const ValFileType *types,
-                          guint n_types, ValFileChosen callback, gpointer data);
-void val_gtk_choose_save (GtkWidget *parent, const char *title, const char *file_name,
-                          const ValFileType *types, guint n_types, ValFileChosen callback,
-                          gpointer data);
-
 void val_gtk_show_uri (GtkWidget *parent, const char *uri);
 
 /* Sets the accessible label, and the tooltip to the same words. */
@@ -59,11 +41,6 @@ void val_gtk_stack_show_child (GtkStack *stack, GtkWidget *child);
 
 /* A spinner that turns while it is on screen; returns: (transfer floating) */
 GtkWidget *val_gtk_spinner_new (const char *label);
-
-AdwToast *val_gtk_toast_new (GtkWidget *over, const char *message);
-void val_gtk_toast_dismiss (AdwToast *toast);
-void val_gtk_say (GtkWidget *place, const char *message);
-void val_gtk_say_saved (GtkWidget *place, GFile *file);
 
 void val_gtk_set_menu (GtkWidget *button, GMenuModel *menu);
 

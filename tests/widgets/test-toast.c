@@ -3,8 +3,8 @@
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-toast.h"
 
 typedef struct
 {
@@ -76,7 +76,7 @@ dismissed_cb (AdwToast *toast, Fixture *fixture)
 static AdwToast *
 add (Fixture *fixture, const char *message)
 {
-  AdwToast *toast = val_gtk_toast_new (fixture->window, message);
+  AdwToast *toast = val_toast_new (fixture->window, message);
 
   g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), fixture);
   adw_toast_set_button_label (toast, "Undo");
@@ -94,7 +94,7 @@ test_quick (Fixture *fixture, gconstpointer data)
   wait_for (700);
   for (guint i = 1; i <= 4; i++)
     {
-      val_gtk_toast_dismiss (toast);
+      val_toast_dismiss (toast);
       if (i == 1)
         g_assert_cmpuint (fixture->dismissed, ==, 0);
       g_assert_null (adw_toast_get_button_label (toast));
@@ -102,8 +102,8 @@ test_quick (Fixture *fixture, gconstpointer data)
       toast = add (fixture, "Saved once more");
       wait_for (50);
     }
-  val_gtk_toast_dismiss (toast);
-  val_gtk_toast_dismiss (toast);
+  val_toast_dismiss (toast);
+  val_toast_dismiss (toast);
   wait_until_dismissed (fixture, 5);
   wait_for (1200);
 }
@@ -116,9 +116,9 @@ test_waiting (Fixture *fixture, gconstpointer data)
   AdwToast *second = add (fixture, "Second");
 
   wait_for (50);
-  val_gtk_toast_dismiss (second);
+  val_toast_dismiss (second);
   g_assert_cmpuint (fixture->dismissed, ==, 1);
-  val_gtk_toast_dismiss (first);
+  val_toast_dismiss (first);
   wait_until_dismissed (fixture, 2);
   wait_for (700);
 }
@@ -130,7 +130,7 @@ test_closed (Fixture *fixture, gconstpointer data)
   AdwToast *toast = add (fixture, "First");
 
   wait_for (50);
-  val_gtk_toast_dismiss (toast);
+  val_toast_dismiss (toast);
   gtk_window_close (GTK_WINDOW (fixture->window));
   fixture->window = gtk_window_new ();
   wait_for (900);
@@ -141,7 +141,7 @@ test_closed (Fixture *fixture, gconstpointer data)
 static void
 test_beside_button (Fixture *fixture, gconstpointer data)
 {
-  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay), "Demo centre of Warsaw");
+  AdwToast *toast = val_toast_new (GTK_WIDGET (fixture->overlay), "Demo centre of Warsaw");
   GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
 
   adw_toast_set_button_label (toast, "Undo");
@@ -152,8 +152,8 @@ test_beside_button (Fixture *fixture, gconstpointer data)
   adw_toast_dismiss (toast);
   wait_for (700);
 
-  toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay),
-                             "A sentence about what has happened that does not fit on one line");
+  toast = val_toast_new (GTK_WIDGET (fixture->overlay),
+                         "A sentence about what has happened that does not fit on one line");
   label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_overlay_add_toast (fixture->overlay, toast);
@@ -168,7 +168,7 @@ static void
 test_long (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *name = g_strnfill (10000, 'n');
-  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (fixture->overlay), name);
+  AdwToast *toast = val_toast_new (GTK_WIDGET (fixture->overlay), name);
   GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast)));
 
   adw_toast_set_button_label (toast, "Undo");

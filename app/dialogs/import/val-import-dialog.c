@@ -6,6 +6,7 @@
 #include "val-import-dialog-private.h"
 
 #include "val-config.h"
+#include "val-file-choice.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 
@@ -296,8 +297,8 @@ choose_cb (GtkButton *button, ValImportDialog *self)
 {
   const ValFileType types[] = { { _("Tables (CSV, Excel)"), "*.csv *.txt *.tsv *.tab *.xlsx" } };
 
-  val_gtk_choose_open (GTK_WIDGET (self), _("Import a File"), types, G_N_ELEMENTS (types),
-                       file_chosen_cb, g_object_ref (self));
+  val_file_choice_open (GTK_WIDGET (self), _("Import a File"), types, G_N_ELEMENTS (types),
+                        file_chosen_cb, g_object_ref (self));
 }
 
 static gboolean

@@ -5,6 +5,7 @@
  */
 #include "val-import-dialog-private.h"
 
+#include "val-file-choice.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -46,8 +47,8 @@ save_errors_cb (GtkButton *button, ValImportDialog *self)
   const ValFileType types[] = { { _("Tables (CSV)"), "*.csv" } };
   g_autofree char *name = g_strconcat (C_ ("file name", "bad-rows"), ".csv", NULL);
 
-  val_gtk_choose_save (GTK_WIDGET (self), _("Save Bad Rows"), name, types,
-                       G_N_ELEMENTS (types), save_cb, g_object_ref (self));
+  val_file_choice_save (GTK_WIDGET (self), _("Save Bad Rows"), name, types,
+                        G_N_ELEMENTS (types), save_cb, g_object_ref (self));
 }
 
 /* The row of the preview that begins on a line of the file. */

@@ -5,7 +5,7 @@
  */
 #include "val-session-sheet.h"
 
-#include "val-gtk-compat.h"
+#include "val-file-choice.h"
 #include "val-i18n.h"
 #include "val-print.h"
 #include "val-report.h"
@@ -110,8 +110,8 @@ ask_where (Sheet *self)
   else if (self->to_printer)
     print (self);
   else
-    val_gtk_choose_save (self->parent, _("Save the Session Sheet"), name, types,
-                         G_N_ELEMENTS (types), chosen_cb, self);
+    val_file_choice_save (self->parent, _("Save the Session Sheet"), name, types,
+                          G_N_ELEMENTS (types), chosen_cb, self);
 }
 
 /* What stands in the window goes before what is stored. */

@@ -11,6 +11,7 @@
 #include "val-people-edits.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
+#include "val-toast.h"
 
 /**
  * ValTeamDialog:
@@ -332,11 +333,11 @@ toast_dismissed_cb (AdwToast *toast, ValTeamDialog *self)
 static void
 say (ValTeamDialog *self, const char *message, gboolean with_undo)
 {
-  AdwToast *toast = val_gtk_toast_new (GTK_WIDGET (self), message);
+  AdwToast *toast = val_toast_new (GTK_WIDGET (self), message);
 
   /* Its Undo would take back what comes now. */
   if (self->toast != NULL)
-    val_gtk_toast_dismiss (self->toast);
+    val_toast_dismiss (self->toast);
   self->toast = toast;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   if (with_undo)

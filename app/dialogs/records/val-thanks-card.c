@@ -5,8 +5,8 @@
  */
 #include "val-thanks-card.h"
 
+#include "val-file-choice.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-print.h"
 #include "val-report.h"
@@ -112,8 +112,8 @@ val_thanks_card_save (GtkWindow *window, ValSession *session, const ValRecogniti
   g_autofree char *day = val_day_to_iso (recognition->day);
   g_autofree char *name = g_strdup_printf ("%s-%s.pdf", C_ ("file name", "thanks"), day);
 
-  val_gtk_choose_save (GTK_WIDGET (window), _("Save Card"), name, types, G_N_ELEMENTS (types),
-                       chosen_cb, card_new (window, session, recognition, done));
+  val_file_choice_save (GTK_WIDGET (window), _("Save Card"), name, types, G_N_ELEMENTS (types),
+                        chosen_cb, card_new (window, session, recognition, done));
 }
 
 static void

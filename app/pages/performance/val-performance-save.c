@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "val-export.h"
+#include "val-file-choice.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator.h"
 #include "val-page-save.h"
@@ -273,8 +273,8 @@ val_performance_save_table (ValPage *page, ValNumberTable *table, const char *st
 
   saving->page = g_object_ref (page);
   saving->table = table;
-  val_gtk_choose_save (GTK_WIDGET (page), _("Export Table"), name, types, G_N_ELEMENTS (types),
-                       table_chosen_cb, saving);
+  val_file_choice_save (GTK_WIDGET (page), _("Export Table"), name, types, G_N_ELEMENTS (types),
+                        table_chosen_cb, saving);
 }
 
 /* ---- Pictures ----------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "val-chart-plot.h"
 #include "val-chart-view.h"
 #include "val-document.h"
+#include "val-file-choice.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -351,8 +352,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   else
     add_forecast (self, saving->document, title);
-  val_gtk_choose_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
-                       document_chosen_cb, saving);
+  val_file_choice_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),
+                        document_chosen_cb, saving);
 }
 
 /* ---- All of them ------------------------------------------------------------------------------ */

@@ -7,8 +7,8 @@
 
 #include "val-catalogue.h"
 #include "val-format.h"
-#include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-toast.h"
 
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -44,7 +44,7 @@ val_skills_add_starter (GtkWidget *place, ValSession *session)
     }
   if (val_edit_n_ops (edit) == 0)
     {
-      val_gtk_say (place, _ ("All skills of the starter catalogue are there already."));
+      val_toast_say (place, _ ("All skills of the starter catalogue are there already."));
       return;
     }
   val_session_edit_quietly (session, edit, added_cb, GUINT_TO_POINTER (val_edit_n_ops (edit)));
