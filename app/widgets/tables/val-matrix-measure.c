@@ -7,35 +7,67 @@
 
 #include <string.h>
 
+#include "val-hyphens.h"
 #include "val-i18n.h"
 
 #define GAP 12        /* after the names */
-#define HEADER_LINES 3
+#define HEADER_LINES 4
+#define ROOMY 76      /* a column of one word is not made wider while the word may be broken */
+#define LINE_HEIGHT 17 /* of text that is not enlarged, for which widths are meant */
 #define WIDEST 176    /* a column is not made wider to save lines */
 #define SAMPLE 10000  /* rows looked at for the longest name */
 #define LONGEST 12    /* of them, shaped */
+#define FEW 10        /* one name in ten may be smaller than the others */
 
 static int
-longest_word (ValMatrixText *text, const char *name)
+roomy (ValMatrix *self)
+{
+  int line = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_NAME);
+
+  return ROOMY * MAX (line, LINE_HEIGHT) / LINE_HEIGHT;
+}
+
+static int
+word_width (ValMatrix *self, const char *word)
+{
+  return val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER, word);
+}
+
+/* A word that may be broken needs no more than the room in which one that may not has to stand. */
+static int
+longest_word (ValMatrix *self, const char *name)
 {
   g_auto (GStrv) words = g_strsplit_set (name, " -/", -1);
   int most = 0;
 
   for (int i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      most = MAX (most, val_matrix_text_width (text, VAL_MATRIX_TEXT_HEADER, words[i]));
+    {
+      g_auto (GStrv) pieces = g_strsplit (words[i], VAL_SOFT_HYPHEN, -1);
+
+      if (pieces[0] == NULL)
+        continue;
+      if (pieces[1] != NULL)
+        most = MAX (most, roomy (self));
+      for (int p = 0; pieces[p] != NULL; p++)
+        {
+          g_autofree char *shown = g_strconcat (pieces[p], pieces[p + 1] != NULL ? "-" : "", NULL);
+
+          most = MAX (most, word_width (self, shown));
+        }
+    }
   return most;
 }
 
-/* The narrowest width at which a header needs no more than three lines and breaks no word. */
+/* The narrowest width at which a header needs no more than four lines and breaks words only where
+ * they may be. */
 static int
 header_width (ValMatrix *self, const char *name, int least, int *ret_height)
 {
   int width = least, height;
   PangoLayout *layout;
 
-  if (val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER, name) + 4 > least)
-    width = CLAMP (longest_word (self->text, name) + 6, least, WIDEST);
+  if (word_width (self, name) + 4 > least)
+    width = CLAMP (longest_word (self, name) + 6, least, WIDEST);
   for (;;)
     {
       layout = val_matrix_text_get (self->text, VAL_MATRIX_TEXT_HEADER, name, width - 4);
@@ -48,10 +80,47 @@ header_width (ValMatrix *self, const char *name, int least, int *ret_height)
   return width;
 }
 
+/**
+ * val_matrix_dup_heading:
+ *
+ * Returns: (transfer full): the text over a column, with the places where it may be broken; the name
+ *   of the group when it is folded
+ */
+char *
+val_matrix_dup_heading (ValMatrix *self, const ValMatrixSlot *slot)
+{
+  g_auto (GStrv) words = NULL;
+  const char *name;
+  guint first, n;
+
+  if (slot->column < 0)
+    {
+      val_matrix_model_get_group (self->model, slot->group, &name, &first, &n);
+      return g_strconcat ("▸\302\240", name, NULL);
+    }
+  words = g_strsplit (val_matrix_model_get_column_name (self->model, (guint) slot->column), " ", -1);
+  for (int i = 0; words[i] != NULL; i++)
+    if (word_width (self, words[i]) > roomy (self))
+      {
+        char *broken = val_hyphens_add (words[i]);
+
+        g_free (words[i]);
+        words[i] = broken;
+      }
+  if (val_matrix_model_column_is_critical (self->model, (guint) slot->column))
+    {
+      g_autofree char *text = g_strjoinv (" ", words);
+
+      return g_strconcat (text, VAL_MATRIX_CRITICAL_MARK, NULL);
+    }
+  return g_strjoinv (" ", words);
+}
+
 static void
-add_slot (ValMatrix *self, guint group, int column, const char *name, int least, int *ret_height)
+add_slot (ValMatrix *self, guint group, int column, int least, int *ret_height)
 {
   ValMatrixSlot slot = { group, column };
+  g_autofree char *name = val_matrix_dup_heading (self, &slot);
 
   val_grid_geometry_add_column (&self->grid->geometry,
                                 header_width (self, name, least, ret_height));
@@ -75,39 +144,27 @@ measure_slots (ValMatrix *self, int least)
       val_matrix_model_get_group (self->model, g, &name, &first, &n);
       if (*name != '\0' && g_hash_table_contains (self->folded, name))
         {
-          g_autofree char *text = g_strconcat ("▸\302\240", name, NULL);
-
-          add_slot (self, g, -1, text, least, &height);
+          add_slot (self, g, -1, least, &height);
           continue;
         }
       named = named || *name != '\0';
       for (guint c = first; c < first + n; c++)
-        {
-          g_autofree char *text = g_strdup (val_matrix_model_get_column_name (self->model, c));
-
-          if (val_matrix_model_column_is_critical (self->model, c))
-            {
-              char *marked = g_strconcat (text, VAL_MATRIX_CRITICAL_MARK, NULL);
-
-              g_free (text);
-              text = marked;
-            }
-          add_slot (self, g, (int) c, text, least, &height);
-        }
+        add_slot (self, g, (int) c, least, &height);
     }
   self->group_line
       = named ? val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_GROUP) + 6 : 0;
   self->grid->geometry.header = self->group_line + height + 10;
 }
 
-/* Shapes the longest names only: with a million rows the others cannot be looked at one by one. */
+/* Shapes the longest names only: with a million rows the others cannot be looked at one by one. A
+ * few that are longer than @room stand on two small lines; are there more of them, all are small. */
 static int
-names_width (ValMatrix *self)
+names_width (ValMatrix *self, int room)
 {
   guint n = (guint) MIN (self->grid->geometry.n_rows, SAMPLE);
   guint rows[LONGEST];
   glong lengths[LONGEST];
-  guint found = 0;
+  guint found = 0, n_long = 0;
   int most;
 
   for (guint r = 0; r < n; r++)
@@ -126,10 +183,17 @@ names_width (ValMatrix *self)
       lengths[place] = length;
     }
   most = val_matrix_text_width (self->text, VAL_MATRIX_TEXT_NAME, _ ("at target / wanted"));
+  most += GAP + 2;
   for (guint i = 0; i < found; i++)
-    most = MAX (most, val_matrix_text_width (self->text, VAL_MATRIX_TEXT_NAME,
-                                             val_matrix_model_get_row_name (self->model, rows[i])));
-  return most + GAP + 2;
+    {
+      const char *name = val_matrix_model_get_row_name (self->model, rows[i]);
+      int width = val_matrix_text_width (self->text, VAL_MATRIX_TEXT_NAME, name) + GAP + 2;
+
+      n_long += width > room;
+      most = MAX (most, width);
+    }
+  self->small_names = n_long > MIN (n / FEW, LONGEST - 1);
+  return MIN (most, room);
 }
 
 /**
@@ -147,7 +211,7 @@ val_matrix_measure_model (ValGrid *grid)
   ValGridGeometry *geometry = &self->grid->geometry;
   gboolean narrow = self->grid->narrow;
   ValScale scale;
-  int line, least, names;
+  int line, least;
 
   if (self->model == NULL)
     return FALSE;
@@ -158,13 +222,13 @@ val_matrix_measure_model (ValGrid *grid)
                                         &self->grid->palette->error, &scale);
     }
   line = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_NAME);
-  least = MAX (narrow ? 48 : 64, line * 5 / 2);
+  least = MAX (narrow ? 48 : 60, line * 5 / 2);
   geometry->n_rows = val_matrix_model_get_n_rows (self->model);
   geometry->row_height = MAX (32, line + 10);
   geometry->footer = geometry->row_height + 4;
   measure_slots (self, least);
-  names = names_width (self);
-  geometry->names = MIN (names, (narrow ? 132 : 280) * MAX (line, 17) / 17);
+  geometry->names
+      = names_width (self, (narrow ? 132 : 280) * MAX (line, LINE_HEIGHT) / LINE_HEIGHT);
   geometry->summary = MAX (64, val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER,
                                                       C_ ("column", "Ready")) + 20);
   geometry->summary_scrolls = narrow;

@@ -20,7 +20,9 @@ draw_names (ValGrid *grid, cairo_t *cr, guint first_row, guint n_rows)
       const char *name = val_matrix_model_get_row_name (self->model, r);
       ValLevel mean = val_matrix_model_get_row_summary (self->model, r);
       PangoLayout *layout
-          = val_matrix_text_get (self->text, VAL_MATRIX_TEXT_NAME, name, geometry->names - 12);
+          = val_matrix_text_get (self->text,
+                                 self->small_names ? VAL_MATRIX_TEXT_SMALL : VAL_MATRIX_TEXT_NAME,
+                                 name, geometry->names - 12);
       int width, height;
 
       pango_layout_get_pixel_size (layout, NULL, &height);
@@ -34,29 +36,13 @@ draw_names (ValGrid *grid, cairo_t *cr, guint first_row, guint n_rows)
     }
 }
 
-/* The text over a column; the name of the group when it is folded. */
 static PangoLayout *
 header_layout (ValMatrix *self, guint index)
 {
-  const ValGridGeometry *geometry = &self->grid->geometry;
-  const ValMatrixSlot *slot = val_matrix_slot (self, index);
-  g_autofree char *made = NULL;
-  const char *name;
-  guint first, n;
+  g_autofree char *name = val_matrix_dup_heading (self, val_matrix_slot (self, index));
 
-  if (slot->column < 0)
-    {
-      val_matrix_model_get_group (self->model, slot->group, &name, &first, &n);
-      name = made = g_strconcat ("▸\302\240", name, NULL);
-    }
-  else
-    {
-      name = val_matrix_model_get_column_name (self->model, (guint) slot->column);
-      if (val_matrix_model_column_is_critical (self->model, (guint) slot->column))
-        name = made = g_strconcat (name, VAL_MATRIX_CRITICAL_MARK, NULL);
-    }
   return val_matrix_text_get (self->text, VAL_MATRIX_TEXT_HEADER, name,
-                              val_grid_geometry_column (geometry, index)->width - 4);
+                              val_grid_geometry_column (&self->grid->geometry, index)->width - 4);
 }
 
 static void

@@ -54,6 +54,7 @@ struct _ValMatrix
   ValMatrixText *text;
   ValMatrixBrush brush;
   int group_line;     /* height of the line of groups, 0 without */
+  gboolean small_names; /* many are longer than their column is wide */
   GHashTable *folded; /* names of folded groups */
 
   ValMatrixEntry entry;
@@ -88,6 +89,7 @@ void val_matrix_apply (ValMatrix *self, ValLevel level);
 void val_matrix_toggle_fold (ValMatrix *self, guint group);
 
 /* val-matrix-measure.c */
+char *val_matrix_dup_heading (ValMatrix *self, const ValMatrixSlot *slot);
 gboolean val_matrix_measure_model (ValGrid *grid);
 
 /* val-matrix-cells.c */

@@ -55,7 +55,7 @@ stamp_free (gpointer stamp)
 ValMatrixText *
 val_matrix_text_new (PangoContext *context, const ValColour *warning, const ValScale *scale)
 {
-  static const double scales[VAL_MATRIX_TEXT_N_KINDS] = { 1.0, 0.84, 0.8, 1.0 };
+  static const double scales[VAL_MATRIX_TEXT_N_KINDS] = { 1.0, 0.84, 0.8, 1.0, 0.84 };
   ValMatrixText *self = g_new0 (ValMatrixText, 1);
   const PangoFontDescription *base = pango_context_get_font_description (context);
   int size = pango_font_description_get_size (base);
@@ -319,7 +319,7 @@ val_matrix_text_get (ValMatrixText *self, ValMatrixTextKind kind, const char *te
           pango_layout_set_height (layout, -MOST_HEADER_LINES);
           pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
         }
-      if (kind == VAL_MATRIX_TEXT_NAME)
+      if (kind == VAL_MATRIX_TEXT_NAME || kind == VAL_MATRIX_TEXT_SMALL)
         fit_name (self, layout);
       if (kind == VAL_MATRIX_TEXT_GROUP)
         pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

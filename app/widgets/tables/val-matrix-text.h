@@ -36,6 +36,7 @@ typedef enum
   VAL_MATRIX_TEXT_HEADER, /* a skill at the top */
   VAL_MATRIX_TEXT_GROUP,  /* over the skills, and the bottom row */
   VAL_MATRIX_TEXT_STRONG, /* the right column */
+  VAL_MATRIX_TEXT_SMALL,  /* a person at the left where many have long names */
   VAL_MATRIX_TEXT_N_KINDS,
 } ValMatrixTextKind;
 

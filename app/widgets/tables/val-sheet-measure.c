@@ -8,8 +8,9 @@
 #define LEAST_WIDTH 52
 #define LEAST_HEADING 64 /* a heading is broken into lines, but not into syllables */
 #define MOST_HEADING 128
-#define MOST_NAMES 160
-#define MOST_NAMES_NARROW 120
+#define MOST_NAMES 220
+#define MOST_NAMES_NARROW 140
+#define FEW 10 /* one name in ten may stand on two small lines */
 #define LINE_HEIGHT 17 /* of text that is not enlarged, for which the above is meant */
 #define MOST_LINES 3
 /* So many cells are measured before the first frame; wider ones widen their column later. */
@@ -142,7 +143,8 @@ measure_column (ValSheet *self, GHashTable *widths, guint column, guint sample)
       = MAX (self->grid->geometry.header, height + unit_height + 12);
 }
 
-/* A few long names stand on two small lines; where there are many of them all rows are higher. */
+/* A few long names stand on two small lines and take no room from the columns; where there are more
+ * of them all rows are higher. */
 static void
 measure_names (ValSheet *self, int line)
 {
@@ -158,11 +160,15 @@ measure_names (ValSheet *self, int line)
                         && self->source.row_is_strong (self->data, i);
       int wanted = width_of (self, name, strong, FALSE);
 
-      width = MAX (width, wanted);
-      n_long += wanted + 18 > most;
+      if (wanted + 18 > most)
+        n_long++;
+      else
+        width = MAX (width, wanted);
     }
+  self->two_lines = n_long > n / FEW;
+  if (n_long > 0)
+    width = MAX (width, self->two_lines ? most : most * 3 / 4);
   self->grid->geometry.names = CLAMP (width + 18, 60, most);
-  self->two_lines = n_long > n / 3;
 }
 
 /**
