@@ -15,7 +15,12 @@
 #define PREVIEW_ROWS 100000
 #define PREVIEW_COLUMNS 40
 #define SHOWN_ERRORS 200
-#define RESULT_WIDTH 220
+/* A column is as wide as its name and the first cells need, up to a width that leaves the others
+ * in sight. */
+#define MEASURED_ROWS 30
+#define WIDEST_COLUMN 220
+#define WIDEST_RESULT 300
+#define COLUMN_PADDING 16
 
 static void
 skip_cb (ValImportDialog *self)
@@ -360,28 +365,63 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_list_item_set_child (item, label);
 }
 
+/* What the file has there, or what becomes of the row. */
+static const char *
+cell_text (ValImportDialog *self, int row, int column, gboolean *ret_bad)
+{
+  const ValRowError *error;
+  const char *text;
+
+  *ret_bad = FALSE;
+  if (column >= 0)
+    {
+      text = val_import_plan_cell (self->finding->plan, row, column);
+      return text != NULL ? text : "";
+    }
+  if (self->finding->outcome == NULL)
+    return "";
+  error = find_error (self, row);
+  *ret_bad = error != NULL;
+  return error != NULL ? error->reason : C_ ("row of a file", "will be imported");
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ValImportDialog *self)
 {
   GtkWidget *label = gtk_list_item_get_child (item);
   int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "val-column"));
-  int row = (int) gtk_list_item_get_position (item);
-  const char *text = "";
+  gboolean bad;
 
   if (self->finding == NULL || self->job != NULL)
     return;
+  gtk_label_set_text (GTK_LABEL (label),
+                      cell_text (self, (int) gtk_list_item_get_position (item), column, &bad));
   gtk_widget_remove_css_class (label, "val-bad");
-  if (column >= 0)
-    text = val_import_plan_cell (self->finding->plan, row, column);
-  else if (self->finding->outcome != NULL)
-    {
-      const ValRowError *error = find_error (self, row);
+  if (bad)
+    gtk_widget_add_css_class (label, "val-bad");
+}
 
-      text = error != NULL ? error->reason : C_ ("row of a file", "will be imported");
-      if (error != NULL)
-        gtk_widget_add_css_class (label, "val-bad");
+/* A GtkColumnView gives a column that may be cut as little as its name needs. */
+static int
+column_width (ValImportDialog *self, const char *title, int column)
+{
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self->preview), NULL);
+  int n = MIN (val_import_plan_n_rows (self->finding->plan), MEASURED_ROWS);
+  int least, most, width;
+  gboolean bad;
+
+  /* The name is bold. */
+  pango_layout_set_text (layout, title, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  least = most = width * 5 / 4;
+  for (int row = 0; row < n; row++)
+    {
+      pango_layout_set_text (layout, cell_text (self, row, column, &bad), -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      most = MAX (most, width);
     }
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  return MAX (least, MIN (most, column < 0 ? WIDEST_RESULT : WIDEST_COLUMN)) + COLUMN_PADDING;
 }
 
 static void
@@ -395,8 +435,7 @@ append_column (ValImportDialog *self, const char *title, int column)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  if (column < 0)
-    gtk_column_view_column_set_fixed_width (view_column, RESULT_WIDTH);
+  gtk_column_view_column_set_fixed_width (view_column, column_width (self, title, column));
   gtk_column_view_append_column (self->preview, view_column);
   g_object_unref (view_column);
 }
