@@ -387,6 +387,22 @@ ensure_list (ValMentoringWindow *self, GtkWidget **list)
   return *list;
 }
 
+/* @kind, and in a group of whom it is. */
+static void
+add_record_row (ValMentoringWindow *self, GtkWidget *list, const ValRecord *record,
+                const char *text, const char *kind, ValDay day)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *whole = NULL;
+
+  if (self->model->now->people->len > 1)
+    {
+      person = val_mentoring_dup_person (self, record->person_id);
+      whole = g_strdup_printf ("%s · %s", person, kind);
+    }
+  add_text_row (self, list, text, whole != NULL ? whole : kind, day);
+}
+
 static void
 add_news (ValMentoringWindow *self)
 {
@@ -404,12 +420,12 @@ add_news (ValMentoringWindow *self)
       /* What is for the manager alone is not laid on the table. */
       if (record->type == VAL_RECORD_NOTE && val_mentoring_model_is_new (self->model, note->day)
           && *note->text != '\0')
-        add_text_row (self, ensure_list (self, &list), note->text,
-                      val_note_kind_get_label (note->kind), note->day);
+        add_record_row (self, ensure_list (self, &list), record, note->text,
+                        val_note_kind_get_label (note->kind), note->day);
       else if (record->type == VAL_RECORD_RECOGNITION
                && val_mentoring_model_is_new (self->model, thanks->day))
-        add_text_row (self, ensure_list (self, &list), thanks->text, C_ ("record", "Thanks"),
-                      thanks->day);
+        add_record_row (self, ensure_list (self, &list), record, thanks->text,
+                        C_ ("record", "Thanks"), thanks->day);
     }
   for (guint i = 0; i < val_dataset_n_skills (dataset); i++)
     {
@@ -437,7 +453,7 @@ add_last (ValMentoringWindow *self)
   gtk_box_append (GTK_BOX (self->left), val_mentoring_heading (_("Last time")));
   list = new_list (self, _("Last time"));
   if (*last->words != '\0')
-    add_text_row (self, list, last->words, _("In the agent's words"), last->held_day);
+    add_text_row (self, list, last->words, _("In the agent’s words"), last->held_day);
   if (*last->text != '\0')
     add_text_row (self, list, last->text, _("Talked about"), last->held_day);
 }
