@@ -283,7 +283,7 @@ make_document (Sheet *sheet)
     }
   add_agreements (sheet, FALSE, C_ ("heading", "Agreed before"));
   add_goals (sheet);
-  add_written (sheet, C_ ("heading", "In the agent's own words"), session->words, ROOM);
+  add_written (sheet, C_ ("heading", "In the agent’s own words"), session->words, ROOM);
   if (held || session->said_back)
     val_document_add_text (document, VAL_TEXT_BODY,
                            session->said_back ? _ ("☑ said back and confirmed")
@@ -302,7 +302,7 @@ make_document (Sheet *sheet)
  * @records: (element-type ValRecord): what is written about everybody who takes part
  * @language: (nullable): of the sheet
  *
- * The session on paper, with places to sign: what was agreed before, goals, the agent's words,
+ * The session on paper, with places to sign: what was agreed before, goals, the agent’s words,
  * what was agreed now, the next date. Where nothing is written yet there are lines for a pen. The
  * manager's own remark is not on it. Any thread.
  *

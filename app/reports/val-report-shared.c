@@ -283,7 +283,7 @@ val_report_add_goal (ValDocument *document, ValDataset *dataset, const ValGoal *
     }
 }
 
-/* val_report_money: (transfer full): in the centre's currency, which has no name here */
+/* val_report_money: (transfer full): in the centre’s currency, which has no name here */
 char *
 val_report_money (gint64 thousandths)
 {

@@ -74,7 +74,7 @@ def hold(app):
     """Words, said back, an agreement, the sheet, finish."""
     show_anna(app)
     open_session(app)
-    app.type_into(app.find('text', t("In the agent's _words")), 'more difficult calls')
+    app.type_into(app.find('text', t("In the agent’s _words")), 'more difficult calls')
     tick(app, 'Said _back and confirmed')
     app.click('push button', t('_Add Agreement'))
     app.find(None, t('What was agreed'))

@@ -258,7 +258,7 @@ val_mentoring_build_form (ValMentoringWindow *self)
   self->built = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->right), self->built);
   self->agenda = add_area (self, _("Your own points"), FALSE, 2);
-  self->words = add_area (self, _("In the agent's _words"), FALSE, 4);
+  self->words = add_area (self, _("In the agent’s _words"), FALSE, 4);
   self->said_back = gtk_check_button_new_with_mnemonic (_("Said _back and confirmed"));
   g_signal_connect_swapped (self->said_back, "toggled", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (self->right), self->said_back);

@@ -192,7 +192,7 @@ build (ValRuleDialog *self, GtkWidget *content)
   self->every = add_suffix (group, _("How often each person, in days"),
                             _("0: whenever it happens"), val_number_spin_new (MOST_DAYS, 1000));
   val_number_spin_set (self->every, rule->every_days * 1000);
-  self->cost = add_suffix (group, _("Cost each time"), _("In the centre's currency"),
+  self->cost = add_suffix (group, _("Cost each time"), _("In the centre’s currency"),
                            val_number_spin_new_money (MOST_COST, 1000));
   val_number_spin_set (self->cost, (gint32) rule->cost);
   self->day = val_person_form_date (group, C_ ("rule", "In force since"), rule->day,

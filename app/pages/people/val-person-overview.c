@@ -148,7 +148,7 @@ add_agreement (GtkWidget *content, ValSession *session, const ValAgreement *agre
   g_autofree char *shown = late ? g_strdup_printf ("▲ %s", due) : g_strdup (due);
   /* Translators: who promised (you, or the person), and what */
   g_autofree char *text = g_strdup_printf (
-      "%s: %s", agreement->mine ? C_ ("agreement", "I") : C_ ("agreement", "the person"),
+      "%s: %s", agreement->mine ? C_ ("agreement", "I") : C_ ("agreement", "The person"),
       hidden ? "…" : agreement->text);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", text, due);
   GtkWidget *label = new_label (text, done ? "dim-label" : NULL);

@@ -164,7 +164,7 @@ val_person_readiness_new (ValSession *session, guint person)
  * @session: the session
  * @person: index of the person
  *
- * Returns: (transfer floating): a card with the skills beside the role's demand
+ * Returns: (transfer floating): a card with the skills beside the role’s demand
  */
 GtkWidget *
 val_person_radar_new (ValSession *session, guint person)
@@ -176,7 +176,7 @@ val_person_radar_new (ValSession *session, guint person)
   gboolean is_empty = val_chart_get_n_rows (chart) == 0;
   /* The picture brings its own heading: what it shows. */
   GtkWidget *card
-      = val_person_card_new (is_empty ? _("Skills beside the role's demand") : NULL, &content);
+      = val_person_card_new (is_empty ? _("Skills beside the role’s demand") : NULL, &content);
 
   if (is_empty)
     {

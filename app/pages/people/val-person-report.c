@@ -50,7 +50,7 @@ make (const ValPageGround *ground, gpointer data, GError **error)
  * @page: the page that asks
  * @person_id: somebody
  *
- * Asks where to and writes the person's report: skills beside the role's demand, sessions, notes,
+ * Asks where to and writes the person's report: skills beside the role’s demand, sessions, notes,
  * thanks, goals and indicators, the shared part only. Main thread.
  */
 void

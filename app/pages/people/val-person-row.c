@@ -14,6 +14,7 @@
 
 /* The height of a line that nobody sees yet, in pixels: a short note. */
 #define USUAL_HEIGHT 60
+#define WHEN_CHARS 10 /* room for a day and a month */
 
 enum
 {
@@ -77,7 +78,7 @@ new_text (const char *css_class, int lines)
   GtkWidget *label = val_text_label_new (NULL);
 
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_width_chars (GTK_LABEL (label), WHEN_CHARS);
   if (lines > 0)
     {
       gtk_widget_add_css_class (label, "val-brief");
@@ -138,6 +139,18 @@ get_part (ValPersonRow *self, guint part)
     }
   gtk_box_insert_child_after (GTK_BOX (self->column), self->parts[part], above);
   return self->parts[part];
+}
+
+/* A few letters do not wrap and take no more room than they need: on a line of their own they begin
+ * where the others do. */
+static void
+show_when (ValPersonRow *self, const char *text)
+{
+  gboolean brief = g_utf8_strlen (text, -1) <= WHEN_CHARS;
+
+  gtk_label_set_wrap (GTK_LABEL (self->when), !brief);
+  gtk_label_set_text (GTK_LABEL (self->when), text);
+  gtk_label_set_width_chars (GTK_LABEL (self->when), brief ? -1 : WHEN_CHARS);
 }
 
 static void
@@ -211,7 +224,7 @@ dup_agreements (ValPersonRow *self, const ValRecord *session)
       g_string_append_printf (
           lines, "%s%s %s: %s", lines->len > 0 ? "\n" : "",
           agreement->done_day == VAL_DAY_NONE ? "☐" : agreement->dropped ? "–" : "☑",
-          agreement->mine ? C_ ("agreement", "I") : C_ ("agreement", "the person"),
+          agreement->mine ? C_ ("agreement", "I") : C_ ("agreement", "The person"),
           agreement->text);
     }
   return g_string_free (g_steal_pointer (&lines), FALSE);
@@ -272,7 +285,7 @@ show_words (ValPersonRow *self, const ValEntryWords *words)
     make_head (self);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), words->icon);
   gtk_label_set_text (GTK_LABEL (self->title), words->title);
-  gtk_label_set_text (GTK_LABEL (self->when), words->when);
+  show_when (self, words->when);
   show_meta (self, words);
   show_written (self, words);
   show_text (self, AGREEMENTS, agreements);

@@ -223,7 +223,7 @@ say_thanks (ValEntryWords *self, ValSession *session, const ValEntry *entry)
       g_autofree char *cost = val_format_number (thanks->cost / 1000.0,
                                                  thanks->cost % 1000 == 0 ? 0 : 2);
 
-      /* Translators: %s is a number, in the centre's currency */
+      /* Translators: %s is a number, in the centre’s currency */
       g_ptr_array_add (parts, val_format_replace (_("cost: %s"), cost));
     }
   self->meta = dup_joined (parts);
@@ -282,7 +282,7 @@ say_agreement (ValEntryWords *self, ValSession *session, const ValEntry *entry)
 
   self->icon = done ? "object-select-symbolic" : "mail-attachment-symbolic";
   if (!done)
-    self->title = g_strdup (agreement->mine ? _("My promise") : _("The person's promise"));
+    self->title = g_strdup (agreement->mine ? _("My promise") : _("The person’s promise"));
   else if (agreement->dropped)
     self->title = g_strdup (_("Agreement dropped"));
   else
