@@ -5,8 +5,8 @@
  */
 #include "val-in-turns.h"
 
-/* So long one turn of the main loop may take, in microseconds. What was made is laid out then, which
- * takes four times as long. */
+/* So long pieces are made in one turn of the main loop, in microseconds. What was made is laid out in
+ * the same turn, which takes four times as long. */
 #define ONE_TURN 1500
 
 #define KEY "val-in-turns"
@@ -18,34 +18,81 @@ typedef struct
   ValInTurns function;
   gpointer data;
   GDestroyNotify free_data;
-  guint source;
+  gboolean waits; /* for what was made at once to be laid out by itself */
+  guint source;   /* one of these two */
+  guint tick;
 } Turns;
+
+static void go_on (Turns *self);
+
+static void
+stop (Turns *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->owner, self->tick);
+  self->tick = 0;
+}
 
 static void
 turns_free (gpointer data)
 {
   Turns *self = data;
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop (self);
   if (self->free_data != NULL)
     self->free_data (self->data);
   g_free (self);
 }
 
-static gboolean
-turn_cb (gpointer data)
+static void
+do_turn (Turns *self)
 {
-  Turns *self = data;
   gint64 end = g_get_monotonic_time () + ONE_TURN;
 
   do
     self->function (self->owner, self->next++, self->data);
   while (self->next < self->n && g_get_monotonic_time () < end);
   if (self->next < self->n)
-    return G_SOURCE_CONTINUE;
+    go_on (self);
+  else
+    g_object_set_data (G_OBJECT (self->owner), KEY, NULL);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  Turns *self = data;
+
   self->source = 0;
-  g_object_set_data (G_OBJECT (self->owner), KEY, NULL);
+  do_turn (self);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (GtkWidget *owner, GdkFrameClock *clock, gpointer data)
+{
+  Turns *self = data;
+
+  if (self->waits)
+    {
+      self->waits = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  do_turn (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* On screen there is one turn a frame: of more than one, everything would be laid out at once by the
+ * next frame. What is not seen is not laid out. */
+static void
+go_on (Turns *self)
+{
+  if (gtk_widget_get_mapped (self->owner))
+    self->tick = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
+  else
+    self->source = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
 static void
@@ -88,7 +135,8 @@ val_in_turns (GtkWidget *owner, guint n, guint at_once, ValInTurns function, gpo
   g_signal_handlers_disconnect_by_func (owner, destroy_cb, NULL);
   g_signal_connect (owner, "destroy", G_CALLBACK (destroy_cb), NULL);
   g_object_set_data_full (G_OBJECT (owner), KEY, self, turns_free);
-  self->source = g_idle_add_full (G_PRIORITY_LOW, turn_cb, self, NULL);
+  self->waits = at_once > 0;
+  go_on (self);
 }
 
 /**
