@@ -10,6 +10,7 @@ usage: run-session test-planning.py VALMIUS LANGUAGE
 """
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import time
@@ -19,6 +20,8 @@ from opening import (CATALOGUE, LANGUAGE, Steps, ask, cli, keep_picture, make_de
                      write_file)
 
 SHARE = {'en': '1.43%', 'pl': '1,43%', 'el': '1,43%', 'fi': '1,43\u00a0%'}[LANGUAGE]
+EXPECTED = ('Service level to expect: %1$s answered within %2$s\u00a0s (Erlang C, with as many agents as '
+            'Staffing shows)')
 NAME = 'Żółta Ελένη 1'
 LEVELS = ('Date,Incoming Calls,Service Level (20 Seconds)\n'
           '2026-03-02,300,90%\n2026-03-03,100,70%\n')
@@ -106,6 +109,12 @@ def change(app):
                             if plain(n.get_name()) == name] == ['31'], f'the number on {tab}')
 
 
+def assert_dated(words, title):
+    """A title with days and their year."""
+    found = re.search(re.escape(beginning(title)) + r' \S.{0,60}?\b20\d\d\b', words)
+    assert found is not None, words
+
+
 def files(app, folder):
     """The picture as SVG and the report as PDF."""
     for keys, name, proposed, begins in (('ctrl+shift+e', 'εικόνα.svg', '.png', b'<?xml'),
@@ -116,7 +125,13 @@ def files(app, folder):
         app.toast(t('Saved as %s').replace('%s', name))
         assert pathlib.Path(path).read_bytes().startswith(begins), name
     words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
-    assert honest() in ' '.join(words.split()), words
+    words = ' '.join(words.split())
+    assert honest() in words, words
+    assert beginning(EXPECTED) in words, words
+    assert_dated(words, 'Forecast, %s')
+    # The finding stands above the picture and not a second time over it.
+    said = [words.count(' '.join(span.split())) for span in spans(app)]
+    assert 1 in said and max(said) == 1, (said, words)
 
 
 def pictures(app, folder):
@@ -128,7 +143,9 @@ def pictures(app, folder):
     app.save_as(path, '.pdf')
     app.toast(t('Saved as %s').replace('%s', 'staffing.pdf'))
     words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
-    assert beginning('Staffing, %s') in words, words
+    words = ' '.join(words.split())
+    assert_dated(words, 'Staffing, %s')
+    assert beginning(EXPECTED) in words, words
     app.click('push button', t('Mentoring', 'tab'))
     app.label(SHARE)
     wait_until(lambda: not app.find('push button', t('PDF')).get_state_set()

@@ -298,6 +298,55 @@ add_agents (ValPlanningPage *self, ValDocument *document)
     }
 }
 
+/* “Forecast, Monday, 30 November 2026”: a sheet of paper says the year. */
+static char *
+dup_title (ValPlanningPage *self, gboolean staffing)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+  g_autofree char *days = NULL;
+
+  if (staffing)
+    view.range = VAL_PLANNING_DAY;
+  days = val_planning_dup_dated_days (&view);
+  /* Translators: titles of documents; %s a day or a period */
+  return val_format_replace (staffing ? _("Staffing, %s") : _("Forecast, %s"), days);
+}
+
+/* Under the headline, which says what its title would say again. */
+static void
+take_chart (ValDocument *document, ValChart *chart)
+{
+  if (chart != NULL)
+    val_chart_set_title (chart, NULL);
+  val_document_take_chart (document, chart);
+}
+
+/* The service level to come with these agents. */
+static void
+add_expected (ValPlanningPage *self, ValDocument *document, const ValPlanningView *view)
+{
+  g_autofree char *expected = NULL;
+  ValStaffingPlan plan;
+
+  val_planning_options_plan (&self->options, self->picture->handle_time, &plan);
+  expected = val_planning_dup_expected (view, &plan);
+  if (expected != NULL)
+    val_document_add_text (document, VAL_TEXT_BODY, expected);
+}
+
+static void
+add_staffing (ValPlanningPage *self, ValDocument *document, ValChart *chart, const char *title)
+{
+  ValPlanningView view = val_planning_page_get_view (self);
+
+  view.range = VAL_PLANNING_DAY;
+  val_document_add_text (document, VAL_TEXT_HEADLINE, val_chart_get_title (chart));
+  val_document_add_text (document, VAL_TEXT_TITLE, title);
+  take_chart (document, chart);
+  add_expected (self, document, &view);
+  add_agents (self, document);
+}
+
 /* What the forecast's tab says. */
 static void
 add_forecast (ValPlanningPage *self, ValDocument *document, const char *title)
@@ -310,10 +359,11 @@ add_forecast (ValPlanningPage *self, ValDocument *document, const char *title)
 
   val_document_add_text (document, VAL_TEXT_HEADLINE, headline);
   val_document_add_text (document, VAL_TEXT_TITLE, title);
-  val_document_take_chart (document, make_forecast (self));
+  take_chart (document, make_forecast (self));
   val_document_add_text (document, VAL_TEXT_BODY, honest);
   if (level != NULL)
     val_document_add_text (document, VAL_TEXT_BODY, level);
+  add_expected (self, document, &view);
   if (holidays != NULL)
     val_document_add_text (document, VAL_TEXT_NOTE, holidays);
   if (self->range == VAL_PLANNING_DAY)
@@ -334,9 +384,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (chart == NULL)
     return;
-  /* Translators: titles of documents; %s a day or a period */
-  title = val_format_replace (staffing ? _("Staffing, %s") : _("Forecast, %s"),
-                              val_chart_get_period (chart));
+  title = dup_title (self, staffing);
   stem = dup_stem (self);
   name = g_strconcat (stem, ".pdf", NULL);
   saving = g_new0 (Saving, 1);
@@ -344,12 +392,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   saving->document = val_report_start (
       val_session_get_dataset (val_page_get_session (VAL_PAGE (self))), title);
   if (staffing)
-    {
-      val_document_add_text (saving->document, VAL_TEXT_HEADLINE, val_chart_get_title (chart));
-      val_document_add_text (saving->document, VAL_TEXT_TITLE, title);
-      val_document_take_chart (saving->document, g_steal_pointer (&chart));
-      add_agents (self, saving->document);
-    }
+    add_staffing (self, saving->document, g_steal_pointer (&chart), title);
   else
     add_forecast (self, saving->document, title);
   val_file_choice_save (GTK_WIDGET (self), _("Report as PDF"), name, types, G_N_ELEMENTS (types),

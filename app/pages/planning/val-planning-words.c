@@ -38,6 +38,25 @@ val_planning_view_get_days (const ValPlanningView *self, ValDay *ret_first, ValD
     }
 }
 
+/* @last_style: of the last day; the first has no year that is the last one's too */
+static char *
+dup_span (const ValPlanningView *self, ValDay today, ValDateStyle last_style)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  ValDay first, last;
+
+  val_planning_view_get_days (self, &first, &last);
+  to = val_format_date (last, last_style, today);
+  if (first == last)
+    /* Translators: %1$s a weekday, %2$s a day */
+    return g_strdup_printf (C_ ("day", "%1$s, %2$s"),
+                            val_format_weekday (val_day_weekday (first)), to);
+  from = val_format_date (first, VAL_DATE_MEDIUM, today);
+  /* Translators: %1$s and %2$s are days */
+  return g_strdup_printf (C_ ("period", "%1$s – %2$s"), from, to);
+}
+
 /**
  * val_planning_dup_days:
  *
@@ -46,19 +65,21 @@ val_planning_view_get_days (const ValPlanningView *self, ValDay *ret_first, ValD
 char *
 val_planning_dup_days (const ValPlanningView *self)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
+  return dup_span (self, self->today, VAL_DATE_MEDIUM);
+}
+
+/**
+ * val_planning_dup_dated_days:
+ *
+ * Returns: (transfer full): val_planning_dup_days () with the year, for what is printed
+ */
+char *
+val_planning_dup_dated_days (const ValPlanningView *self)
+{
   ValDay first, last;
 
   val_planning_view_get_days (self, &first, &last);
-  from = val_format_date (first, VAL_DATE_MEDIUM, self->today);
-  if (first == last)
-    /* Translators: %1$s a weekday, %2$s a day */
-    return g_strdup_printf (C_ ("day", "%1$s, %2$s"),
-                            val_format_weekday (val_day_weekday (first)), from);
-  to = val_format_date (last, VAL_DATE_MEDIUM, self->today);
-  /* Translators: %1$s and %2$s are days */
-  return g_strdup_printf (C_ ("period", "%1$s – %2$s"), from, to);
+  return dup_span (self, last, VAL_DATE_LONG);
 }
 
 /**

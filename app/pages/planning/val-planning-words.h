@@ -36,6 +36,7 @@ typedef struct
 
 void val_planning_view_get_days (const ValPlanningView *self, ValDay *ret_first, ValDay *ret_last);
 char *val_planning_dup_days (const ValPlanningView *self);
+char *val_planning_dup_dated_days (const ValPlanningView *self);
 char *val_planning_dup_period (const ValPlanningView *self);
 char *val_planning_dup_headline (const ValPlanningView *self);
 char *val_planning_dup_band (const ValPlanningView *self);
