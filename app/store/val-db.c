@@ -10,6 +10,7 @@
 #include "val-files.h"
 #include "val-i18n.h"
 #include "val-migrate.h"
+#include "val-plain-db.h"
 #include "val-probe.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
@@ -266,7 +267,7 @@ judge_file (ValDb *self, ValStoreOpenFlags flags, GError **error)
       return FALSE;
     }
   self->read_only = (flags & VAL_STORE_READ_ONLY) != 0 || !val_probe_is_writable (self->path);
-  hot = val_files_has_hot_journal (self->path);
+  hot = val_plain_db_has_hot_journal (self->path);
   if (!hot)
     return TRUE;
   if (self->read_only || val_probe_is_locked (self->path))

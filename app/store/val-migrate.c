@@ -16,6 +16,7 @@
 #include "val-config.h"
 #include "val-contact-packs.h"
 #include "val-files.h"
+#include "val-plain-db.h"
 #include "val-search.h"
 #include "val-sql-resources.h"
 #include "val-stmt.h"
@@ -238,7 +239,7 @@ make_empty_file (const char *path, GError **error)
 static gboolean
 clear_leftover_journal (const char *path, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (path);
+  g_autofree char *journal = val_plain_db_journal_of (path);
   g_autofree char *kept = g_strconcat (journal, ".leftover", NULL);
   GStatBuf st;
 
@@ -262,7 +263,7 @@ val_migrate_create (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *fresh = g_strconcat (path, ".new", NULL);
-  g_autofree char *fresh_journal = val_files_journal_of (fresh);
+  g_autofree char *fresh_journal = val_plain_db_journal_of (fresh);
   gboolean good;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)

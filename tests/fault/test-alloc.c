@@ -19,6 +19,7 @@
 #include "val-backup.h"
 #include "val-files.h"
 #include "val-journal-tables.h"
+#include "val-plain-db.h"
 
 #define EDITS_BEFORE 3
 #define WATCHED_TABLES 2
@@ -299,7 +300,7 @@ static void
 put_back (const Place *place, const Files *files)
 {
   g_autoptr (GDir) dir = g_dir_open (place->folder, 0, NULL);
-  g_autofree char *journal = val_files_journal_of (place->path);
+  g_autofree char *journal = val_plain_db_journal_of (place->path);
   const char *name;
 
   if (place->core == NULL)
@@ -407,7 +408,7 @@ test_job (gconstpointer data)
   job->prepare (&place, &error);
   g_assert_no_error (error);
   /* Closing a file that was read takes a process's locks off it, so that a child may open it. */
-  journal = val_files_journal_of (place.path);
+  journal = val_plain_db_journal_of (place.path);
   files = (Files){ read_file (place.path), read_file (journal), read_file (place.copy) };
   total = count_requests (job, &place, &files);
   step = g_test_slow () ? 1 : MAX (1, total / QUICK_TRIES);

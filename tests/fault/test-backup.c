@@ -15,6 +15,7 @@
 #include "fault-small.h"
 #include "val-backup.h"
 #include "val-files.h"
+#include "val-plain-db.h"
 
 #define CUTS_PER_STEP 20
 
@@ -58,8 +59,8 @@ static void
 interrupt (const char *path)
 {
   g_autofree char *kept = g_strconcat (path, ".kept", NULL);
-  g_autofree char *journal = val_files_journal_of (path);
-  g_autofree char *kept_journal = val_files_journal_of (kept);
+  g_autofree char *journal = val_plain_db_journal_of (path);
+  g_autofree char *kept_journal = val_plain_db_journal_of (kept);
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
@@ -72,7 +73,7 @@ interrupt (const char *path)
   sqlite3_close (db);
   g_assert_cmpint (g_rename (kept, path), ==, 0);
   g_assert_cmpint (g_rename (kept_journal, journal), ==, 0);
-  g_assert_true (val_files_has_hot_journal (path));
+  g_assert_true (val_plain_db_has_hot_journal (path));
 }
 
 static gboolean
@@ -244,13 +245,13 @@ static void
 test_restore_interrupted (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *kept = NULL;
-  g_autofree char *journal = val_files_journal_of (fixture->path);
+  g_autofree char *journal = val_plain_db_journal_of (fixture->path);
 
   interrupt (fixture->path);
   g_assert_true (val_store_restore_file (fixture->path, fixture->backup, &kept, NULL));
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   assert_database (fixture->path, "new");
-  g_assert_true (val_files_has_hot_journal (kept));
+  g_assert_true (val_plain_db_has_hot_journal (kept));
   g_assert_true (val_backup_verify (kept, NULL));
   /* The journal that was kept with it is rolled back into it when it is restored. */
   g_assert_true (val_store_restore_file (fixture->path, kept, NULL, NULL));

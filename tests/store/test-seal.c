@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "val-seal.h"
+#include "val-sum.h"
 
 #define DAY (24 * 3600)
 

@@ -16,7 +16,9 @@
 
 #include "val-files.h"
 #include "val-i18n.h"
+#include "val-plain-db.h"
 #include "val-store-error.h"
+#include "val-sum.h"
 
 #define CHECKSUM_SUFFIX ".sha256"
 
@@ -30,7 +32,7 @@ static void
 remove_backup (const char *backup)
 {
   g_autofree char *sum = checksum_path (backup);
-  g_autofree char *journal = val_files_journal_of (backup);
+  g_autofree char *journal = val_plain_db_journal_of (backup);
 
   unlink (backup);
   unlink (sum);
@@ -119,7 +121,7 @@ publish (const char *temp, const char *target, GError **error)
 
   if (!val_files_sync (temp, error))
     return FALSE;
-  sum = val_files_sha256 (temp, error);
+  sum = val_sum_sha256_of_file (temp, error);
   return sum != NULL && publish_with_sum (temp, sum, target, error);
 }
 
@@ -187,7 +189,7 @@ verify_checksum (const char *backup, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  sum = val_files_sha256 (backup, error);
+  sum = val_sum_sha256_of_file (backup, error);
   if (sum == NULL)
     return FALSE;
   if (g_ascii_strcasecmp (sum, wanted) == 0)
@@ -202,7 +204,7 @@ verify_checksum (const char *backup, GError **error)
 static gboolean
 verify_with_journal (const char *backup, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (backup);
+  g_autofree char *journal = val_plain_db_journal_of (backup);
   g_autofree char *temp_journal = NULL;
   g_autoptr (ValTempFile) temp = make_temp (backup, error);
   g_autoptr (sqlite3) db = NULL;
@@ -210,10 +212,10 @@ verify_with_journal (const char *backup, GError **error)
   if (temp == NULL)
     return FALSE;
   unlink (temp);
-  temp_journal = val_files_journal_of (temp);
+  temp_journal = val_plain_db_journal_of (temp);
   if (!val_files_copy (backup, temp, error) || !val_files_copy (journal, temp_journal, error))
     return FALSE;
-  db = val_files_open_db (temp, SQLITE_OPEN_READWRITE, error);
+  db = val_plain_db_open (temp, SQLITE_OPEN_READWRITE, error);
   return db != NULL && val_check_db_quick (db, error);
 }
 
@@ -234,9 +236,9 @@ val_backup_verify (const char *backup, GError **error)
 
   if (!val_check_header (backup, error) || !verify_checksum (backup, error))
     return FALSE;
-  if (val_files_has_hot_journal (backup))
+  if (val_plain_db_has_hot_journal (backup))
     return verify_with_journal (backup, error);
-  db = val_files_open_db (backup, SQLITE_OPEN_READONLY, error);
+  db = val_plain_db_open (backup, SQLITE_OPEN_READONLY, error);
   return db != NULL && val_check_db_quick (db, error);
 }
 
@@ -280,7 +282,7 @@ write_plain_copy (sqlite3 *db, const char *target, GError **error)
   unlink (temp);
   if (!val_files_copy_open (db, temp, &sum, &given, error))
     return FALSE;
-  written = val_files_quick_sum (temp, error);
+  written = val_sum_quick_of_file (temp, error);
   if (written == NULL)
     return FALSE;
   if (strcmp (given, written) == 0)
@@ -339,18 +341,18 @@ val_backup_remove (const char *backup)
 gboolean
 val_backup_keep_hot_journal (const char *path, char **ret_kept, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (path);
+  g_autofree char *journal = val_plain_db_journal_of (path);
   g_autofree char *kept_journal = NULL;
   g_autoptr (ValTempFile) kept = NULL;
 
   if (ret_kept != NULL)
     *ret_kept = NULL;
-  if (!val_files_has_hot_journal (path))
+  if (!val_plain_db_has_hot_journal (path))
     return TRUE;
   kept = val_backup_dup_new_name (path, VAL_BACKUP_INTERRUPTED, error);
   if (kept == NULL)
     return FALSE;
-  kept_journal = val_files_journal_of (kept);
+  kept_journal = val_plain_db_journal_of (kept);
   /* The journal first: a copy of the file without its journal would look like a whole one. */
   if (!val_files_copy (journal, kept_journal, error) || !val_files_copy (path, kept, error)
       || !val_files_sync_folder_of (kept, error))

@@ -12,8 +12,8 @@
 
 #include "val-bulk-range.h"
 #include "val-contact-packs.h"
-#include "val-files.h"
 #include "val-i18n.h"
+#include "val-plain-db.h"
 #include "val-probe.h"
 #include "val-search.h"
 #include "val-store-error.h"
@@ -142,7 +142,7 @@ val_check_header (const char *path, GError **error)
       return FALSE;
     }
   /* With a hot journal the length is not the last word: rolling back restores it. */
-  if (got < HEADER_SIZE || (is_cut_short (header, size) && !val_files_has_hot_journal (path)))
+  if (got < HEADER_SIZE || (is_cut_short (header, size) && !val_plain_db_has_hot_journal (path)))
     {
       set_damaged (error, _("The file is damaged: its end is missing."));
       return FALSE;
@@ -376,9 +376,9 @@ val_store_check_file (const char *path, GError **error)
     }
   if (!val_restore_resume (path, error) || !val_check_header (path, error))
     return FALSE;
-  hot = val_files_has_hot_journal (path);
+  hot = val_plain_db_has_hot_journal (path);
   if (hot && !val_backup_keep_hot_journal (path, NULL, error))
     return FALSE;
-  db = val_files_open_db (path, hot ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
+  db = val_plain_db_open (path, hot ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   return db != NULL && val_check_db (db, error);
 }

@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "val-files.h"
+#include "val-plain-db.h"
 #include "val-store-error.h"
 
 static char *
@@ -90,7 +91,7 @@ val_restore_resume (const char *path, GError **error)
   if (!is_committed && !is_begun)
     return TRUE;
   /* Whoever is restoring just now holds the lock. */
-  if (!val_files_lock (path, &lock, error))
+  if (!val_plain_db_lock (path, &lock, error))
     return FALSE;
   /* Somebody may have finished it before the lock was ours. */
   if (!val_files_look_up (committed, &is_committed, error)
@@ -104,15 +105,15 @@ val_restore_resume (const char *path, GError **error)
 static gboolean
 prepare (const char *backup, const char *temp, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (backup);
-  g_autofree char *temp_journal = val_files_journal_of (temp);
+  g_autofree char *journal = val_plain_db_journal_of (backup);
+  g_autofree char *temp_journal = val_plain_db_journal_of (temp);
   g_autoptr (sqlite3) db = NULL;
 
   if (!val_files_copy (backup, temp, error))
     return FALSE;
-  if (val_files_has_hot_journal (backup) && !val_files_copy (journal, temp_journal, error))
+  if (val_plain_db_has_hot_journal (backup) && !val_files_copy (journal, temp_journal, error))
     return FALSE;
-  db = val_files_open_db (temp, SQLITE_OPEN_READWRITE, error);
+  db = val_plain_db_open (temp, SQLITE_OPEN_READWRITE, error);
   if (db == NULL || !val_check_db_quick (db, error))
     return FALSE;
   g_clear_pointer (&db, sqlite3_close_v2);
@@ -133,7 +134,7 @@ link_or_copy (const char *source, const char *target, GError **error)
 static gboolean
 keep_present (const char *path, char **ret_kept, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (path);
+  g_autofree char *journal = val_plain_db_journal_of (path);
   g_autofree char *kept_journal = NULL;
   g_autoptr (ValTempFile) kept = NULL;
   gboolean exists = FALSE;
@@ -145,8 +146,8 @@ keep_present (const char *path, char **ret_kept, GError **error)
   kept = val_backup_dup_new_name (path, VAL_BACKUP_BEFORE_RESTORE, error);
   if (kept == NULL)
     return FALSE;
-  kept_journal = val_files_journal_of (kept);
-  if (val_files_has_hot_journal (path) && !link_or_copy (journal, kept_journal, error))
+  kept_journal = val_plain_db_journal_of (kept);
+  if (val_plain_db_has_hot_journal (path) && !link_or_copy (journal, kept_journal, error))
     return FALSE;
   if (!link_or_copy (path, kept, error) || !val_files_sync_folder_of (kept, error))
     return FALSE;
@@ -208,7 +209,7 @@ val_store_restore_file (const char *path, const char *backup, char **ret_kept, G
   if (ret_kept != NULL)
     *ret_kept = NULL;
   if (!val_restore_resume (path, error) || !val_backup_verify (backup, error)
-      || !val_files_lock (path, &lock, error))
+      || !val_plain_db_lock (path, &lock, error))
     return FALSE;
   done = replace (path, backup, &kept, error);
   if (done)

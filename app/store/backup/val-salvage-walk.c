@@ -6,7 +6,7 @@
 #include "val-salvage-private.h"
 
 #include "val-bulk-range.h"
-#include "val-files.h"
+#include "val-plain-db.h"
 #include "val-store-error.h"
 
 /* Probes into what lies between faults, in one table. A probe costs some microseconds. */
@@ -387,7 +387,7 @@ val_salvage_mend_references (ValSalvage *self, GError **error)
         {
           const char *sql = g_ptr_array_index (list, i);
 
-          if (!val_files_exec (self->target, sql, error))
+          if (!val_plain_db_exec (self->target, sql, error))
             return FALSE;
           if (g_str_has_prefix (sql, "DELETE") && sqlite3_changes (self->target) > 0)
             {
@@ -421,7 +421,7 @@ gboolean
 val_salvage_mend_numbers (ValSalvage *self, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (number_mendings); i++)
-    if (!val_files_exec (self->target, number_mendings[i], error))
+    if (!val_plain_db_exec (self->target, number_mendings[i], error))
       return FALSE;
   return TRUE;
 }

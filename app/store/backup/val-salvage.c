@@ -18,6 +18,7 @@
 #include "val-db.h"
 #include "val-files.h"
 #include "val-i18n.h"
+#include "val-plain-db.h"
 #include "val-salvage-private.h"
 #include "val-search.h"
 #include "val-store-error.h"
@@ -73,7 +74,7 @@ is_readable (sqlite3 *db)
 static sqlite3 *
 open_damaged (const char *copy, GError **error)
 {
-  sqlite3 *db = val_files_open_db (copy, SQLITE_OPEN_READWRITE, error);
+  sqlite3 *db = val_plain_db_open (copy, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL)
     return NULL;
@@ -88,14 +89,14 @@ open_damaged (const char *copy, GError **error)
 static gboolean
 open_source (ValSalvage *self, const char *path, const char *copy, GError **error)
 {
-  g_autofree char *journal = val_files_journal_of (path);
-  g_autofree char *copy_journal = val_files_journal_of (copy);
+  g_autofree char *journal = val_plain_db_journal_of (path);
+  g_autofree char *copy_journal = val_plain_db_journal_of (copy);
   g_auto (ValLockFd) lock = -1;
 
-  if (!val_files_lock (path, &lock, error) || !val_files_copy (path, copy, error)
+  if (!val_plain_db_lock (path, &lock, error) || !val_files_copy (path, copy, error)
       || !mend_header (copy, error))
     return FALSE;
-  if (val_files_has_hot_journal (path) && !val_files_copy (journal, copy_journal, error))
+  if (val_plain_db_has_hot_journal (path) && !val_files_copy (journal, copy_journal, error))
     return FALSE;
   self->source = open_damaged (copy, error);
   if (self->source == NULL)
@@ -119,10 +120,10 @@ create_target (ValSalvage *self, const char *temp, GError **error)
   if (made == NULL)
     return FALSE;
   g_clear_pointer (&made, val_db_close);
-  self->target = val_files_open_db (temp, SQLITE_OPEN_READWRITE, error);
+  self->target = val_plain_db_open (temp, SQLITE_OPEN_READWRITE, error);
   return self->target != NULL
-         && val_files_exec (self->target, "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;"
-                                          "BEGIN IMMEDIATE", error);
+         && val_plain_db_exec (self->target, "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;"
+                                             "BEGIN IMMEDIATE", error);
 }
 
 static gboolean
@@ -141,13 +142,13 @@ salvage_table (ValSalvage *self, const char *table, GError **error)
   g_autofree char *clear = g_strdup_printf ("SAVEPOINT one; DELETE FROM \"%s\"", table);
   guint64 before = self->got;
 
-  if (!val_files_exec (self->target, clear, error)
+  if (!val_plain_db_exec (self->target, clear, error)
       || !val_salvage_walk_table (self, table, error))
     return FALSE;
-  return val_files_exec (self->target,
-                         self->got == before && self->faults ? "ROLLBACK TO one; RELEASE one"
-                                                             : "RELEASE one",
-                         error);
+  return val_plain_db_exec (self->target,
+                            self->got == before && self->faults ? "ROLLBACK TO one; RELEASE one"
+                                                                : "RELEASE one",
+                            error);
 }
 
 static gboolean
@@ -194,9 +195,9 @@ finish_target (ValSalvage *self, GError **error)
       return FALSE;
     }
   if (!val_salvage_mend_references (self, error) || !val_salvage_mend_numbers (self, error)
-      || !val_files_exec (self->target, "UPDATE \"change\" SET undoable = 0, "
-                                        "state = CASE state WHEN 1 THEN 2 ELSE state END; COMMIT",
-                          error))
+      || !val_plain_db_exec (self->target, "UPDATE \"change\" SET undoable = 0, "
+                                           "state = CASE state WHEN 1 THEN 2 ELSE state END; COMMIT",
+                             error))
     return FALSE;
   g_clear_pointer (&self->target, sqlite3_close_v2);
   return TRUE;

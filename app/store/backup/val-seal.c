@@ -21,6 +21,7 @@
 
 #include "val-backup-private.h"
 #include "val-files.h"
+#include "val-sum.h"
 
 #define BLOCK (256 * 1024)
 /* Seconds; once in this time a file is looked over in any case. */
@@ -29,79 +30,6 @@
 
 /* Smaller files are looked over within some milliseconds. */
 static gint64 least_size = 4 * 1024 * 1024;
-
-static const guint64 factors[]
-    = { G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), G_GUINT64_CONSTANT (0xff51afd7ed558ccd),
-        G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53), G_GUINT64_CONSTANT (0xd6e8feb86659fd93) };
-
-/* val_quick_sum_init: of nothing yet */
-void
-val_quick_sum_init (ValQuickSum *self)
-{
-  memcpy (self->lanes, factors, sizeof self->lanes);
-  self->size = 0;
-}
-
-/* Turned round by its inverse: no two lanes, and no two words, lead to the same. */
-static inline guint64
-mix (guint64 lane, guint64 word, guint64 factor)
-{
-  lane = (lane ^ word) * factor;
-  return lane ^ lane >> 32;
-}
-
-static inline guint64
-word_at (const char *at)
-{
-  guint64 word;
-
-  memcpy (&word, at, sizeof word);
-  return word;
-}
-
-/* val_quick_sum_add: see the header. The lanes do not wait for each other. */
-void
-val_quick_sum_add (ValQuickSum *self, gconstpointer data, gsize size)
-{
-  const char *at = data;
-  char last[32] = { 0 };
-  guint64 a = self->lanes[0], b = self->lanes[1], c = self->lanes[2], d = self->lanes[3];
-
-  self->size += size;
-  while (size > 0)
-    {
-      if (size < sizeof last)
-        {
-          memcpy (last, at, size);
-          at = last;
-          size = sizeof last;
-        }
-      a = mix (a, word_at (at), factors[0]);
-      b = mix (b, word_at (at + 8), factors[1]);
-      c = mix (c, word_at (at + 16), factors[2]);
-      d = mix (d, word_at (at + 24), factors[3]);
-      at += sizeof last;
-      size -= sizeof last;
-    }
-  self->lanes[0] = a;
-  self->lanes[1] = b;
-  self->lanes[2] = c;
-  self->lanes[3] = d;
-}
-
-/* val_quick_sum_to_string: (transfer full) */
-char *
-val_quick_sum_to_string (const ValQuickSum *self)
-{
-  guint64 low = self->size, high = ~self->size;
-
-  for (int i = 0; i < 4; i++)
-    {
-      low = mix (low, self->lanes[i], factors[i]);
-      high = mix (high, self->lanes[3 - i], factors[i]);
-    }
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", high, low);
-}
 
 static char *
 seal_path (ValDb *db)

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "val-contact-pack.h"
-#include "val-files.h"
 #include "val-load-contacts.h"
+#include "val-plain-db.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
