@@ -9,6 +9,7 @@
 #include "val-people-page-private.h"
 #include "val-person-dialog.h"
 #include "val-person-row.h"
+#include "val-press-key.h"
 #include "val-team-dialog.h"
 
 /* A centre in a folder of its own, and the page over it in a window. */
@@ -337,7 +338,7 @@ test_wrong_date (Fixture *self, gconstpointer data)
   error = find_error (dialog);
   g_assert_nonnull (error);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (error)), ==,
-                   "The start date is not a date; write it as 5.3.2026");
+                   "The day is not a date; write it as 5.3.2026");
   scrolled = gtk_widget_get_ancestor (error, GTK_TYPE_SCROLLED_WINDOW);
   g_assert_true (gtk_widget_compute_bounds (error, scrolled, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
@@ -385,11 +386,16 @@ delete_team (Fixture *self, GtkWidget *dialog, const char *name)
   return focused_row (dialog);
 }
 
-/* When a team is deleted the focus goes to the next, or to the last. */
+/* When a team is deleted the focus goes to the next, or to the last; without one, to the button that
+ * adds one. What is undone there is redone there. */
 static void
 test_delete_team (Fixture *self, gconstpointer data)
 {
   static const char *const names[] = { "A", "B", "C" };
+  static const guint keys[][2] = { { GDK_KEY_z, GDK_CONTROL_MASK },
+                                   { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+                                   { GDK_KEY_z, GDK_CONTROL_MASK },
+                                   { GDK_KEY_y, GDK_CONTROL_MASK } };
   g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
   GtkWidget *dialog;
 
@@ -407,6 +413,15 @@ test_delete_team (Fixture *self, gconstpointer data)
   settle (self);
   g_assert_cmpstr (delete_team (self, dialog, "B"), ==, "C");
   g_assert_cmpstr (delete_team (self, dialog, "C"), ==, "A");
+  g_assert_null (delete_team (self, dialog, "A"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog)))),
+                   ==, "Add Team");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (val_press_key (dialog, keys[i][0], keys[i][1]));
+      settle (self);
+      g_assert_true ((find_widget (dialog, ADW_TYPE_ACTION_ROW, "A") != NULL) == (i % 2 == 0));
+    }
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 

@@ -36,6 +36,7 @@ G_DEFINE_FINAL_TYPE (ValTeamDialog, val_team_dialog, ADW_TYPE_WINDOW)
 
 #define MOST_LINES 3 /* of a name */
 #define ID_KEY "val-id"
+#define BUTTON_KEY "val-add"
 
 static gint64
 get_id (gpointer object)
@@ -158,6 +159,7 @@ new_group (ValTeamDialog *self, const char *title, const char *description, cons
   gtk_widget_set_margin_top (button, 12);
   g_signal_connect (button, "clicked", callback, self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+  g_object_set_data (G_OBJECT (group), BUTTON_KEY, button);
   gtk_box_append (GTK_BOX (self->content), group);
   return group;
 }
@@ -279,7 +281,7 @@ bring_focus (ValTeamDialog *self, const Focus *focus)
 {
   GPtrArray *rows = focus->in_roles ? self->role_rows : self->team_rows;
   GtkWidget *group = focus->in_roles ? self->roles : self->teams;
-  GtkWidget *target = adw_preferences_group_get_header_suffix (ADW_PREFERENCES_GROUP (group));
+  GtkWidget *target = g_object_get_data (G_OBJECT (group), BUTTON_KEY);
 
   if (focus->id != 0 && rows->len > 0)
     target = rows->pdata[MIN (focus->place, rows->len - 1)];
@@ -373,6 +375,13 @@ undo_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+static gboolean
+redo_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  val_session_redo (VAL_TEAM_DIALOG (widget)->session);
+  return TRUE;
+}
+
 static void
 val_team_dialog_dispose (GObject *object)
 {
@@ -394,6 +403,9 @@ val_team_dialog_class_init (ValTeamDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = val_team_dialog_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_shortcut_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                redo_shortcut_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, redo_shortcut_cb, NULL);
 }
 
 static void
