@@ -209,8 +209,7 @@ save_cb (GtkButton *button, ValIndicatorDialog *self)
   else if (problem != NULL)
     val_person_form_set_error (self->error, is_new (self) ? self->rows.floor : self->lower,
                                problem);
-  else if (val_person_form_check_date (self->error, self->start)
-           && val_person_form_check_date (self->error, self->suspended))
+  else
     store (self, indicator, term);
   val_record_free (indicator);
   val_record_free (term);

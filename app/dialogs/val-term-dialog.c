@@ -146,7 +146,7 @@ save_cb (GtkButton *button, ValTermDialog *self)
   val_set_string (&term->reason, reason);
   problem = val_term_rows_problem (self->indicator, term);
   val_person_form_set_error (self->error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->day)) || term->day == VAL_DAY_NONE)
+  if (term->day == VAL_DAY_NONE)
     val_person_form_set_error (self->error, self->day,
                                _("The day is not a date; write it as 5.3.2026"));
   else if (day_is_taken (self, term->day))

@@ -5,6 +5,7 @@
  */
 #include "val-date-entry.h"
 
+#include "val-field-fault.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
@@ -81,12 +82,9 @@ show_day (ValDateEntry *self)
                               ? g_strdup ("")
                               : val_format_date (self->day, VAL_DATE_SHORT, self->today);
 
-  self->setting = TRUE;
   /* Setting the same text would take the selection of who is about to type. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_widget_remove_css_class (self->entry, "error");
-  self->setting = FALSE;
 }
 
 static void
@@ -114,19 +112,14 @@ settle (ValDateEntry *self)
   show_day (self);
 }
 
-static void
-text_changed_cb (GtkEditable *editable, ValDateEntry *self)
+static char *
+check (GtkWidget *field)
 {
-  if (self->setting)
-    return;
-  if (val_date_entry_is_wrong (self))
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               val_date_entry_is_wrong (self) ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                              : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (field));
+
+  if (*text == '\0' || val_date_entry_parse (text) != VAL_DAY_NONE)
+    return NULL;
+  return g_strdup (_("The day is not a date; write it as 5.3.2026"));
 }
 
 static void
@@ -244,7 +237,7 @@ val_date_entry_init (ValDateEntry *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_widget_set_hexpand (self->entry, TRUE);
-  g_signal_connect (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
+  val_field_watch (self->entry, check);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (settle), self);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);

@@ -244,6 +244,49 @@ val_field_get_fault (GtkWidget *field)
   return gtk_label_get_text (GTK_LABEL (fault->label));
 }
 
+/* Scrolls only as far as needed. */
+static void
+scroll_to (GtkWidget *scrolled, GtkWidget *widget)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (
+      GTK_SCROLLED_WINDOW (scrolled)));
+  graphene_rect_t bounds;
+
+  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
+    gtk_adjustment_clamp_page (down, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/* The first frame gives the sentence its place; where both have no room the field stays in sight. */
+static gboolean
+bring_cb (GtkWidget *sentence, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *field = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (sentence, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (gtk_widget_get_height (sentence) == 0 && gtk_widget_get_visible (sentence))
+    return G_SOURCE_CONTINUE;
+  if (scrolled != NULL && gtk_widget_get_visible (sentence))
+    {
+      scroll_to (scrolled, sentence);
+      scroll_to (scrolled, field);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * val_field_bring:
+ * @field: a field at fault
+ * @sentence: what says so
+ *
+ * Scrolls, once @sentence has its place, as far as needed to see both. Main thread.
+ */
+void
+val_field_bring (GtkWidget *field, GtkWidget *sentence)
+{
+  gtk_widget_add_tick_callback (sentence, bring_cb, g_object_ref (field), g_object_unref);
+}
+
 /* What nobody can see or change is asked nothing; a row that is only folded up is opened. */
 static gboolean
 counts (GtkWidget *widget)
@@ -287,5 +330,6 @@ val_fields_check (GtkWidget *within)
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (around), TRUE);
   val_field_settle (field);
   gtk_widget_grab_focus (field);
+  val_field_bring (field, get_fault (field)->label);
   return FALSE;
 }

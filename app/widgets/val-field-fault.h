@@ -15,6 +15,7 @@ typedef char *(*ValFieldCheck) (GtkWidget *field);
 void val_field_watch (GtkWidget *field, ValFieldCheck check);
 gboolean val_field_is_right (GtkWidget *field);
 void val_field_settle (GtkWidget *field);
+void val_field_bring (GtkWidget *field, GtkWidget *sentence);
 const char *val_field_get_fault (GtkWidget *field);
 gboolean val_fields_check (GtkWidget *within);
 

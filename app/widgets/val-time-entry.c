@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "val-field-fault.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
+#include "val-i18n.h"
 
 /* @text: what was typed
  *
@@ -87,19 +89,12 @@ val_time_entry_is_wrong (GtkWidget *entry)
          && val_time_entry_get (entry) == VAL_TIME_NONE;
 }
 
-static void
-changed_cb (GtkEditable *editable, gpointer data)
+static char *
+check (GtkWidget *entry)
 {
-  GtkWidget *entry = GTK_WIDGET (editable);
-  gboolean wrong = val_time_entry_is_wrong (entry);
-
-  if (wrong)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  return val_time_entry_is_wrong (entry)
+             ? g_strdup (_("The time is not a time of the day; write it as 10:00"))
+             : NULL;
 }
 
 static void
@@ -130,7 +125,7 @@ val_time_entry_new (const char *label)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_widget_add_css_class (entry, "val-number");
   val_gtk_set_accessible_label (entry, label);
-  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), NULL);
+  val_field_watch (entry, check);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), entry);
   gtk_widget_add_controller (entry, focus);
   return entry;

@@ -147,8 +147,7 @@ check (ValCoachingDialog *self, GPtrArray *phases)
       val_person_form_clear_field (row->end_day);
       if (phase->day == VAL_DAY_NONE)
         return refuse (self, row, row->day, _("Say when the phase begins"));
-      if (val_date_entry_is_wrong (VAL_DATE_ENTRY (row->end_day))
-          || (phase->end_day != VAL_DAY_NONE && phase->end_day < phase->day))
+      if (phase->end_day != VAL_DAY_NONE && phase->end_day < phase->day)
         return refuse (self, row, row->end_day, _("A phase cannot end before it begins"));
       for (guint j = 0; is_first (phase) && j < i; j++)
         {

@@ -374,32 +374,13 @@ val_mentoring_read_form (ValMentoringWindow *self)
 gboolean
 val_mentoring_check_form (ValMentoringWindow *self)
 {
-  val_person_form_set_error (self->when_error, NULL, NULL);
   val_person_form_set_error (self->next_error, NULL, NULL);
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->day)))
-    {
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->when), TRUE);
-      val_person_form_set_error (self->when_error, self->day,
-                                 _("The day is not a date; write it as 5.3.2026"));
-    }
-  else if (val_time_entry_is_wrong (self->minute))
-    {
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->when), TRUE);
-      val_person_form_set_error (self->when_error, self->minute,
-                                 _("The time is not a time of the day; write it as 10:00"));
-    }
-  else if (self->model->plan_next && self->model->next_day == VAL_DAY_NONE)
+  if (self->model->plan_next && self->model->next_day == VAL_DAY_NONE)
     {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->next), TRUE);
       val_person_form_set_error (self->next_error, self->next_day,
                                  _("The day of the next session is not a date; write it as "
                                    "5.3.2026"));
-    }
-  else if (self->model->plan_next && val_time_entry_is_wrong (self->next_minute))
-    {
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->next), TRUE);
-      val_person_form_set_error (self->next_error, self->next_minute,
-                                 _("The time is not a time of the day; write it as 10:00"));
     }
   else
     return val_mentoring_check_aim_indicator (self);

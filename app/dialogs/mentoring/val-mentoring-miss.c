@@ -66,10 +66,9 @@ store_cb (GtkButton *button, Miss *self)
   if (model == NULL)
     return;
   model->plan_next = gtk_switch_get_active (GTK_SWITCH (self->again));
-  if (model->plan_next
-      && (day == VAL_DAY_NONE || val_time_entry_is_wrong (self->minute)))
+  if (model->plan_next && day == VAL_DAY_NONE)
     {
-      val_person_form_set_error (self->error, day == VAL_DAY_NONE ? self->day : self->minute,
+      val_person_form_set_error (self->error, self->day,
                                  _("Say for which day and time the session is planned now"));
       return;
     }
@@ -97,6 +96,7 @@ build (Miss *self, GtkWidget *content)
   GtkWidget *group = val_person_form_group (
       content, NULL, _("The reason is for you alone. The agenda moves to the new day by itself."));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkWidget **when[] = { &self->day, &self->minute };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     g_ptr_array_add (names, (gpointer) g_dpgettext2 (NULL, "reason", reasons[i]));
@@ -115,6 +115,8 @@ build (Miss *self, GtkWidget *content)
   self->minute = add_suffix (group, C_ ("session", "Time"),
                              val_time_entry_new (C_ ("session", "Time")));
   val_time_entry_set (self->minute, val_mentoring_get_minute (model->now));
+  for (guint i = 0; i < G_N_ELEMENTS (when); i++)
+    g_object_bind_property (self->again, "active", *when[i], "sensitive", G_BINDING_SYNC_CREATE);
   self->error = val_person_form_error (group);
 }
 

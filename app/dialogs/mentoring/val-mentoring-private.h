@@ -45,7 +45,6 @@ struct _ValMentoringWindow
   GtkWidget *group_title;
   GtkWidget *kind, *day, *minute, *minutes, *place, *phase, *with_manager;
   GArray *phases;       /* of gint64: what the choice stands for */
-  GtkWidget *when_error;
   GtkWidget *built;     /* box: the agenda that builds itself */
   GtkWidget *agenda, *words, *text, *remark;
   GtkWidget *said_back;

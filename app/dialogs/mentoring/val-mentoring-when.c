@@ -218,7 +218,6 @@ val_mentoring_build_when (ValMentoringWindow *self)
   self->phases = g_array_new (FALSE, FALSE, sizeof (gint64));
   build_people (self);
   build_place (self);
-  self->when_error = val_person_form_error (group);
   g_signal_connect_swapped (self->group_title, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->place, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->day, "notify::day", G_CALLBACK (day_chosen_cb), self);

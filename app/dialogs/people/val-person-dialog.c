@@ -32,7 +32,7 @@ struct _ValPersonDialog
   GtkWidget *channels, *languages;
   GtkWidget *matters, *wishes, *strengths, *traits;
   GtkWidget *leave, *leave_reason;
-  GtkWidget *name_error, *work_error, *leave_error, *store_error;
+  GtkWidget *name_error, *leave_error, *store_error;
 };
 
 G_DEFINE_FINAL_TYPE (ValPersonDialog, val_person_dialog, ADW_TYPE_WINDOW)
@@ -121,8 +121,7 @@ read_form (ValPersonDialog *self)
 static void
 forget_errors (ValPersonDialog *self)
 {
-  GtkWidget *const errors[] = { self->name_error, self->work_error, self->leave_error,
-                                self->store_error };
+  GtkWidget *const errors[] = { self->name_error, self->leave_error, self->store_error };
 
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     val_person_form_set_error (errors[i], NULL, NULL);
@@ -136,14 +135,8 @@ check (ValPersonDialog *self, const ValPerson *draft)
 {
   g_autoptr (GError) error = NULL;
 
-  if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->start)))
-    val_person_form_set_error (self->work_error, self->start,
-                               _("The start date is not a date; write it as 5.3.2026"));
-  else if (val_date_entry_is_wrong (VAL_DATE_ENTRY (self->leave)))
-    val_person_form_set_error (self->leave_error, self->leave,
-                               _("The leaving date is not a date; write it as 5.3.2026"));
-  else if (val_people_number_is_taken (val_session_get_dataset (self->session), draft->number,
-                                       self->person_id))
+  if (val_people_number_is_taken (val_session_get_dataset (self->session), draft->number,
+                                  self->person_id))
     val_person_form_set_error (self->name_error, self->number,
                                _("Somebody else has this employee number"));
   else if (!val_person_validate (draft, &error))
@@ -267,7 +260,6 @@ build_who (ValPersonDialog *self, GtkWidget *content, const ValPerson *person)
   self->channels = val_person_form_entry (group, _("Customer channels"), person->channels);
   self->languages = val_person_form_entry (group, _("Languages"), person->languages);
   self->email = val_person_form_entry (group, _("E-mail"), person->email);
-  self->work_error = val_person_form_error (group);
 }
 
 static void

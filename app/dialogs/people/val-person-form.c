@@ -393,36 +393,6 @@ val_person_form_error (GtkWidget *group)
   return label;
 }
 
-/* Scrolls only as far as needed. */
-static void
-scroll_to (GtkWidget *scrolled, GtkWidget *widget)
-{
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (
-      GTK_SCROLLED_WINDOW (scrolled)));
-  graphene_rect_t bounds;
-
-  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
-    gtk_adjustment_clamp_page (down, bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
-/* The first frame gives the sentence its place; where both have no room the field stays in sight. */
-static gboolean
-show_error_cb (GtkWidget *error, GdkFrameClock *clock, gpointer data)
-{
-  GtkWidget *field = data;
-  GtkWidget *scrolled = gtk_widget_get_ancestor (error, GTK_TYPE_SCROLLED_WINDOW);
-
-  if (gtk_widget_get_height (error) == 0 && gtk_widget_get_visible (error))
-    return G_SOURCE_CONTINUE;
-  if (scrolled != NULL && gtk_widget_get_visible (error))
-    {
-      scroll_to (scrolled, error);
-      scroll_to (scrolled, field);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * val_person_form_set_error:
  * @error: of val_person_form_error ()
@@ -441,23 +411,7 @@ val_person_form_set_error (GtkWidget *error, GtkWidget *field, const char *sente
   gtk_widget_add_css_class (field, "error");
   val_gtk_set_accessible_description (field, sentence);
   gtk_widget_grab_focus (field);
-  gtk_widget_add_tick_callback (error, show_error_cb, g_object_ref (field), g_object_unref);
-}
-
-/**
- * val_person_form_check_date:
- * @error: of val_person_form_error ()
- * @date: a #ValDateEntry
- *
- * Returns: FALSE when what was typed is no day, which is said then
- */
-gboolean
-val_person_form_check_date (GtkWidget *error, GtkWidget *date)
-{
-  if (!val_date_entry_is_wrong (VAL_DATE_ENTRY (date)))
-    return TRUE;
-  val_person_form_set_error (error, date, _("The day is not a date; write it as 5.3.2026"));
-  return FALSE;
+  val_field_bring (field, error);
 }
 
 /**

@@ -31,7 +31,6 @@ char *val_person_form_dup_entry (GtkWidget *entry);
 GtkWidget *val_person_form_error (GtkWidget *group);
 void val_person_form_set_error (GtkWidget *error, GtkWidget *field, const char *sentence);
 void val_person_form_clear_field (GtkWidget *field);
-gboolean val_person_form_check_date (GtkWidget *error, GtkWidget *date);
 
 /* Stands over the window of @parent. */
 void val_person_form_place (GtkWindow *window, GtkWidget *parent, int width);

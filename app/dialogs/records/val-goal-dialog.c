@@ -370,7 +370,7 @@ save_cb (GtkButton *button, ValGoalDialog *self)
                                : goal->kind == VAL_GOAL_INDICATOR ? self->indicator
                                                                   : self->text,
                                error->message);
-  else if (val_person_form_check_date (self->error, self->due))
+  else
     {
       /* Translators: %s is a goal */
       edit = val_edit_new (N_ ("Goal saved: %s"), title);

@@ -159,9 +159,6 @@ check (ValNoteDialog *self, const ValNote *note)
 
   val_person_form_set_error (self->error, NULL, NULL);
   val_person_form_set_error (self->more_error, NULL, NULL);
-  if (!val_person_form_check_date (self->error, self->day)
-      || !val_person_form_check_date (self->more_error, self->follow))
-    return FALSE;
   if (val_record_validate (note, &error))
     return TRUE;
   val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);

@@ -198,9 +198,6 @@ check (ValRecognitionDialog *self, const ValRecognition *draft)
 
   val_person_form_set_error (self->error, NULL, NULL);
   val_person_form_set_error (self->more_error, NULL, NULL);
-  if (!val_person_form_check_date (self->error, self->day)
-      || (draft->promised && !val_person_form_check_date (self->error, self->due)))
-    return FALSE;
   if (val_record_validate (draft, &error))
     return TRUE;
   val_text_area_set_error (VAL_TEXT_AREA (self->text), error->message);

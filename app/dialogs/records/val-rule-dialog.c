@@ -101,7 +101,7 @@ save_cb (GtkButton *button, ValRuleDialog *self)
   val_person_form_set_error (self->error, NULL, NULL);
   if (!val_record_validate (rule, &error))
     val_person_form_set_error (self->error, self->name, error->message);
-  else if (val_person_form_check_date (self->error, self->day))
+  else
     {
       /* Translators: a rule of the recognition programme; %s is what it recognises */
       edit = val_edit_new (N_ ("Rule saved: %s"), rule->name);
