@@ -74,8 +74,13 @@ static void
 show_repeat (ValImportDialog *self)
 {
   gboolean before = is_repeat (self);
+  const ValImportOutcome *outcome = before ? self->finding->outcome : NULL;
 
-  if (before && counts_twice (self))
+  /* Contacts with a number of their own are known again, so that nothing would count twice. */
+  if (outcome != NULL && outcome->rows_stored == 0 && outcome->rows_present > 0)
+    gtk_label_set_text (self->repeat_label,
+                        _("Exactly this file was imported before: nothing in it is new."));
+  else if (before && counts_twice (self))
     gtk_label_set_text (self->repeat_label,
                         self->repeat_accepted
                             ? _("Exactly this file was imported before: everything in it would "
