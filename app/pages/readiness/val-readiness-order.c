@@ -375,14 +375,10 @@ build_question (ValReadinessOrder *self)
 {
   GtkWidget *line = val_wrap_box_new (6);
   GtkLabel *label = make_text (_ ("When this weight moves:"), NULL);
-  g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   gtk_label_set_wrap (label, FALSE);
-  /* As high as the lists, so that its words stand beside theirs. */
-  gtk_size_group_add_widget (heights, GTK_WIDGET (label));
   self->skill = gtk_drop_down_new (NULL, NULL);
   self->move = make_moves ();
-  gtk_size_group_add_widget (heights, self->move);
   val_gtk_label_inside (self->skill, _ ("The skill whose weight moves"));
   gtk_widget_set_tooltip_text (self->skill, _ ("The skill whose weight moves"));
   val_gtk_label_inside (self->move, _ ("By how much the weight moves"));
