@@ -243,14 +243,14 @@ reload (ValCore *self, gboolean everything, ValTables *ret_tables, GError **erro
   ValDataset *next;
   gboolean good;
 
-  next = val_load_dataset (self->db, everything ? NULL : self->dataset, self->journal,
+  next = val_load_dataset (self->db, everything ? NULL : self->dataset, &self->journal->touched,
                            !self->without_scores, error);
   good = next != NULL;
   if (good)
     {
       val_dataset_unref (self->dataset);
       self->dataset = next;
-      *ret_tables = everything ? VAL_TABLE_ALL : self->journal->touched;
+      *ret_tables = everything ? VAL_TABLE_ALL : self->journal->touched.tables;
       good = refresh_entries (self, error);
     }
   self->db->cancellable = cancellable;
@@ -275,7 +275,7 @@ transact (ValCore *self, ValDbWork work, gpointer data, ValTables *ret_tables, G
     }
   self->journal->change = 0;
   /* A commit that failed late may have reached the disk: show what the file holds. */
-  if (self->journal->touched != 0 && !self->db->moved
+  if (self->journal->touched.tables != 0 && !self->db->moved
       && sqlite3_get_autocommit (self->db->handle)
       && !(error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       && !(error != NULL

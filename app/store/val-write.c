@@ -289,7 +289,7 @@ val_write_edit (ValJournal *journal, const ValEdit *edit, ValBulkProgress progre
       result->import_id = context.import_id = write_import (journal->db, import, error);
       if (result->import_id == 0)
         return NULL;
-      journal->touched |= VAL_TABLE_IMPORTS;
+      journal->touched.tables |= VAL_TABLE_IMPORTS;
     }
   if (!val_journal_begin (journal, label != NULL ? label : "", val_edit_get_argument (edit),
                           context.import_id, error))
@@ -300,7 +300,7 @@ val_write_edit (ValJournal *journal, const ValEdit *edit, ValBulkProgress progre
   if (!write_bulks (journal, &context, edit, progress, progress_data, error))
     return NULL;
   result->change_id = journal->change;
-  result->tables = journal->touched;
+  result->tables = journal->touched.tables;
   return g_steal_pointer (&result);
 }
 

@@ -390,7 +390,7 @@ val_bulk_add_contacts (ValJournal *journal, const ValEdit *edit, ValBulkResolve 
          && check_rows (&source, error) && val_bulk_table_store (journal->db, &table, error)
          && store_packs (journal->db, &source, &table, error);
   labels_clear (&source.labels);
-  journal->touched |= VAL_TABLE_CONTACTS;
+  journal->touched.tables |= VAL_TABLE_CONTACTS;
   g_clear_pointer (&journal->agents, g_hash_table_unref);
   return good;
 }

@@ -132,7 +132,7 @@ val_bulk_add_values (ValJournal *journal, const ValEdit *edit, ValBulkResolve re
   good = insert_values (db, values, *ret_first, &by_person, &by_indicator, progress, progress_data,
                         error);
   journal->change = change;
-  journal->touched |= VAL_TABLE_VALUES;
+  journal->touched.tables |= VAL_TABLE_VALUES;
   return good;
 }
 
@@ -189,7 +189,7 @@ val_bulk_add_intervals (ValJournal *journal, const ValEdit *edit, ValBulkResolve
     if (!insert_interval (stmt, forecast_id, &g_array_index (intervals, ValForecastInterval, i),
                           error))
       return FALSE;
-  journal->touched |= VAL_TABLE_FORECASTS;
+  journal->touched.tables |= VAL_TABLE_FORECASTS;
   return TRUE;
 }
 

@@ -59,10 +59,10 @@ store_rows (ValDb *db, const ValBulkRows *rows, const ValEdit *edit, gint64 firs
 static void
 hand_over_scores (ValJournal *journal, ValBulkRows *rows)
 {
-  journal->touched |= VAL_TABLE_ASSESSMENTS;
+  journal->touched.tables |= VAL_TABLE_ASSESSMENTS;
   for (guint i = 0; i < rows->people->len; i++)
     if (rows->scores[i] != NULL)
-      val_journal_add_scores (journal, g_array_index (rows->people, gint64, i),
+      val_touched_add_scores (&journal->touched, g_array_index (rows->people, gint64, i),
                               g_steal_pointer (&rows->scores[i]));
 }
 
@@ -78,7 +78,7 @@ write_remarks (ValJournal *journal, const char *sql, gint64 first, gint64 last, 
   val_stmt_bind_int (stmt, 1, first);
   val_stmt_bind_int (stmt, 2, last);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-    val_journal_write_text (journal, VAL_SEARCH_ASSESSMENT, val_stmt_int (stmt, 0));
+    val_touched_add_text (&journal->touched, VAL_SEARCH_ASSESSMENT, val_stmt_int (stmt, 0));
   return step == VAL_STEP_DONE;
 }
 
@@ -134,10 +134,10 @@ touch_range (ValJournal *journal, const char *sql, const ValBulkRange *range, GE
   g_autoptr (ValStmt) stmt = NULL;
   ValStep step;
 
-  journal->touched |= VAL_TABLE_ASSESSMENTS | VAL_TABLE_IMPORTS;
+  journal->touched.tables |= VAL_TABLE_ASSESSMENTS | VAL_TABLE_IMPORTS;
   if (val_bulk_range_length (range) > NAMED_ROWS)
     {
-      journal->all_people = TRUE;
+      journal->touched.all_people = TRUE;
       return TRUE;
     }
   stmt = val_stmt_get (journal->db, sql, error);
@@ -146,7 +146,7 @@ touch_range (ValJournal *journal, const char *sql, const ValBulkRange *range, GE
   val_stmt_bind_int (stmt, 1, range->first);
   val_stmt_bind_int (stmt, 2, range->last);
   while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-    val_journal_touch_person (journal, val_stmt_int (stmt, 0));
+    val_touched_add_person (&journal->touched, val_stmt_int (stmt, 0));
   return step == VAL_STEP_DONE;
 }
 
@@ -215,10 +215,11 @@ put_scores_in (ValJournal *journal, const ValBulkRange *range, GError **error)
 static void
 touch_numbers (ValJournal *journal, const ValBulkRange *range)
 {
-  journal->touched |= VAL_TABLE_IMPORTS;
+  journal->touched.tables |= VAL_TABLE_IMPORTS;
   g_clear_pointer (&journal->agents, g_hash_table_unref);
   if (val_bulk_range_length (range) > 0)
-    journal->touched |= range->kind == VAL_BULK_CONTACTS ? VAL_TABLE_CONTACTS : VAL_TABLE_VALUES;
+    journal->touched.tables
+        |= range->kind == VAL_BULK_CONTACTS ? VAL_TABLE_CONTACTS : VAL_TABLE_VALUES;
 }
 
 /* val_bulk_take_out: lays the bulk of an import aside and marks it as taken back. */

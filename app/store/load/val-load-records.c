@@ -153,20 +153,20 @@ load_all_events (ValDb *db, ValDatasetBuilder *builder, GError **error)
 /* val_load_events:
  * @db: the connection
  * @builder: where to
- * @journal: (nullable): what was touched; may be %NULL when @everything
+ * @touched: (nullable): what was written; may be %NULL when @everything
  * @everything: whether all have to be read
  * @error: where to
  */
 gboolean
-val_load_events (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal,
+val_load_events (ValDb *db, ValDatasetBuilder *builder, const ValTouched *touched,
                  gboolean everything, GError **error)
 {
   GHashTableIter iter;
   gpointer id;
 
-  if (everything || journal->all_event_people)
+  if (everything || touched->all_event_people)
     return load_all_events (db, builder, error);
-  g_hash_table_iter_init (&iter, journal->event_people);
+  g_hash_table_iter_init (&iter, touched->event_people);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!load_person_events (db, builder, *(gint64 *) id, error))
       return FALSE;

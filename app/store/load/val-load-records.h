@@ -5,11 +5,12 @@
  */
 #pragma once
 
-#include "val-journal.h"
+#include "val-db.h"
+#include "val-touched.h"
 
 G_BEGIN_DECLS
 
-gboolean val_load_events (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal,
+gboolean val_load_events (ValDb *db, ValDatasetBuilder *builder, const ValTouched *touched,
                           gboolean everything, GError **error);
 gboolean val_load_small_records (ValDb *db, ValDatasetBuilder *builder, ValTables tables,
                                  GError **error);

@@ -215,44 +215,44 @@ load_kinds (ValDb *db, ValDatasetBuilder *builder, ValTables tables, GError **er
 
 /* Scores that only came on top are not read again, unless the person's are for another reason. */
 static void
-add_scores (const ValJournal *journal, ValDatasetBuilder *builder)
+add_scores (const ValTouched *touched, ValDatasetBuilder *builder)
 {
   GHashTableIter iter;
   gpointer id, scores;
 
-  g_hash_table_iter_init (&iter, journal->added);
+  g_hash_table_iter_init (&iter, touched->added);
   while (g_hash_table_iter_next (&iter, &id, &scores))
-    if (!g_hash_table_contains (journal->people, id))
+    if (!g_hash_table_contains (touched->people, id))
       val_dataset_builder_add_scores (builder, *(gint64 *) id, val_scores_ref (scores));
 }
 
 static gboolean
-load_scores (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal, gboolean everything,
+load_scores (ValDb *db, ValDatasetBuilder *builder, const ValTouched *touched, gboolean everything,
              GError **error)
 {
   g_autoptr (GArray) skills = NULL;
   GHashTableIter iter;
   gpointer id;
 
-  if (!everything && !journal->all_people && g_hash_table_size (journal->people) == 0)
+  if (!everything && !touched->all_people && g_hash_table_size (touched->people) == 0)
     {
-      add_scores (journal, builder);
+      add_scores (touched, builder);
       return TRUE;
     }
   skills = val_load_ids (db, "SELECT id FROM skill ORDER BY id", error);
   if (skills == NULL)
     return FALSE;
-  if (everything || journal->all_people)
+  if (everything || touched->all_people)
     {
       g_autoptr (GArray) ids = val_load_ids (db, "SELECT id FROM person ORDER BY id", error);
 
       return ids != NULL && val_load_all_scores (db, builder, ids, skills, error);
     }
-  g_hash_table_iter_init (&iter, journal->people);
+  g_hash_table_iter_init (&iter, touched->people);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!val_load_person_scores (db, builder, *(gint64 *) id, skills, error))
       return FALSE;
-  add_scores (journal, builder);
+  add_scores (touched, builder);
   return TRUE;
 }
 
@@ -260,23 +260,23 @@ load_scores (ValDb *db, ValDatasetBuilder *builder, const ValJournal *journal, g
  * @db: the connection
  * @base: (nullable): the picture before; what is not read again is shared with it. NULL: everything
  *   is read
- * @journal: (nullable): what was touched since @base
+ * @touched: (nullable): what was written since @base
  * @with_scores: FALSE: it has none
  * @error: where to
  *
  * Returns: (transfer full) (nullable): the new picture
  */
 ValDataset *
-val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal, gboolean with_scores,
+val_load_dataset (ValDb *db, ValDataset *base, const ValTouched *touched, gboolean with_scores,
                   GError **error)
 {
   g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (base);
 
-  if (!load_kinds (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL, error)
-      || !val_load_small_records (db, builder, base != NULL ? journal->touched : VAL_TABLE_ALL,
+  if (!load_kinds (db, builder, base != NULL ? touched->tables : VAL_TABLE_ALL, error)
+      || !val_load_small_records (db, builder, base != NULL ? touched->tables : VAL_TABLE_ALL,
                                   error)
-      || (with_scores && !load_scores (db, builder, journal, base == NULL, error))
-      || (with_scores && !val_load_events (db, builder, journal, base == NULL, error)))
+      || (with_scores && !load_scores (db, builder, touched, base == NULL, error))
+      || (with_scores && !val_load_events (db, builder, touched, base == NULL, error)))
     return NULL;
   return val_dataset_builder_end (builder);
 }

@@ -5,11 +5,12 @@
  */
 #pragma once
 
-#include "val-journal.h"
+#include "val-db.h"
+#include "val-touched.h"
 
 G_BEGIN_DECLS
 
-ValDataset *val_load_dataset (ValDb *db, ValDataset *base, const ValJournal *journal,
+ValDataset *val_load_dataset (ValDb *db, ValDataset *base, const ValTouched *touched,
                               gboolean with_scores, GError **error);
 
 GPtrArray *val_load_history (ValDb *db, gint64 person_id, gint64 skill_id, GError **error);

@@ -295,7 +295,7 @@ val_search_update (ValJournal *journal, GError **error)
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, journal->written);
+  g_hash_table_iter_init (&iter, journal->touched.written);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       Change change = { (int) (*(gint64 *) key >> 48),

@@ -30,7 +30,7 @@ char *val_search_dup_texts_sql (int kind, const char *where);
 /* Whether a text of that question is for the manager alone. */
 gboolean val_search_text_is_private (int kind, int column);
 
-/* Within a transaction: brings the index up to what journal->written names. */
+/* Within a transaction: brings the index up to what journal->touched names. */
 gboolean val_search_update (ValJournal *journal, GError **error);
 /* Within a transaction: makes the whole index anew. */
 gboolean val_search_rebuild (ValDb *db, GError **error);

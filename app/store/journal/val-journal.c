@@ -1,4 +1,4 @@
-/* val-journal.c: the change log, and how changes are turned round
+/* val-journal.c: the change log: what is written down, and what of it is kept
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,32 +9,11 @@
 #include "val-bulk.h"
 #include "val-i18n.h"
 #include "val-journal-tables.h"
-#include "val-search.h"
 #include "val-stmt.h"
 #include "val-store-error.h"
 
 /* Changes that can be undone; what lies further back stays in the log alone. */
 #define KEEP_CHANGES 500
-/* More people than this are read again all together. */
-#define MANY_PEOPLE 2000
-#define ASSESSMENT_TABLE 5
-
-typedef struct
-{
-  int op;
-  const ValJournalTable *table; /* NULL: op is about an import */
-  gint64 key;
-  char *body;
-} Line;
-
-static void
-line_free (gpointer data)
-{
-  Line *self = data;
-
-  g_free (self->body);
-  g_free (self);
-}
 
 static void
 recording_cb (sqlite3_context *context, int n, sqlite3_value **values)
@@ -49,35 +28,33 @@ change_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
   ValJournal *self = sqlite3_user_data (context);
 
-  self->touched |= val_journal_tables[sqlite3_value_int (values[0])].tables;
+  self->touched.tables |= val_journal_tables[sqlite3_value_int (values[0])].tables;
   sqlite3_result_int64 (context, self->change);
 }
 
 static void
 touch_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  val_journal_touch_person (sqlite3_user_data (context), sqlite3_value_int64 (values[0]));
+  ValJournal *self = sqlite3_user_data (context);
+
+  val_touched_add_person (&self->touched, sqlite3_value_int64 (values[0]));
 }
 
 static void
 touch_events_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
   ValJournal *self = sqlite3_user_data (context);
-  gint64 id = sqlite3_value_int64 (values[0]);
 
-  if (self->all_event_people || g_hash_table_contains (self->event_people, &id))
-    return;
-  if (g_hash_table_size (self->event_people) >= MANY_PEOPLE)
-    self->all_event_people = TRUE;
-  else
-    g_hash_table_add (self->event_people, g_memdup2 (&id, sizeof id));
+  val_touched_add_events (&self->touched, sqlite3_value_int64 (values[0]));
 }
 
 static void
 written_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  val_journal_write_text (sqlite3_user_data (context), sqlite3_value_int (values[0]),
-                          sqlite3_value_int64 (values[1]));
+  ValJournal *self = sqlite3_user_data (context);
+
+  val_touched_add_text (&self->touched, sqlite3_value_int (values[0]),
+                        sqlite3_value_int64 (values[1]));
 }
 
 /* One walk over all contacts for all agents that are asked about: there is no index of them. */
@@ -157,11 +134,7 @@ val_journal_new (ValDb *db, GError **error)
   g_autoptr (ValJournal) self = g_new0 (ValJournal, 1);
 
   self->db = db;
-  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->event_people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) val_scores_unref);
+  val_touched_init (&self->touched);
   if (!add_function (self, "val_recording", 0, recording_cb, error)
       || !add_function (self, "val_change", 1, change_cb, error)
       || !add_function (self, "val_touch", 1, touch_cb, error)
@@ -192,10 +165,7 @@ val_journal_watch (ValJournal *self, GError **error)
 void
 val_journal_free (ValJournal *self)
 {
-  g_hash_table_unref (self->people);
-  g_hash_table_unref (self->event_people);
-  g_hash_table_unref (self->written);
-  g_hash_table_unref (self->added);
+  val_touched_clear (&self->touched);
   g_clear_pointer (&self->agents, g_hash_table_unref);
   g_free (self);
 }
@@ -205,43 +175,8 @@ void
 val_journal_reset (ValJournal *self)
 {
   self->change = 0;
-  self->touched = 0;
-  self->all_people = FALSE;
-  g_hash_table_remove_all (self->people);
-  self->all_event_people = FALSE;
-  g_hash_table_remove_all (self->event_people);
-  g_hash_table_remove_all (self->written);
-  g_hash_table_remove_all (self->added);
+  val_touched_reset (&self->touched);
   g_clear_pointer (&self->agents, g_hash_table_unref);
-}
-
-/* val_journal_touch_person: the scores of this person have to be read again. */
-void
-val_journal_touch_person (ValJournal *self, gint64 person_id)
-{
-  if (self->all_people || g_hash_table_contains (self->people, &person_id))
-    return;
-  if (g_hash_table_size (self->people) >= MANY_PEOPLE)
-    self->all_people = TRUE;
-  else
-    g_hash_table_add (self->people, g_memdup2 (&person_id, sizeof person_id));
-}
-
-/* val_journal_write_text: the search index has to look at this record again; see val-search.h */
-void
-val_journal_write_text (ValJournal *self, int search_kind, gint64 id)
-{
-  gint64 key = val_search_key (search_kind, id);
-
-  if (!g_hash_table_contains (self->written, &key))
-    g_hash_table_add (self->written, g_memdup2 (&key, sizeof key));
-}
-
-/* val_journal_add_scores: (transfer full) @scores: this person has them besides those before. */
-void
-val_journal_add_scores (ValJournal *self, gint64 person_id, ValScores *scores)
-{
-  g_hash_table_insert (self->added, g_memdup2 (&person_id, sizeof person_id), scores);
 }
 
 /* val_journal_suspend: a bulk of scores is written down as one line; its rows pass unseen. */
@@ -255,10 +190,11 @@ val_journal_suspend (ValJournal *self, GError **error)
                       error);
 }
 
+/* val_journal_resume: from now on rows of scores are seen again */
 gboolean
 val_journal_resume (ValJournal *self, GError **error)
 {
-  return add_triggers (self, &val_journal_tables[ASSESSMENT_TABLE], error);
+  return add_triggers (self, val_journal_table_find ("assessment"), error);
 }
 
 /* val_journal_note: writes one line down by hand. */
@@ -274,17 +210,6 @@ val_journal_note (ValJournal *self, int op, const char *kind, gint64 key, GError
   val_stmt_bind_int (stmt, 2, op);
   val_stmt_bind_text (stmt, 3, kind);
   val_stmt_bind_int (stmt, 4, key);
-  return val_stmt_run (stmt, error);
-}
-
-static gboolean
-run_with_id (ValJournal *self, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, id);
   return val_stmt_run (stmt, error);
 }
 
@@ -433,161 +358,6 @@ val_journal_begin (ValJournal *self, const char *label, const char *argument, gi
     return FALSE;
   self->change = sqlite3_last_insert_rowid (self->db->handle);
   return drop_old (self, error);
-}
-
-static GPtrArray *
-read_lines (ValJournal *self, gint64 change, GError **error)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
-  g_autoptr (ValStmt) stmt
-      = val_stmt_get (self->db,
-                      "SELECT op, kind, key, body FROM journal WHERE change_id = ? "
-                      "ORDER BY id DESC",
-                      error);
-  ValStep step;
-
-  if (stmt == NULL)
-    return NULL;
-  val_stmt_bind_int (stmt, 1, change);
-  while ((step = val_stmt_step (stmt, error)) == VAL_STEP_ROW)
-    {
-      Line *line = g_new0 (Line, 1);
-      g_autofree char *kind = val_stmt_dup_text (stmt, 1);
-
-      g_ptr_array_add (lines, line);
-      line->op = (int) val_stmt_int (stmt, 0);
-      line->table = val_journal_table_find (kind);
-      line->key = val_stmt_int (stmt, 2);
-      line->body = val_stmt_dup_text_or_null (stmt, 3);
-      if (line->table == NULL && line->op <= VAL_JOURNAL_OP_UPDATE)
-        {
-          val_store_set_error (error, VAL_STORE_ERROR_DAMAGED);
-          return NULL;
-        }
-    }
-  return step == VAL_STEP_ERROR ? NULL : g_steal_pointer (&lines);
-}
-
-static gboolean
-replay_line (ValJournal *self, const Line *line, GError **error)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (ValStmt) stmt = NULL;
-
-  if (line->op == VAL_JOURNAL_OP_TAKE_OUT)
-    return val_bulk_take_out (self, line->key, error);
-  if (line->op == VAL_JOURNAL_OP_PUT_IN)
-    return val_bulk_put_in (self, line->key, error);
-
-  sql = val_journal_table_dup_replay (line->table, line->op);
-  stmt = val_stmt_get (self->db, sql, error);
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, line->key);
-  if (line->op != VAL_JOURNAL_OP_DELETE)
-    val_stmt_bind_text (stmt, 2, line->body);
-  return val_stmt_run (stmt, error);
-}
-
-/* val_journal_turn:
- * @self: the journal, in a transaction
- * @change: a change that stands, or that was undone
- * @undo: whether it is to be undone or to be done again
- * @error: where to
- *
- * Carries out what is written down about @change, newest first, and writes down the opposite.
- */
-gboolean
-val_journal_turn (ValJournal *self, gint64 change, gboolean undo, GError **error)
-{
-  g_autoptr (GPtrArray) lines = read_lines (self, change, error);
-
-  if (lines == NULL
-      || !run_with_id (self, "DELETE FROM journal WHERE change_id = ?", change, error))
-    return FALSE;
-  self->change = change;
-  for (guint i = 0; i < lines->len; i++)
-    if (!replay_line (self, g_ptr_array_index (lines, i), error))
-      return FALSE;
-  return run_with_id (self,
-                      undo ? "UPDATE change SET state = 1 WHERE id = ?"
-                           : "UPDATE change SET state = 0 WHERE id = ?",
-                      change, error);
-}
-
-static gboolean
-ask_about (ValJournal *self, const char *sql, const Line *line, gint64 change, gboolean *ret_yes,
-           GError **error)
-{
-  g_autoptr (ValStmt) stmt = val_stmt_get (self->db, sql, error);
-  gint64 answer = 0;
-
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, line->key);
-  if (change != 0)
-    {
-      val_stmt_bind_int (stmt, 2, change);
-      val_stmt_bind_text (stmt, 3, line->table->name);
-    }
-  if (!val_stmt_run_int (stmt, &answer, error))
-    return FALSE;
-  *ret_yes = answer != 0;
-  return TRUE;
-}
-
-/* Whether a row of an import has a life of its own since: changed by hand later, or referred to. */
-static gboolean
-is_needed (ValJournal *self, const Line *line, gint64 change, gboolean *ret_needed, GError **error)
-{
-  *ret_needed = FALSE;
-  if (line->table == NULL)
-    return TRUE;
-  if (!ask_about (self,
-                  "SELECT EXISTS (SELECT 1 FROM journal AS j JOIN change AS c "
-                  "ON c.id = j.change_id WHERE j.kind = ?3 AND j.key = ?1 AND c.state = 0 "
-                  "AND c.id > ?2 AND j.op <> 1 AND c.id <> (SELECT max (id) FROM change))",
-                  line, change, ret_needed, error))
-    return FALSE;
-  if (*ret_needed || line->op != VAL_JOURNAL_OP_DELETE || line->table->referred == NULL)
-    return TRUE;
-  return ask_about (self, line->table->referred, line, 0, ret_needed, error);
-}
-
-/* val_journal_turn_import:
- * @self: the journal, in a transaction, after val_journal_begin () for this very taking back
- * @import_id: an import that stands
- * @error: where to
- *
- * Takes an import back whatever was changed since: its scores all, of the other rows those that
- * nothing later has touched or refers to.
- */
-gboolean
-val_journal_turn_import (ValJournal *self, gint64 import_id, GError **error)
-{
-  g_autoptr (GPtrArray) lines = NULL;
-  gint64 change = 0;
-  g_autoptr (ValStmt) stmt = val_stmt_get (
-      self->db, "SELECT id FROM change WHERE import_id = ? ORDER BY id LIMIT 1", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  val_stmt_bind_int (stmt, 1, import_id);
-  if (!val_stmt_run_int (stmt, &change, error))
-    return FALSE;
-  lines = read_lines (self, change, error);
-  if (lines == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const Line *line = g_ptr_array_index (lines, i);
-      gboolean needed;
-
-      if (!is_needed (self, line, change, &needed, error)
-          || (!needed && !replay_line (self, line, error)))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "val-db.h"
+#include "val-touched.h"
 
 G_BEGIN_DECLS
 
@@ -14,14 +15,7 @@ G_BEGIN_DECLS
  * @db: the connection
  * @n_watched: tables whose writes are seen
  * @change: the change that is being recorded, or 0: nothing is
- * @touched: kinds of rows that were written since val_journal_reset ()
- * @people: ids of people whose scores were written
- * @all_people: too many to name
- * @event_people: ids of people whose events were written
- * @all_event_people: too many to name
- * @written: (element-type gint64): what the search index has to look at again, see val-search.h
- * @added: (element-type gint64 ValScores): scores that were added to those of a person, numbered as
- *   the next dataset numbers its skills
+ * @touched: what was written since val_journal_reset ()
  * @agents: (nullable) (element-type gint64): agents that contacts have which count; read when it is
  *   asked for
  *
@@ -35,13 +29,7 @@ typedef struct
   ValDb *db;
   guint n_watched;
   gint64 change;
-  ValTables touched;
-  GHashTable *people;
-  gboolean all_people;
-  GHashTable *event_people;
-  gboolean all_event_people;
-  GHashTable *written;
-  GHashTable *added;
+  ValTouched touched;
   GHashTable *agents;
 } ValJournal;
 
@@ -57,9 +45,6 @@ ValJournal *val_journal_new (ValDb *db, GError **error);
 gboolean val_journal_watch (ValJournal *self, GError **error);
 void val_journal_free (ValJournal *self);
 void val_journal_reset (ValJournal *self);
-void val_journal_touch_person (ValJournal *self, gint64 person_id);
-void val_journal_write_text (ValJournal *self, int search_kind, gint64 id);
-void val_journal_add_scores (ValJournal *self, gint64 person_id, ValScores *scores);
 
 /* Within a transaction. */
 gboolean val_journal_begin (ValJournal *self, const char *label, const char *argument,
