@@ -19,6 +19,7 @@
 #define MOST_MOVES 10
 /* The scales go to twice the largest weight, and at least to this. */
 #define LEAST_END 4.0
+#define LEAST_SCALE 150 /* pixels */
 
 /* A weight and its scale. */
 typedef struct
@@ -292,8 +293,10 @@ add_scale (ValScorecardWeights *self, guint indicator, double end, GtkSizeGroup 
   ValScorecard *card = val_score_index_scorecard (self->base);
   const ValIndicator *what = val_scorecard_indicator (card, indicator);
   const char *name = val_indicator_get_name (what);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Where there is no room for a scale that can be set by the mouse, it stands below. */
+  GtkWidget *line = val_wrap_box_new (6);
   GtkWidget *title = val_text_label_new (name);
+  GtkWidget *setting = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: of a scale; %s is an indicator */
   g_autofree char *words = val_format_replace (_("Weight: %s"), name);
   Weight weight = { .indicator = indicator, .id = what->record.id };
@@ -301,7 +304,7 @@ add_scale (ValScorecardWeights *self, guint indicator, double end, GtkSizeGroup 
   weight.scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, end, 0.1);
   gtk_range_set_increments (GTK_RANGE (weight.scale), 0.1, 0.5);
   gtk_widget_set_hexpand (weight.scale, TRUE);
-  gtk_widget_set_size_request (weight.scale, 80, -1);
+  gtk_widget_set_size_request (weight.scale, LEAST_SCALE, -1);
   val_gtk_set_accessible_label (weight.scale, words);
   val_gtk_leave_wheel (weight.scale);
   weight.label = gtk_label_new ("");
@@ -311,9 +314,11 @@ add_scale (ValScorecardWeights *self, guint indicator, double end, GtkSizeGroup 
   gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
   gtk_size_group_add_widget (titles, title);
-  gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), weight.scale);
-  gtk_box_append (GTK_BOX (line), weight.label);
+  gtk_box_append (GTK_BOX (setting), weight.scale);
+  gtk_box_append (GTK_BOX (setting), weight.label);
+  gtk_widget_set_hexpand (setting, TRUE);
+  val_wrap_box_append (VAL_WRAP_BOX (line), title);
+  val_wrap_box_append (VAL_WRAP_BOX (line), setting);
   gtk_box_append (GTK_BOX (self->box), line);
   g_signal_connect_swapped (weight.scale, "value-changed", G_CALLBACK (scale_cb), self);
   g_array_append_val (self->weights, weight);
