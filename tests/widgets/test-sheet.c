@@ -331,6 +331,26 @@ test_wheel (Fixture *self, gconstpointer data)
   g_assert_false (taken);
 }
 
+/* The cell that is to be typed in stays in sight when the window becomes smaller. */
+static void
+test_smaller (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (self->sheet, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroll));
+
+  show (self, 4, 12);
+  val_sheet_set_cursor (VAL_SHEET (self->sheet), 0, 11);
+  settle ();
+  gtk_widget_set_halign (scroll, GTK_ALIGN_START);
+  gtk_widget_set_size_request (scroll, 300, -1);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (self->sheet), ==, 300);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (across)
+                                      + gtk_adjustment_get_page_size (across),
+                                  gtk_adjustment_get_upper (across), 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,5 +366,6 @@ main (int argc, char **argv)
   ADD ("/sheet/typed", test_typed);
   ADD ("/sheet/typed-closed", test_typed_closed);
   ADD ("/sheet/wheel", test_wheel);
+  ADD ("/sheet/smaller", test_smaller);
   return g_test_run ();
 }

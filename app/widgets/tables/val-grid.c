@@ -132,12 +132,26 @@ scroll_to_cursor (ValGrid *self)
     val_scroll_area_set_value (VAL_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL, (double) y);
 }
 
+static gboolean
+cursor_is_in_sight (ValGrid *self)
+{
+  ValGridState *state = val_grid_get_state (self);
+  gint64 x = state->geometry.scroll_x, y = state->geometry.scroll_y;
+
+  if (state->geometry.width == 0 || !val_grid_has_cursor (self))
+    return FALSE;
+  val_grid_geometry_scroll_to (&state->geometry, state->row, state->column, &x, &y);
+  return x == state->geometry.scroll_x && y == state->geometry.scroll_y;
+}
+
+/* What was in sight at the cursor stays there when there is less room. */
 static void
 val_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ValGrid *self = VAL_GRID (widget);
   ValGridState *state = val_grid_get_state (self);
   gboolean narrow = width < NARROW;
+  gboolean in_sight = cursor_is_in_sight (self);
 
   if (narrow != state->narrow)
     state->measured = FALSE;
@@ -146,7 +160,7 @@ val_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   state->geometry.height = height;
   val_grid_ensure_measured (self);
   val_grid_configure (VAL_SCROLL_AREA (self));
-  if (state->scroll_later)
+  if (state->scroll_later || in_sight)
     scroll_to_cursor (self);
 }
 
