@@ -99,7 +99,7 @@ new_head_label (const char *text, const char *css_class)
   GtkWidget *label = new_label (text, css_class);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_lines (GTK_LABEL (label), 5);
   return label;
 }
 

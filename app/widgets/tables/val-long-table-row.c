@@ -140,6 +140,9 @@ draw_cell (ValLongTableRow *self, GtkSnapshot *snapshot, const ValLongTableColum
   if (room <= 0)
     return;
   dim.alpha *= 0.6f;
+  /* Where nothing stands below, a long text may go on there. */
+  pango_layout_set_height (cell->text,
+                           self->table->lines_below > 0 && cell->second == NULL ? -2 : -1);
   height = fit (cell->text, cell->width, room);
   if (cell->second != NULL && (below || left > 0))
     second_height = fit (cell->second, cell->second_width, below ? room : left);

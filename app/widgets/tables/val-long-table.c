@@ -69,6 +69,51 @@ measure_header (ValLongTable *self)
     }
 }
 
+static gboolean
+expands (const ValLongTableColumn *column)
+{
+  return column->visible && column->expand && column->dragged == 0;
+}
+
+/* Columns that expand are equally wide, but what one of them has to spare goes to those whose texts
+ * are cut: a long name is not squeezed beside an empty column. */
+static void
+share_rest (ValLongTable *self, int left, int n_expand)
+{
+  int share = MAX (left / MAX (n_expand, 1), LEAST_WIDTH);
+  int need = 0, spare = 0, given;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+
+      if (!expands (column))
+        continue;
+      column->width = MAX (left / n_expand, LEAST_WIDTH);
+      left -= column->width;
+      n_expand--;
+      if (column->natural > share)
+        need += column->natural - share;
+      else
+        spare += share - MAX (column->natural, LEAST_WIDTH);
+    }
+  given = MIN (need, spare);
+  if (given <= 0)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
+
+      if (!expands (column))
+        continue;
+      if (column->natural > share)
+        column->width += (int) ((gint64) (column->natural - share) * given / need);
+      else
+        column->width
+            -= (int) ((gint64) (share - MAX (column->natural, LEAST_WIDTH)) * given / spare);
+    }
+}
+
 /* Columns get what their texts need; those that expand share what is left over, or missing. */
 static void
 share_width (ValLongTable *self, int width)
@@ -87,18 +132,13 @@ share_width (ValLongTable *self, int width)
                       : column->expand       ? 0
                                              : MIN (column->natural, MOST_WIDTH);
       left -= column->width;
-      n_expand += column->visible && column->expand && column->dragged == 0;
+      n_expand += expands (column);
     }
+  share_rest (self, left, n_expand);
   for (guint i = 0; i < self->columns->len; i++)
     {
       ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
 
-      if (column->visible && column->expand && column->dragged == 0)
-        {
-          column->width = MAX (left / n_expand, LEAST_WIDTH);
-          left -= column->width;
-          n_expand--;
-        }
       column->x = rtl ? width - x - column->width : x;
       x += column->width;
       self->needed += column->width;

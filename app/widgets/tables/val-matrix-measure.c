@@ -189,10 +189,14 @@ names_width (ValMatrix *self, int room)
       const char *name = val_matrix_model_get_row_name (self->model, rows[i]);
       int width = val_matrix_text_width (self->text, VAL_MATRIX_TEXT_NAME, name) + GAP + 2;
 
-      n_long += width > room;
-      most = MAX (most, width);
+      if (width > room)
+        n_long++;
+      else
+        most = MAX (most, width);
     }
   self->small_names = n_long > MIN (n / FEW, LONGEST - 1);
+  if (n_long > 0)
+    most = MAX (most, self->small_names ? room : room * 3 / 4);
   return MIN (most, room);
 }
 
