@@ -394,9 +394,9 @@ find_command (const char *name)
 }
 
 /* The options before the command, which may also be written as --database=FILE. Returns the place
- * of the command in @argv, or -1. */
+ * of the command in @argv; or -1, and @ret_sentence says what is missing or wrong. */
 static int
-parse_shared (ValCli *cli, int argc, char *argv[])
+parse_shared (ValCli *cli, int argc, char *argv[], char **ret_sentence)
 {
   int i;
 
@@ -417,16 +417,27 @@ parse_shared (ValCli *cli, int argc, char *argv[])
               || (argv[i][length] != '\0' && argv[i][length] != '='))
             continue;
           if (argv[i][length] == '\0' && i + 1 >= argc)
-            return -1;
+            {
+              /* Translators: %s is an option that wants a value, such as “--team” */
+              *ret_sentence = val_format_replace (_ ("Something is missing after “%s”"), argv[i]);
+              return -1;
+            }
           g_free (*options[o].value);
           *options[o].value
               = g_strdup (argv[i][length] == '=' ? argv[i] + length + 1 : argv[++i]);
           known = TRUE;
         }
       if (!known)
-        return -1;
+        {
+          /* Translators: %s is what was typed, such as “--colour” */
+          *ret_sentence = val_format_replace (_ ("“%s” is not an option"), argv[i]);
+          return -1;
+        }
     }
-  return i < argc ? i : -1;
+  if (i < argc)
+    return i;
+  *ret_sentence = g_strdup (_ ("Say what to do"));
+  return -1;
 }
 
 static gboolean
@@ -437,16 +448,23 @@ is_language (const char *language)
   return language == NULL || g_strv_contains (known, language);
 }
 
-/* A language may also stand behind the command, and whatever is said about the rest is said in it. */
+/* A language may also stand behind the command, and whatever is said about the rest is said in it.
+ * The last one counts, unless one of them is none. */
 static const char *
 find_language (char **arguments)
 {
+  const char *language = NULL;
+
   for (; *arguments != NULL; arguments++)
-    if (g_str_has_prefix (*arguments, "--language="))
-      return *arguments + strlen ("--language=");
-    else if (strcmp (*arguments, "--language") == 0)
-      return arguments[1];
-  return NULL;
+    {
+      if (g_str_has_prefix (*arguments, "--language="))
+        language = *arguments + strlen ("--language=");
+      else if (strcmp (*arguments, "--language") == 0 && arguments[1] != NULL)
+        language = arguments[1];
+      if (!is_language (language))
+        break;
+    }
+  return language;
 }
 
 static int
@@ -454,6 +472,7 @@ run_command (ValCli *cli, int argc, char *argv[])
 {
   int place;
   const char *language = find_language (argv + 1);
+  g_autofree char *sentence = NULL;
   g_auto (GStrv) arguments = NULL;
 
   if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "help") == 0))
@@ -472,14 +491,13 @@ run_command (ValCli *cli, int argc, char *argv[])
     return val_cli_usage (_ ("The languages are en, pl, el and fi"));
   if (language != NULL)
     val_i18n_init (language);
-  place = parse_shared (cli, argc, argv);
+  place = parse_shared (cli, argc, argv, &sentence);
   if (place < 0)
-    return val_cli_usage (_ ("Say what to do"));
+    return val_cli_usage (sentence);
   current = find_command (argv[place]);
   if (current == NULL)
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("There is no command “%s”"), argv[place]);
-
+      sentence = g_strdup_printf (_ ("There is no command “%s”"), argv[place]);
       return val_cli_usage (sentence);
     }
   arguments = g_strdupv (argv + place);

@@ -308,7 +308,8 @@ def usage():
     cases = [('frobnicate',), (), ('import',), ('import', 'x.csv'), ('readiness', '--on', 'soon'),
              ('readiness', '--format', 'doc'), ('export',), ('readiness', 'extra'), ('backup',),
              ('readiness', '--nonsense'), ('undo', '--import', '0'), ('undo', '--import', 'x'),
-             ('readiness', '--language', 'xx')]
+             ('readiness', '--language', 'xx'), ('--language', 'xx', '--language', 'en', 'check'),
+             ('--language', 'en', '--language', 'xx', 'check')]
     wrong = [f'{case}: {code} {err!r}' for case in cases for code, _, err in [place(*case)]
              if code != 2 or not err]
     # Of a command that is known only its own line is shown, and every word is in the language.
@@ -317,6 +318,13 @@ def usage():
         said = place(*case, language='fi')[2]
         if words not in said or said.count('valmius-cli [') != 1:
             wrong.append(f'{case}: {said}')
+    for case, words in ((('--nonsense',), 'Valitsinta ”--nonsense” ei ole'),
+                        (('--nonsense', 'readiness'), 'Valitsinta ”--nonsense” ei ole'),
+                        (('--database',), 'Valitsimen ”--database” perästä puuttuu jotain')):
+        answer = subprocess.run([CLI, *case], env=dict(os.environ, LANGUAGE='fi', LC_ALL='C.UTF-8'),
+                                capture_output=True, text=True)
+        if answer.returncode != 2 or words not in answer.stderr:
+            wrong.append(f'{case}: {answer.stderr}')
     if 'ei ole' not in place('readiness', '--nonsense', '--language', 'fi')[2]:
         wrong.append('a language behind the command')
     code, out, err = place('readiness', '--help')
