@@ -102,6 +102,23 @@ test_moves (Fixture *fixture, gconstpointer data)
   g_assert_false (press (fixture, GDK_KEY_Escape, 0));
 }
 
+/* A key that shows or changes a cell brings it into sight, wherever the wheel went meanwhile. */
+static void
+test_out_of_sight (Fixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_h, GDK_KEY_7, GDK_KEY_n };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      val_scroll_area_set_value (VAL_SCROLL_AREA (fixture->matrix), GTK_ORIENTATION_VERTICAL, 300);
+      spin (50);
+      g_assert_cmpint (fixture->matrix->grid->geometry.scroll_y, >, 0);
+      press (fixture, keys[i], 0);
+      assert_cursor (fixture, 0, 0);
+      g_assert_cmpint (fixture->matrix->grid->geometry.scroll_y, ==, 0);
+    }
+}
+
 static void
 test_typing (Fixture *fixture, gconstpointer data)
 {
@@ -299,6 +316,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/matrix/moves", Fixture, NULL, set_up, test_moves, tear_down);
+  g_test_add ("/matrix/out-of-sight", Fixture, NULL, set_up, test_out_of_sight, tear_down);
   g_test_add ("/matrix/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/matrix/block", Fixture, NULL, set_up, test_block, tear_down);
   g_test_add ("/matrix/fold", Fixture, NULL, set_up, test_fold, tear_down);

@@ -72,7 +72,10 @@ key_pressed_cb (ValGrid *self, guint keyval, guint keycode, GdkModifierType stat
   if (klass->type_character == NULL || character == 0 || !val_grid_has_cursor (self)
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  return klass->type_character (self, character);
+  if (!klass->type_character (self, character))
+    return GDK_EVENT_PROPAGATE;
+  val_grid_bring_cursor (self);
+  return GDK_EVENT_STOP;
 }
 
 /* ---- Clipboard ---- */

@@ -46,6 +46,7 @@ ValGridState *val_grid_get_state (ValGrid *self);
 void val_grid_ensure_measured (ValGrid *self);
 void val_grid_refresh (ValGrid *self);
 gboolean val_grid_has_cursor (ValGrid *self);
+void val_grid_bring_cursor (ValGrid *self);
 void val_grid_move_to (ValGrid *self, gint64 row, gint64 column, gboolean extend);
 void val_grid_get_block (ValGrid *self, guint *ret_row, guint *ret_rows, guint *ret_column,
                          guint *ret_columns);

@@ -114,9 +114,15 @@ val_grid_refresh (ValGrid *self)
   val_grid_refresh_read_out (self);
 }
 
-/* Before the first size it is done later. */
-static void
-scroll_to_cursor (ValGrid *self)
+/**
+ * val_grid_bring_cursor:
+ *
+ * Scrolls as far as needed to see the cursor, which the wheel may have left behind: what a key
+ * does is to be seen, and a popover outside of the window is not shown but has the keys. Before the
+ * first size it is done later.
+ */
+void
+val_grid_bring_cursor (ValGrid *self)
 {
   ValGridState *state = val_grid_get_state (self);
   ValGridGeometry *geometry = &state->geometry;
@@ -161,7 +167,7 @@ val_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   val_grid_ensure_measured (self);
   val_grid_configure (VAL_SCROLL_AREA (self));
   if (state->scroll_later || in_sight)
-    scroll_to_cursor (self);
+    val_grid_bring_cursor (self);
 }
 
 static void
@@ -240,7 +246,7 @@ val_grid_move_to (ValGrid *self, gint64 row, gint64 column, gboolean extend)
       state->anchor_column = state->column;
     }
   state->hovering = FALSE;
-  scroll_to_cursor (self);
+  val_grid_bring_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   val_grid_refresh_read_out (self);
   if (klass->moved != NULL)

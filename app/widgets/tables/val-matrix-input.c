@@ -140,6 +140,7 @@ apply_cb (GtkWidget *widget, GVariant *args, gpointer data)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   /* A 1 that still waited is replaced, not stored in between. */
   val_matrix_entry_drop (&self->entry);
+  val_grid_bring_cursor (VAL_GRID (self));
   if (self->model != NULL)
     val_matrix_apply (self, g_variant_get_int32 (args));
   return GDK_EVENT_STOP;
@@ -153,6 +154,7 @@ history_cb (GtkWidget *widget, GVariant *args, gpointer data)
   int column;
 
   val_matrix_commit (self);
+  val_grid_bring_cursor (VAL_GRID (self));
   if (val_matrix_get_cursor (self, &row, &column, &group) && column >= 0)
     g_signal_emit (self, val_matrix_signals[VAL_MATRIX_SIGNAL_HISTORY], 0, row, (guint) column);
   return GDK_EVENT_STOP;

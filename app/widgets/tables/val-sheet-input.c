@@ -137,6 +137,7 @@ open_entry (ValSheet *self, const char *text)
   GdkRectangle place;
 
   close_entry (self);
+  val_grid_bring_cursor (VAL_GRID (self));
   val_grid_get_cell_bounds (VAL_GRID (self), self->grid->row, self->grid->column, &place);
   self->popover = gtk_popover_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
