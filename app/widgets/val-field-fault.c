@@ -10,10 +10,13 @@
 
 #include <adwaita.h>
 
+#include "val-format.h"
 #include "val-gtk-compat.h"
+#include "val-i18n.h"
 #include "val-text-label.h"
 
 #define KEY "val-field-fault"
+#define KEY_MOST "val-field-most"
 
 #define VAL_TYPE_FAULT_ROW (val_fault_row_get_type ())
 G_DECLARE_FINAL_TYPE (ValFaultRow, val_fault_row, VAL, FAULT_ROW, AdwPreferencesRow)
@@ -211,6 +214,36 @@ val_field_watch (GtkWidget *field, ValFieldCheck check)
                             G_CALLBACK (val_field_settle), field);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (val_field_settle), field);
   gtk_widget_add_controller (field, focus);
+}
+
+static char *
+check_length (GtkWidget *field)
+{
+  guint most = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (field), KEY_MOST));
+  glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (field)), -1);
+  g_autofree char *limit = val_format_integer (most);
+  g_autofree char *more = val_format_integer (length - (glong) most);
+
+  if (length <= (glong) most)
+    return NULL;
+  /* Translators: at a field; %1$s and %2$s are numbers of letters */
+  return g_strdup_printf (_("There is room for %1$s letters; these are %2$s too many"), limit, more);
+}
+
+/**
+ * val_field_watch_length:
+ * @field: a GtkEditable
+ * @most: how many letters there is room for
+ *
+ * As val_field_watch (), but too long a text is said at once: who pastes it does not see its end.
+ * Unlike gtk_entry_set_max_length () nothing is cut off without a word. Main thread.
+ */
+void
+val_field_watch_length (GtkWidget *field, guint most)
+{
+  g_object_set_data (G_OBJECT (field), KEY_MOST, GUINT_TO_POINTER (most));
+  val_field_watch (field, check_length);
+  g_signal_connect (field, "changed", G_CALLBACK (val_field_settle), NULL);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef char *(*ValFieldCheck) (GtkWidget *field);
 
 void val_field_watch (GtkWidget *field, ValFieldCheck check);
+void val_field_watch_length (GtkWidget *field, guint most);
 gboolean val_field_is_right (GtkWidget *field);
 void val_field_settle (GtkWidget *field);
 void val_field_bring (GtkWidget *field, GtkWidget *sentence);

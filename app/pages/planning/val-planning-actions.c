@@ -6,6 +6,7 @@
 #include "val-chart-plot.h"
 #include "val-chart-view.h"
 #include "val-document.h"
+#include "val-field-fault.h"
 #include "val-file-choice.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
@@ -15,6 +16,8 @@
 #include "val-report-shared.h"
 #include "val-tabs.h"
 #include "val-wrap-box.h"
+
+#define LONGEST_NAME 200 /* letters */
 
 static GtkWindow *
 window_of (gpointer page)
@@ -73,7 +76,8 @@ keep_response_cb (AdwMessageDialog *dialog, const char *response, ValPlanningPag
   ValSession *session = val_page_get_session (VAL_PAGE (self));
 
   g_strstrip (name);
-  if (g_strcmp0 (response, "keep") != 0 || *name == '\0' || !is_own (self))
+  if (g_strcmp0 (response, "keep") != 0 || *name == '\0' || !is_own (self)
+      || !val_field_is_right (entry))
     return;
   edit = val_planning_keep_edit (self->picture, name, val_session_get_today (session),
                                  g_get_real_time () / G_USEC_PER_SEC);
@@ -85,7 +89,9 @@ name_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 {
   g_autofree char *name = g_strdup (gtk_editable_get_text (entry));
 
-  adw_message_dialog_set_response_enabled (dialog, "keep", *g_strstrip (name) != '\0');
+  adw_message_dialog_set_response_enabled (dialog, "keep",
+                                           *g_strstrip (name) != '\0'
+                                               && val_field_is_right (GTK_WIDGET (entry)));
 }
 
 static void
@@ -108,7 +114,7 @@ keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 200);
+  val_field_watch_length (entry, LONGEST_NAME);
   val_gtk_set_accessible_label (entry, _("Name of the forecast"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",

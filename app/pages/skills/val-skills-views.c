@@ -5,6 +5,7 @@
  */
 #include "val-skills-views.h"
 
+#include "val-field-fault.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-text-label.h"
@@ -113,6 +114,8 @@ save_cb (ValSkillsViews *self)
       gtk_widget_grab_focus (self->name);
       return;
     }
+  if (!val_fields_check (self->name))
+    return;
   if (self->renaming == NULL)
     val_skills_views_save (self, name);
   else
@@ -259,7 +262,7 @@ build_form (ValSkillsViews *self)
 
   self->name = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), _ ("Name of the view"));
-  gtk_entry_set_max_length (GTK_ENTRY (self->name), LONGEST);
+  val_field_watch_length (self->name, LONGEST);
   gtk_widget_set_hexpand (self->name, TRUE);
   val_gtk_set_accessible_label (self->name, _ ("Name of the view"));
   self->save = gtk_button_new_with_label ("");
