@@ -199,6 +199,20 @@ dup_tick (ValDay day, ValCalendarUnit unit, ValDay last, gboolean brief)
   return val_format_date (day, VAL_DATE_MEDIUM, last);
 }
 
+/* Whether each point stands for a month: Mondays below them would only puzzle. */
+static gboolean
+counts_months (ValLineChart *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      int day;
+
+      if (!val_day_to_ymd (self->days[i], NULL, NULL, &day) || day != 1)
+        return FALSE;
+    }
+  return self->n > 1;
+}
+
 static void
 layout_days (ValLineChart *self, PangoContext *context, double width)
 {
@@ -208,15 +222,16 @@ layout_days (ValLineChart *self, PangoContext *context, double width)
   int most = (int) (self->plot.width / (val_chart_text_width (text) + 16));
   double y = self->plot.y + self->plot.height + 4;
   g_autoptr (GArray) days = NULL;
+  ValCalendarUnit least = counts_months (self) ? VAL_CALENDAR_MONTHS : VAL_CALENDAR_DAYS;
   ValCalendarUnit unit, brief_unit;
   gboolean brief = FALSE;
 
-  days = val_ticks_calendar (first, last, MAX (1, most), &unit);
+  days = val_ticks_calendar (first, last, MAX (1, most), least, &unit);
   /* A single name says little: where there is no room for whole ones, brief ones. */
   if (unit == VAL_CALENDAR_MONTHS && days->len < 3)
     {
       g_autoptr (GArray) more = val_ticks_calendar (
-          first, last, val_ticks_months (context, self->plot.width), &brief_unit);
+          first, last, val_ticks_months (context, self->plot.width), least, &brief_unit);
 
       brief = brief_unit == VAL_CALENDAR_MONTHS && more->len > days->len;
       if (brief)
@@ -245,6 +260,9 @@ layout_days (ValLineChart *self, PangoContext *context, double width)
       box.x = floor (CLAMP (x - box.width / 2, 0, MAX (0, width - box.width)) + 0.5);
       x = floor (x) + 0.5;
       g_array_append_val (self->x_ticks, x);
+      /* The first name makes room for the lowest number of the scale. */
+      if (box.x < self->plot.x && !val_chart_box_is_free (VAL_CHART (self), &box, 6))
+        box.x = floor (self->plot.x + 0.5);
       if (val_chart_box_is_free (VAL_CHART (self), &box, 6))
         val_chart_add_label (VAL_CHART (self), label, box.x, y, 0, 0, VAL_INK_DIM, 0);
       else

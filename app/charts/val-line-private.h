@@ -46,7 +46,8 @@ typedef enum
   VAL_CALENDAR_YEARS,
 } ValCalendarUnit;
 
-GArray *val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit *ret_unit);
+GArray *val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit least,
+                            ValCalendarUnit *ret_unit);
 char *val_ticks_month_name (ValDay day);
 int val_ticks_months (PangoContext *context, double width);
 

@@ -172,7 +172,7 @@ layout_days (ValPlanChart *self, PangoContext *context, double width)
   /* What has no room between others is left out: one too many leaves no gap. */
   int most = 1 + (int) (self->plot.width / (val_chart_text_width (text) + 16));
   ValCalendarUnit unit;
-  g_autoptr (GArray) days = val_ticks_calendar (first, last, most, &unit);
+  g_autoptr (GArray) days = val_ticks_calendar (first, last, most, VAL_CALENDAR_DAYS, &unit);
   double middle = val_plan_has_times (self) ? 0 : 0.5;
   ValDay before = VAL_DAY_NONE;
   guint at = 0, every;

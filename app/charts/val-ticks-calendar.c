@@ -52,6 +52,7 @@ first_tick (ValDay from, const Step *step)
  * @from: the first day of the axis
  * @to: the last
  * @most: how many ticks there is room for
+ * @least: no finer than these
  * @ret_unit: (out): how to write them
  *
  * Days, Mondays, first days of months or of years, whichever gives the most ticks up to @most.
@@ -59,12 +60,15 @@ first_tick (ValDay from, const Step *step)
  * Returns: (transfer full) (element-type ValDay): days within the axis, rising
  */
 GArray *
-val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit *ret_unit)
+val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit least,
+                    ValCalendarUnit *ret_unit)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (ValDay));
   guint i = 0;
   ValDay day;
 
+  while (steps[i].unit < least)
+    i++;
   while (i + 1 < G_N_ELEMENTS (steps) && (to - (double) from) / steps[i].days > MAX (1, most))
     i++;
   *ret_unit = steps[i].unit;

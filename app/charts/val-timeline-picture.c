@@ -102,12 +102,13 @@ add_ticks (ValTimelineChart *self, PangoContext *context, double y)
   g_autoptr (GArray) days = NULL;
   ValCalendarUnit unit;
 
-  days = val_ticks_calendar (self->from, self->to, val_ticks_months (context, self->width), &unit);
+  days = val_ticks_calendar (self->from, self->to, val_ticks_months (context, self->width),
+                             VAL_CALENDAR_DAYS, &unit);
   /* Days are longer words. */
   if (unit == VAL_CALENDAR_DAYS)
     {
       g_array_unref (days);
-      days = val_ticks_calendar (self->from, self->to, MAX (1, most), &unit);
+      days = val_ticks_calendar (self->from, self->to, MAX (1, most), VAL_CALENDAR_DAYS, &unit);
     }
   for (guint i = 0; i < days->len; i++)
     {

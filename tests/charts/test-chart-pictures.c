@@ -255,7 +255,8 @@ test_calendar (void)
       ValCalendarUnit unit;
       g_autoptr (GArray) ticks = val_ticks_calendar (
           val_day_from_ymd (table[i].from[0], table[i].from[1], table[i].from[2]),
-          val_day_from_ymd (table[i].to[0], table[i].to[1], table[i].to[2]), table[i].most, &unit);
+          val_day_from_ymd (table[i].to[0], table[i].to[1], table[i].to[2]), table[i].most,
+          VAL_CALENDAR_DAYS, &unit);
 
       g_assert_cmpint (unit, ==, table[i].unit);
       g_assert_cmpuint (ticks->len, ==, table[i].n);
@@ -263,6 +264,37 @@ test_calendar (void)
           g_array_index (ticks, ValDay, 0), ==,
           val_day_from_ymd (table[i].first[0], table[i].first[1], table[i].first[2]));
     }
+}
+
+/* Below the points of months stand months, also where there is room for more. */
+static void
+test_months (void)
+{
+  ValDay days[7];
+  double values[7];
+  g_autoptr (ValChart) chart = val_line_chart_new (FALSE);
+  cairo_surface_t *picture;
+  guint n_days = 0, n_months = 0;
+  GArray *labels;
+
+  for (int i = 0; i < 7; i++)
+    {
+      days[i] = val_day_from_ymd (2026, 5 + i, 1);
+      values[i] = i;
+    }
+  val_line_chart_set (VAL_LINE_CHART (chart), days, values, 7, 0, 10, "Index");
+  picture = paint (chart, VAL_PALETTE_LIGHT, 1400);
+  labels = val_chart_get_labels (chart);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const char *text = pango_layout_get_text (g_array_index (labels, ValChartLabel, i).layout);
+
+      n_days += strcmp (text, "25 May") == 0 || strcmp (text, "1 June") == 0;
+      n_months += strcmp (text, "May 2026") == 0 || strcmp (text, "November 2026") == 0;
+    }
+  g_assert_cmpuint (n_days, ==, 0);
+  g_assert_cmpuint (n_months, ==, 2);
+  cairo_surface_destroy (picture);
 }
 
 int
@@ -276,5 +308,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-pictures/large-text", test_large_text);
   g_test_add_func ("/chart-pictures/peak", test_peak);
   g_test_add_func ("/chart-pictures/calendar", test_calendar);
+  g_test_add_func ("/chart-pictures/months", test_months);
   return g_test_run ();
 }
