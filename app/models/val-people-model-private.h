@@ -21,6 +21,15 @@ typedef struct
   guint n_groups;
 } ValPeopleOrder;
 
+/**
+ * ValPeopleShown: what people looked like in the dataset before
+ */
+typedef struct
+{
+  gint64 *ids;
+  guint64 *looks; /* a number over all a row shows */
+} ValPeopleShown;
+
 struct _ValPeopleModel
 {
   GObject parent_instance;
@@ -49,6 +58,16 @@ struct _ValPeopleModel
 
 /* val-people-model.c */
 char *val_people_model_dup_name (ValPeopleModel *self, guint index);
+
+/* val-people-look.c */
+void val_people_model_work_out (ValPeopleModel *self, ValDataset *before);
+gboolean val_people_same_texts (ValDataset *a, ValDataset *b);
+ValPeopleShown *val_people_shown_new (ValPeopleModel *self, ValDataset *before);
+void val_people_shown_free (ValPeopleShown *shown);
+gboolean val_people_same_row (const ValPeopleShown *before, ValPeopleModel *self, guint old,
+                              guint new);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ValPeopleShown, val_people_shown_free)
 
 /* val-people-order.c */
 void val_people_model_forget_order (ValPeopleModel *self, ValPeopleColumn column);
