@@ -562,6 +562,35 @@ test_import_cancelled (void)
   window_fixture_close (window);
 }
 
+/* Wrong rows are decided on first: the keys that import lead there and not to nothing. */
+static void
+test_import_wrong_rows (void)
+{
+  g_autofree char *path = make_path ("wrong-rows.db");
+  g_autofree char *table = make_path ("wrong.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (table);
+  ValWindow *window = window_fixture_open_demo (path);
+  ValImportDialog *dialog;
+
+  g_assert_true (g_file_set_contents (table,
+                                      "Date,Time,Forecast contacts,Actual contacts\n"
+                                      "2026-03-05,8:00,4,5\n2026-03-05,8:30,4,x\n",
+                                      -1, NULL));
+  dialog = VAL_IMPORT_DIALOG (val_import_dialog_new (window->session, GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  val_import_dialog_load (dialog, file);
+  while (dialog->finding == NULL || dialog->job != NULL
+         || !gtk_widget_get_mapped (dialog->skip_row))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (dialog->import_button));
+  g_assert_true (val_press_key (GTK_WIDGET (dialog), GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == GTK_WIDGET (dialog->skip_switch));
+  gtk_switch_set_active (dialog->skip_switch, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (dialog->import_button));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  window_fixture_close (window);
+}
+
 /* Every dialog can be used on a narrow screen, in the languages with the longest words. */
 static void
 test_narrow_dialogs (void)
@@ -625,6 +654,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/window/missing-folder", test_missing_folder);
   g_test_add_func ("/shell/window/import", test_import);
   g_test_add_func ("/shell/window/import-cancelled", test_import_cancelled);
+  g_test_add_func ("/shell/window/import-wrong-rows", test_import_wrong_rows);
   g_test_add_func ("/shell/window/drop", test_drop);
   g_test_add_func ("/shell/window/restore", test_restore);
   g_test_add_func ("/shell/window/narrow-dialogs", test_narrow_dialogs);

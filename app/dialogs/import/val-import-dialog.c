@@ -461,14 +461,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ValImportDialog, next_bad);
 }
 
-/* As in every form. */
+/* As in every form. Wrong rows have to be decided on first: that is where the keys go on. */
 static gboolean
 press_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  GtkWidget *button = VAL_IMPORT_DIALOG (widget)->import_button;
+  ValImportDialog *self = VAL_IMPORT_DIALOG (widget);
 
-  if (gtk_widget_is_sensitive (button))
-    gtk_widget_activate (button);
+  if (gtk_widget_is_sensitive (self->import_button))
+    gtk_widget_activate (self->import_button);
+  else if (gtk_widget_get_mapped (self->skip_row) && !gtk_switch_get_active (self->skip_switch))
+    gtk_widget_grab_focus (GTK_WIDGET (self->skip_switch));
   return TRUE;
 }
 
