@@ -6,6 +6,8 @@
 #include "val-hyphens.h"
 #include "val-i18n.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *language;
@@ -47,10 +49,35 @@ test_words (void)
   val_i18n_init ("en");
 }
 
+/* Every letter is ten pixels wide. */
+static int
+ten_a_letter (gpointer data, const char *text)
+{
+  return (int) g_utf8_strlen (text, -1) * 10;
+}
+
+/* Only what is too long is broken, and a column then needs room for it, but no more. */
+static void
+test_room (void)
+{
+  g_autofree char *whole = NULL, *broken = NULL;
+
+  val_i18n_init ("fi");
+  whole = val_hyphens_break ("Ajan antaminen", 100, ten_a_letter, NULL);
+  g_assert_cmpstr (whole, ==, "Ajan antaminen");
+  g_assert_cmpint (val_hyphens_longest (whole, 70, ten_a_letter, NULL), ==, 90);
+  broken = val_hyphens_break ("Selkeä neuvottelutaito", 100, ten_a_letter, NULL);
+  g_assert_nonnull (strstr (broken, VAL_SOFT_HYPHEN));
+  g_assert_cmpint (val_hyphens_longest (broken, 70, ten_a_letter, NULL), ==, 70);
+  g_assert_cmpint (val_hyphens_longest (broken, 40, ten_a_letter, NULL), ==, 60);
+  val_i18n_init ("en");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hyphens/words", test_words);
+  g_test_add_func ("/hyphens/room", test_room);
   return g_test_run ();
 }

@@ -53,3 +53,58 @@ val_hyphens_add (const char *word)
     }
   return g_string_free (made, FALSE);
 }
+
+/**
+ * val_hyphens_break:
+ * @text: words
+ * @room: pixels; a longer word may be broken
+ * @width: measures
+ *
+ * Returns: (transfer full): the text with soft hyphens in what is longer
+ */
+char *
+val_hyphens_break (const char *text, int room, ValHyphensWidth width, gpointer data)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (int i = 0; words[i] != NULL; i++)
+    if (width (data, words[i]) > room)
+      {
+        char *broken = val_hyphens_add (words[i]);
+
+        g_free (words[i]);
+        words[i] = broken;
+      }
+  return g_strjoinv (" ", words);
+}
+
+/**
+ * val_hyphens_longest:
+ * @text: of val_hyphens_break ()
+ * @room: the same
+ *
+ * Returns: the width in which no word is broken but where it may be, and then no narrower than @room
+ */
+int
+val_hyphens_longest (const char *text, int room, ValHyphensWidth width, gpointer data)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n-/", -1);
+  int most = 0;
+
+  for (int i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) pieces = g_strsplit (words[i], VAL_SOFT_HYPHEN, -1);
+
+      if (pieces[0] == NULL)
+        continue;
+      if (pieces[1] != NULL)
+        most = MAX (most, room);
+      for (int p = 0; pieces[p] != NULL; p++)
+        {
+          g_autofree char *shown = g_strconcat (pieces[p], pieces[p + 1] != NULL ? "-" : "", NULL);
+
+          most = MAX (most, width (data, shown));
+        }
+    }
+  return most;
+}

@@ -28,34 +28,9 @@ roomy (ValMatrix *self)
 }
 
 static int
-word_width (ValMatrix *self, const char *word)
+word_width (gpointer self, const char *word)
 {
-  return val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER, word);
-}
-
-/* A word that may be broken needs no more than the room in which one that may not has to stand. */
-static int
-longest_word (ValMatrix *self, const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " -/", -1);
-  int most = 0;
-
-  for (int i = 0; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) pieces = g_strsplit (words[i], VAL_SOFT_HYPHEN, -1);
-
-      if (pieces[0] == NULL)
-        continue;
-      if (pieces[1] != NULL)
-        most = MAX (most, roomy (self));
-      for (int p = 0; pieces[p] != NULL; p++)
-        {
-          g_autofree char *shown = g_strconcat (pieces[p], pieces[p + 1] != NULL ? "-" : "", NULL);
-
-          most = MAX (most, word_width (self, shown));
-        }
-    }
-  return most;
+  return val_matrix_text_width (VAL_MATRIX (self)->text, VAL_MATRIX_TEXT_HEADER, word);
 }
 
 /* The narrowest width at which a header needs no more than four lines and breaks words only where
@@ -67,7 +42,7 @@ header_width (ValMatrix *self, const char *name, int least, int *ret_height)
   PangoLayout *layout;
 
   if (word_width (self, name) + 4 > least)
-    width = CLAMP (longest_word (self, name) + 6, least, WIDEST);
+    width = CLAMP (val_hyphens_longest (name, roomy (self), word_width, self) + 6, least, WIDEST);
   for (;;)
     {
       layout = val_matrix_text_get (self->text, VAL_MATRIX_TEXT_HEADER, name, width - 4);
@@ -89,7 +64,7 @@ header_width (ValMatrix *self, const char *name, int least, int *ret_height)
 char *
 val_matrix_dup_heading (ValMatrix *self, const ValMatrixSlot *slot)
 {
-  g_auto (GStrv) words = NULL;
+  g_autofree char *text = NULL;
   const char *name;
   guint first, n;
 
@@ -98,22 +73,11 @@ val_matrix_dup_heading (ValMatrix *self, const ValMatrixSlot *slot)
       val_matrix_model_get_group (self->model, slot->group, &name, &first, &n);
       return g_strconcat ("▸\302\240", name, NULL);
     }
-  words = g_strsplit (val_matrix_model_get_column_name (self->model, (guint) slot->column), " ", -1);
-  for (int i = 0; words[i] != NULL; i++)
-    if (word_width (self, words[i]) > roomy (self))
-      {
-        char *broken = val_hyphens_add (words[i]);
-
-        g_free (words[i]);
-        words[i] = broken;
-      }
-  if (val_matrix_model_column_is_critical (self->model, (guint) slot->column))
-    {
-      g_autofree char *text = g_strjoinv (" ", words);
-
-      return g_strconcat (text, VAL_MATRIX_CRITICAL_MARK, NULL);
-    }
-  return g_strjoinv (" ", words);
+  name = val_matrix_model_get_column_name (self->model, (guint) slot->column);
+  text = val_hyphens_break (name, roomy (self), word_width, self);
+  return val_matrix_model_column_is_critical (self->model, (guint) slot->column)
+             ? g_strconcat (text, VAL_MATRIX_CRITICAL_MARK, NULL)
+             : g_steal_pointer (&text);
 }
 
 static void
@@ -194,6 +158,7 @@ names_width (ValMatrix *self, int room)
       else
         most = MAX (most, width);
     }
+  self->two_lines = n_long > 0;
   self->small_names = n_long > MIN (n / FEW, LONGEST - 1);
   if (n_long > 0)
     most = MAX (most, self->small_names ? room : room * 3 / 4);
@@ -228,11 +193,15 @@ val_matrix_measure_model (ValGrid *grid)
   line = val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_NAME);
   least = MAX (narrow ? 48 : 60, line * 5 / 2);
   geometry->n_rows = val_matrix_model_get_n_rows (self->model);
-  geometry->row_height = MAX (32, line + 10);
-  geometry->footer = geometry->row_height + 4;
   measure_slots (self, least);
   geometry->names
       = names_width (self, (narrow ? 132 : 280) * MAX (line, LINE_HEIGHT) / LINE_HEIGHT);
+  geometry->row_height
+      = MAX (MAX (32, line + 10),
+             self->two_lines
+                 ? 2 * val_matrix_text_line_height (self->text, VAL_MATRIX_TEXT_SMALL) + 2
+                 : 0);
+  geometry->footer = geometry->row_height + 4;
   geometry->summary = MAX (64, val_matrix_text_width (self->text, VAL_MATRIX_TEXT_HEADER,
                                                       C_ ("column", "Ready")) + 20);
   geometry->summary_scrolls = narrow;

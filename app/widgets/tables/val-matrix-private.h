@@ -54,7 +54,8 @@ struct _ValMatrix
   ValMatrixText *text;
   ValMatrixBrush brush;
   int group_line;     /* height of the line of groups, 0 without */
-  gboolean small_names; /* many are longer than their column is wide */
+  gboolean two_lines;   /* a name is longer than its column is wide */
+  gboolean small_names; /* many are */
   GHashTable *folded; /* names of folded groups */
 
   ValMatrixEntry entry;

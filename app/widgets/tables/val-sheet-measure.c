@@ -5,8 +5,12 @@
  */
 #include "val-sheet-private.h"
 
+#include "val-hyphens.h"
+
 #define LEAST_WIDTH 52
-#define LEAST_HEADING 64 /* a heading is broken into lines, but not into syllables */
+#define LEAST_HEADING 64
+#define TOO_LONG 82 /* a longer word of a heading may be broken, */
+#define ROOMY 66    /* and then needs no more than this */
 #define MOST_HEADING 128
 #define MOST_NAMES 220
 #define MOST_NAMES_NARROW 140
@@ -55,16 +59,38 @@ width_of (ValSheet *self, const char *text, gboolean strong, gboolean small)
   return width;
 }
 
+static int
+heading_word_width (gpointer self, const char *text)
+{
+  return width_of (self, text, TRUE, TRUE);
+}
+
+/* More where text is enlarged. */
+static int
+enlarged (ValSheet *self, int pixels)
+{
+  int line;
+
+  pango_layout_get_pixel_size (val_sheet_layout (self, "Ågy8", FALSE, FALSE, -1), NULL, &line);
+  return pixels * MAX (line, LINE_HEIGHT) / LINE_HEIGHT;
+}
+
+/* val_sheet_dup_heading: what stands over a column, with the places where it may be broken */
+char *
+val_sheet_dup_heading (ValSheet *self, guint column)
+{
+  g_autofree char *name = self->source.dup_column_name (self->data, column);
+
+  return val_hyphens_break (name, enlarged (self, TOO_LONG), heading_word_width, self);
+}
+
 /* The longest word of a heading has room, and all of it on three lines. */
 static int
 heading_width (ValSheet *self, const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \n", -1);
   int all = width_of (self, name, TRUE, TRUE);
-  int least = 0;
+  int least = val_hyphens_longest (name, enlarged (self, ROOMY), heading_word_width, self);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    least = MAX (least, width_of (self, words[i], TRUE, TRUE));
   if (all <= LEAST_HEADING)
     return all;
   return CLAMP (MAX (least, all * 2 / 5 + 8), LEAST_HEADING, MAX (MOST_HEADING, least));
@@ -111,7 +137,7 @@ cell_width (ValSheet *self, GHashTable *widths, guint row, guint column)
 static void
 measure_column (ValSheet *self, GHashTable *widths, guint column, guint sample)
 {
-  g_autofree char *name = self->source.dup_column_name (self->data, column);
+  g_autofree char *name = val_sheet_dup_heading (self, column);
   g_autofree char *unit
       = self->source.dup_unit != NULL ? self->source.dup_unit (self->data, column) : NULL;
   guint n = self->source.n_rows;

@@ -178,7 +178,7 @@ draw_names (ValGrid *grid, cairo_t *cr, guint row, guint n_rows)
 static void
 draw_heading (ValSheet *self, cairo_t *cr, guint column)
 {
-  g_autofree char *name = self->source.dup_column_name (self->data, column);
+  g_autofree char *name = val_sheet_dup_heading (self, column);
   g_autofree char *unit
       = self->source.dup_unit != NULL ? self->source.dup_unit (self->data, column) : NULL;
   g_autofree char *marked = NULL;

@@ -46,6 +46,7 @@ void val_sheet_cell_clear (ValSheetCell *cell);
 
 /* val-sheet-measure.c */
 gboolean val_sheet_measure_source (ValGrid *grid);
+char *val_sheet_dup_heading (ValSheet *self, guint column);
 PangoLayout *val_sheet_layout (ValSheet *self, const char *text, gboolean strong, gboolean small,
                                int width);
 
