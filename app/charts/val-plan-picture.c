@@ -67,6 +67,9 @@ layout_scale (ValPlanChart *self, PangoContext *context)
 
   self->tick_step
       = val_ticks_step (self->maximum, CLAMP ((int) (self->plot.height / (line * 1.6)), 1, 5));
+  /* Contacts and people are whole; only where there is less than one are there parts of it. */
+  if (self->maximum >= 1)
+    self->tick_step = MAX (self->tick_step, 1);
   for (value = 0; value <= self->maximum; value += self->tick_step)
     {
       g_autofree char *number = val_format_number (value, self->tick_step < 1 ? 1 : 0);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define WIDEST_BAR 60
+#define LEAST_DASHES 8 /* pixels */
 #define MOST_NAMED 12 /* of those who have none */
 
 typedef struct
@@ -230,7 +231,8 @@ draw_dashes (ValSpreadChart *self, cairo_t *cr, double from, double to, const Va
 {
   double y = floor (self->median_y);
 
-  if (to - from < 1)
+  /* Crumbs between the numbers would look like signs that belong to them. */
+  if (to - from < LEAST_DASHES)
     return;
   val_colour_set (cr, &palette->background);
   cairo_rectangle (cr, from, y - 1, to - from, 4);
