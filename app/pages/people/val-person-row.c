@@ -14,7 +14,8 @@
 
 /* The height of a line that nobody sees yet, in pixels: a short note. */
 #define USUAL_HEIGHT 60
-#define WHEN_CHARS 10 /* room for a day and a month */
+#define LEAST_CHARS 10 /* of a text that wraps */
+#define BRIEF_CHARS 14 /* a day and a month */
 
 enum
 {
@@ -78,7 +79,7 @@ new_text (const char *css_class, int lines)
   GtkWidget *label = val_text_label_new (NULL);
 
   /* A few letters wide, GTK 4.8 contradicts itself about the width and warns. */
-  gtk_label_set_width_chars (GTK_LABEL (label), WHEN_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (lines > 0)
     {
       gtk_widget_add_css_class (label, "val-brief");
@@ -146,11 +147,11 @@ get_part (ValPersonRow *self, guint part)
 static void
 show_when (ValPersonRow *self, const char *text)
 {
-  gboolean brief = g_utf8_strlen (text, -1) <= WHEN_CHARS;
+  gboolean brief = g_utf8_strlen (text, -1) <= BRIEF_CHARS;
 
   gtk_label_set_wrap (GTK_LABEL (self->when), !brief);
   gtk_label_set_text (GTK_LABEL (self->when), text);
-  gtk_label_set_width_chars (GTK_LABEL (self->when), brief ? -1 : WHEN_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (self->when), brief ? -1 : LEAST_CHARS);
 }
 
 static void

@@ -312,7 +312,7 @@ add_scale (ValScorecardWeights *self, guint indicator, double end, GtkSizeGroup 
   gtk_label_set_xalign (GTK_LABEL (weight.label), 1);
   gtk_widget_add_css_class (weight.label, "val-number");
   gtk_label_set_width_chars (GTK_LABEL (title), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 36);
   gtk_size_group_add_widget (titles, title);
   gtk_box_append (GTK_BOX (setting), weight.scale);
   gtk_box_append (GTK_BOX (setting), weight.label);
