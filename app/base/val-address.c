@@ -1,7 +1,8 @@
 /* val-address.c: names as people are called by them
  *
- * Greek has a form of a name for calling somebody, and a letter that begins with the other one reads
- * as written by a machine: Γιώργος is called Γιώργο, Αλέξανδρος is called Αλέξανδρε.
+ * Greek and Polish have a form of a name for calling somebody, and a letter that begins with the other
+ * one reads as written by a machine: Γιώργος is called Γιώργο, Αλέξανδρος is called Αλέξανδρε, Piotr is
+ * called Piotrze.
  *
  * Copyright 2026 Valmius developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,6 +11,7 @@
 
 #include <string.h>
 
+#include "val-address-private.h"
 #include "val-i18n.h"
 
 /* The vowel that @c is without its marks, 0 for a consonant; ι and υ with a diaeresis stand alone. */
@@ -96,7 +98,7 @@ is_pet_name (const gunichar *word, glong n)
 }
 
 /* One word of a name, without its last letter where it is called so; "-ος" becomes "-ο" or "-ε". */
-static void
+static gboolean
 append_called (GString *out, const char *text, gsize length)
 {
   g_autofree gunichar *word = NULL;
@@ -109,7 +111,7 @@ append_called (GString *out, const char *text, gsize length)
   if (last != 0x3c2 && last != 0x3c3) /* ς, σ */
     {
       g_string_append_len (out, text, (gssize) length);
-      return;
+      return TRUE;
     }
   if (end == 0x3bf) /* -ος */
     {
@@ -120,41 +122,66 @@ append_called (GString *out, const char *text, gsize length)
         g_string_append_unichar (out, word[i]);
       g_string_append_unichar (out, g_unichar_isupper (word[n - 2]) ? g_unichar_toupper (called)
                                                                     : called);
-      return;
+      return TRUE;
     }
   if (end == 0x3b1 || end == 0x3ac || end == 0x3b7 || end == 0x3ae) /* -ας -άς -ης -ής */
     n--;
   for (glong i = 0; i < n; i++)
     g_string_append_unichar (out, word[i]);
+  return TRUE;
+}
+
+/* Each word of @name by @append, which says whether it is sure; else as it is written. */
+static char *
+each_word (const char *name, gboolean (*append) (GString *out, const char *text, gsize length))
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean sure = TRUE;
+
+  for (const char *p = name; *p != '\0' && sure;)
+    {
+      gsize length = strcspn (p, " -");
+
+      sure = append (out, p, length);
+      p += length;
+      for (; *p == ' ' || *p == '-'; p++)
+        g_string_append_c (out, *p);
+    }
+  return g_strdup (sure ? out->str : name);
+}
+
+static gboolean
+append_polish (GString *out, const char *text, gsize length)
+{
+  g_autofree char *word = g_strndup (text, length);
+  g_autofree char *called = val_address_pl (word);
+
+  if (called != NULL)
+    g_string_append (out, called);
+  return called != NULL || length == 0;
 }
 
 /**
  * val_address_name:
  * @name: a given name, a family name or both, as it is written in a list
+ * @given: whether it is given names only
  *
  * Any thread.
  *
  * Returns: (transfer full): @name as its bearer is called in the language of the interface: another
- *   form in Greek, where names of men lose their ς; names in other letters stay as they are
+ *   form in Greek, where names of men lose their ς, and of given names in Polish, as far as their
+ *   ending says which; other names stay as they are
  */
 char *
-val_address_name (const char *name)
+val_address_name (const char *name, gboolean given)
 {
-  GString *out = g_string_new (NULL);
+  const char *language = val_i18n_language ();
 
-  g_return_val_if_fail (name != NULL, g_string_free (out, FALSE));
+  g_return_val_if_fail (name != NULL, g_strdup (""));
 
-  if (!g_str_equal (val_i18n_language (), "el"))
-    g_string_append (out, name);
-  else
-    for (const char *p = name; *p != '\0';)
-      {
-        gsize length = strcspn (p, " -");
-
-        append_called (out, p, length);
-        p += length;
-        for (; *p == ' ' || *p == '-'; p++)
-          g_string_append_c (out, *p);
-      }
-  return g_string_free (out, FALSE);
+  if (g_str_equal (language, "el"))
+    return each_word (name, append_called);
+  if (g_str_equal (language, "pl") && given)
+    return each_word (name, append_polish);
+  return g_strdup (name);
 }

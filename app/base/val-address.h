@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-char *val_address_name (const char *name);
+char *val_address_name (const char *name, gboolean given);
 
 G_END_DECLS

@@ -229,9 +229,9 @@ test_addressing (void)
       g_autofree char *greek = NULL, *finnish = NULL;
 
       val_i18n_init ("el");
-      greek = val_address_name (names[i][0]);
+      greek = val_address_name (names[i][0], FALSE);
       val_i18n_init ("fi");
-      finnish = val_address_name (names[i][0]);
+      finnish = val_address_name (names[i][0], FALSE);
       g_assert_cmpstr (greek, ==, names[i][1]);
       g_assert_cmpstr (finnish, ==, names[i][0]);
     }

@@ -35,11 +35,11 @@ val_thanks_mail_uri (const ValPerson *person, const ValRecognition *recognition)
   g_autofree char *name = val_person_get_name (person);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *body = NULL;
+  gboolean has_given = *person->given != '\0';
+  g_autofree char *called = val_address_name (has_given ? person->given : name, has_given);
 
-  g_autofree char *called = val_address_name (*person->given != '\0' ? person->given : name);
-
-  /* Translators: opens a letter; %s is the name of the person it is written to, in Greek as it is
-   * called (Γιώργο for Γιώργος). */
+  /* Translators: opens a letter; %s is the name of the person it is written to, in Greek and
+   * Polish as it is called (Γιώργο for Γιώργος, Anno for Anna). */
   g_autofree char *greeting = val_format_replace (C_("letter", "Hello, %s!"), called);
 
   g_string_append_printf (text, "%s\n\n%s\n\n%s\n", greeting,
