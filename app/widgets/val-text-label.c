@@ -7,6 +7,8 @@
 
 /* A text is at least as wide as half of it, but for that no wider than so many letters. */
 #define LEAST_CHARS 10
+/* A text of some lines asks for no more room than this. */
+#define MOST_CHARS 40
 
 /* Where a word begins after a space that follows a digit or "5.": "3 days", "29 November". */
 static const char *
@@ -92,6 +94,22 @@ val_text_label_new (const char *text)
 
   val_text_label_set_up (GTK_LABEL (label));
   return label;
+}
+
+/**
+ * val_text_label_set_most:
+ * @label: of val_text_label_new ()
+ * @lines: how many are shown; the rest is what opens from here for
+ *
+ * For what people wrote, where it is one of several things: ten thousand letters move neither what
+ * comes below them nor what stands beside them.
+ */
+void
+val_text_label_set_most (GtkWidget *label, int lines)
+{
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
 }
 
 /**

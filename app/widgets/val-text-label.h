@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 GtkWidget *val_text_label_new (const char *text);
 void val_text_label_set_up (GtkLabel *label);
+void val_text_label_set_most (GtkWidget *label, int lines);
 void val_text_label_ease (GtkWidget *widget);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 
 /* A note is shown this long; all of it stands on the person's page. */
 #define LINES_OF_NOTE 4
+#define LINES_OF_TEXT 6 /* of an agreement or a goal */
+#define LONG_TEXT 200   /* bytes: may be more than those lines */
 
 static void
 clear (GtkWidget *box)
@@ -42,7 +44,9 @@ new_row (const char *title, const char *subtitle)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), LINES_OF_TEXT);
+  if (strlen (title) > LONG_TEXT)
+    gtk_widget_set_tooltip_text (row, title);
   if (subtitle != NULL)
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

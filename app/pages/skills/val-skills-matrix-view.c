@@ -294,15 +294,15 @@ static void
 build_states (ValSkillsMatrixView *self)
 {
   GtkWidget *no_skills = val_empty_place_new (
-      NULL, _ ("No Skills Yet"),
+      "val-skills-symbolic", _ ("No Skills Yet"),
       _ ("Here every person meets every skill: who is ready for what, who can teach "
          "whom, and where one absence is one too many."));
   GtkWidget *no_people = val_empty_place_new (
-      NULL, _ ("No People Yet"),
+      "val-people-symbolic", _ ("No People Yet"),
       _ ("The skills are there. Add people on the People page, or "
          "import a file with their levels."));
   GtkWidget *nothing = val_empty_place_new (
-      NULL, _ ("Nothing to Show"), _ ("No person and no skill fits what is chosen above."));
+      "edit-find-symbolic", _ ("Nothing to Show"), _ ("No person and no skill fits what is chosen above."));
 
   add_button (self, no_skills, _ ("Add the Starter Catalogue"), G_CALLBACK (starter_cb), TRUE);
   val_empty_place_add_button (no_skills, _ ("Import a File…"), "win.import", FALSE);
@@ -386,6 +386,7 @@ build (ValSkillsMatrixView *self)
   /* What says that there is nothing does not make the matrix wider. */
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
   build_states (self);
   gtk_box_append (GTK_BOX (box), self->toolbar);
   gtk_box_append (GTK_BOX (box), build_notice (self));
@@ -481,7 +482,9 @@ val_skills_matrix_view_update (ValSkillsMatrixView *self, ValTables tables)
 gboolean
 val_skills_matrix_view_focus_matrix (ValSkillsMatrixView *self)
 {
-  return gtk_widget_get_child_visible (self->matrix) && gtk_widget_grab_focus (self->matrix);
+  /* Behind another page of the stack it would take the focus and show nothing of it. */
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "matrix") == 0
+         && gtk_widget_grab_focus (self->matrix);
 }
 
 /**
