@@ -229,6 +229,38 @@ test_wrong_number (PageCentre *self, gconstpointer data)
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (second)), ==, 45);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* On the whole screen the agents of a day say of which day they are. */
+static void
+test_full_screen (PageCentre *self, gconstpointer data)
+{
+  GtkWidget *tab = find (GTK_WIDGET (self->page), is_tab, "Staffing");
+  g_autoptr (GListModel) windows = NULL;
+  GtkWidget *whole = NULL;
+
+  g_assert_nonnull (tab);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  page_centre_settle (self);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "page.full-screen", NULL));
+  page_centre_settle (self);
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != self->window && gtk_window_get_transient_for (GTK_WINDOW (window)) != NULL)
+        whole = window;
+    }
+  g_assert_nonnull (whole);
+  g_assert_nonnull (find (whole, says, "Monday, 2 March"));
+  gtk_window_destroy (GTK_WINDOW (whole));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +272,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/planning-page/broken", PageCentre, NULL, set_up, test_broken, tear_down);
   g_test_add ("/planning-page/tab", PageCentre, NULL, set_up, test_tab, tear_down);
+  g_test_add ("/planning-page/full-screen", PageCentre, NULL, set_up, test_full_screen,
+              tear_down);
   g_test_add ("/planning-page/wrong-number", PageCentre, NULL, set_up, test_wrong_number,
               tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

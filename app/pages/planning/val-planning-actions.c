@@ -15,6 +15,7 @@
 #include "val-planning-page-private.h"
 #include "val-report-shared.h"
 #include "val-tabs.h"
+#include "val-text-label.h"
 #include "val-wrap-box.h"
 
 #define LONGEST_NAME 200 /* letters */
@@ -188,7 +189,16 @@ full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
        child = gtk_widget_get_next_sibling (child))
     if (VAL_IS_CHART_PLOT (child))
       gtk_widget_set_vexpand (child, TRUE);
+  /* It is read from afar. */
   gtk_widget_add_css_class (box, "val-page-content");
+  gtk_widget_add_css_class (box, "val-from-afar");
+  if (shown_tab (self) == VAL_PLANNING_TAB_STAFFING && val_chart_get_period (chart) != NULL)
+    {
+      GtkWidget *period = val_text_label_new (val_chart_get_period (chart));
+
+      gtk_widget_add_css_class (period, "dim-label");
+      gtk_box_append (GTK_BOX (box), period);
+    }
   gtk_box_append (GTK_BOX (box), view);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), val_chart_get_title (chart));
