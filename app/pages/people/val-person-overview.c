@@ -161,8 +161,7 @@ add_agreement (GtkWidget *content, ValSession *session, const ValAgreement *agre
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done);
   val_gtk_set_accessible_label (check, spoken);
   g_signal_connect_data (check, "toggled", G_CALLBACK (tick_cb), tick, tick_free, 0);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  val_text_label_set_most (label, 3);
   gtk_widget_add_css_class (day, "caption");
   gtk_widget_set_visible (day, *shown != '\0');
   gtk_widget_set_hexpand (texts, TRUE);
@@ -242,8 +241,7 @@ add_words (GtkWidget *content, ValSession *session, GPtrArray *records)
   {
     GtkWidget *label = new_label (quote, NULL);
 
-    gtk_label_set_lines (GTK_LABEL (label), 5);
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    val_text_label_set_most (label, 5);
     gtk_box_append (GTK_BOX (content), label);
   }
   source = last->said_back ? g_strdup_printf ("%s · %s", day, _("said back and confirmed"))
@@ -412,13 +410,11 @@ add_goal (GtkWidget *list, ValSession *session, GPtrArray *records, const ValGoa
   guint done, steps;
   gboolean late;
   double progress = progress_of (goal, records, now, &done, &steps);
+  gboolean hidden = val_session_get_hide_names (session) && goal->kind != VAL_GOAL_SKILL;
+  GtkWidget *label = new_label (hidden ? "…" : what, NULL);
 
-  gtk_box_append (GTK_BOX (content),
-                  new_label (val_session_get_hide_names (session)
-                                     && goal->kind != VAL_GOAL_SKILL
-                                 ? "…"
-                                 : what,
-                             NULL));
+  val_text_label_set_most (label, 4);
+  gtk_box_append (GTK_BOX (content), label);
   if (progress >= 0)
     {
       GtkWidget *bar = gtk_progress_bar_new ();
