@@ -82,6 +82,28 @@ test_pages (gconstpointer path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* With nothing in the file, too, the keys go to something that is in sight. */
+static void
+test_empty (gconstpointer path)
+{
+  ValWindow *window = window_fixture_new (path, 0);
+
+  window_fixture_make_empty (window);
+  for (guint n = 1; n <= val_n_pages; n++)
+    {
+      guint i = n % val_n_pages;
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "i", (int) i);
+      window_fixture_turn (600);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_test_message ("page %u: %s", i, focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing");
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_get_mapped (focus));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 has_focus (ValWindow *window)
 {
@@ -341,6 +363,7 @@ main (int argc, char *argv[])
   g_autofree char *closed = NULL;
   g_autofree char *search = NULL;
   g_autofree char *session = NULL;
+  g_autofree char *empty = NULL;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("valmius-focus-XXXXXX", NULL);
@@ -352,6 +375,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/shell/focus/closed", closed, test_closed);
   search = g_build_filename (folder, "search.db", NULL);
   session = g_build_filename (folder, "session.db", NULL);
+  empty = g_build_filename (folder, "empty.db", NULL);
+  g_test_add_data_func ("/shell/focus/empty", empty, test_empty);
   g_test_add_data_func ("/shell/focus/session", session, test_session);
   g_test_add_data_func ("/shell/focus/search", search, test_search);
   g_test_add_data_func ("/shell/focus/first", first, test_first);

@@ -373,7 +373,7 @@ static GtkWidget *
 build_empty (ValCatalogueView *self)
 {
   GtkWidget *place = val_empty_place_new (
-      NULL, _ ("No Skills Here"),
+      "val-skills-symbolic", _ ("No Skills Here"),
       _ ("The starter catalogue has the skills of customer service with levels in words; it can "
          "be changed like your own."));
   GtkWidget *starter

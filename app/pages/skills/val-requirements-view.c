@@ -308,7 +308,7 @@ static GtkWidget *
 build_empty (ValRequirementsView *self)
 {
   GtkWidget *place = val_empty_place_new (
-      NULL, _ ("No Roles Yet"),
+      "val-skills-symbolic", _ ("No Roles Yet"),
       _ ("A role says which skills it requires, up to which level and with which weight. Without "
          "roles every skill that is assessed counts for everybody."));
   GtkWidget *button = val_empty_place_add_button (place, _ ("Add a Role"), NULL, TRUE);
