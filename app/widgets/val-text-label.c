@@ -38,12 +38,11 @@ set_least_width (GtkLabel *label, const char *text)
 /* A number and the word it counts stay on one line, and so do day and month. The text itself stays
  * as it is, for whoever copies it, looks for it or has it read aloud. */
 static void
-label_cb (GtkLabel *label)
+keep_together (GtkLabel *label)
 {
   const char *text = gtk_label_get_text (label);
   g_autoptr (PangoAttrList) attributes = NULL;
 
-  set_least_width (label, text);
   for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
     {
       PangoAttribute *attribute;
@@ -60,6 +59,13 @@ label_cb (GtkLabel *label)
     }
   if (attributes != NULL || gtk_label_get_attributes (label) != NULL)
     gtk_label_set_attributes (label, attributes);
+}
+
+static void
+label_cb (GtkLabel *label)
+{
+  set_least_width (label, gtk_label_get_text (label));
+  keep_together (label);
 }
 
 /**
@@ -126,4 +132,24 @@ val_text_label_ease (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     val_text_label_ease (child);
+}
+
+/**
+ * val_text_label_keep_days:
+ * @widget: a row made by others
+ *
+ * In no text in it, whatever it says later, a number and what it counts are parted at the end of a
+ * line, nor a day and its month.
+ */
+void
+val_text_label_keep_days (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      g_signal_connect (widget, "notify::label", G_CALLBACK (keep_together), NULL);
+      keep_together (GTK_LABEL (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    val_text_label_keep_days (child);
 }

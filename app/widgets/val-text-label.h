@@ -13,5 +13,6 @@ GtkWidget *val_text_label_new (const char *text);
 void val_text_label_set_up (GtkLabel *label);
 void val_text_label_set_most (GtkWidget *label, int lines);
 void val_text_label_ease (GtkWidget *widget);
+void val_text_label_keep_days (GtkWidget *widget);
 
 G_END_DECLS

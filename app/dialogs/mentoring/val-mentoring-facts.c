@@ -10,6 +10,7 @@
 #include "val-goal-standing.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
+#include "val-text-label.h"
 
 /* A note is shown this long; all of it stands on the person's page. */
 #define LINES_OF_NOTE 4
@@ -52,6 +53,7 @@ new_row (const char *title, const char *subtitle)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
     }
+  val_text_label_keep_days (row);
   return row;
 }
 

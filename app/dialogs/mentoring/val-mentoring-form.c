@@ -12,6 +12,7 @@
 #include "val-level-spin.h"
 #include "val-person-form.h"
 #include "val-text-area.h"
+#include "val-text-label.h"
 #include "val-time-entry.h"
 
 static void
@@ -181,6 +182,7 @@ build_next (ValMentoringWindow *self)
 
   self->next_group = val_person_form_group (self->right, NULL, NULL);
   self->next = adw_expander_row_new ();
+  val_text_label_keep_days (self->next);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->next), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->next), _("Next session"));
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (self->next), TRUE);

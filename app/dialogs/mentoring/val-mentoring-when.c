@@ -12,6 +12,7 @@
 #include "val-number-spin.h"
 #include "val-person-choice.h"
 #include "val-person-form.h"
+#include "val-text-label.h"
 #include "val-time-entry.h"
 
 #define MOST_MINUTES (24 * 60)
@@ -213,6 +214,7 @@ val_mentoring_build_when (ValMentoringWindow *self)
   GtkWidget *group = val_person_form_group (self->right, NULL, NULL);
 
   self->when = adw_expander_row_new ();
+  val_text_label_keep_days (self->when);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->when), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->when);
   self->phases = g_array_new (FALSE, FALSE, sizeof (gint64));
