@@ -33,7 +33,6 @@ struct _ValLongTableRow
   GtkWidget parent_instance;
 
   ValLongTable *table; /* the parent, which outlives it */
-  guint position;
   gboolean selected;
   char *label;
   Cell cells[MAX_COLUMNS];
@@ -242,7 +241,6 @@ val_long_table_row_bind (ValLongTableRow *self, guint position)
       = g_list_model_get_item (G_LIST_MODEL (table->selection), position);
   g_autofree char *label = NULL;
 
-  self->position = position;
   if (item == NULL)
     return;
   g_assert (table->columns->len <= MAX_COLUMNS);
