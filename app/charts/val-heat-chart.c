@@ -21,6 +21,7 @@ struct _ValHeatChart
   char **column_names;
   int n_rows, n_columns;
   double *values;
+  char **texts;   /* nullable: what the cells say */
   gboolean whole; /* no value has decimals */
 
   double x, y; /* of the cells; whole pixels all */
@@ -46,6 +47,7 @@ val_heat_chart_finalize (GObject *object)
   g_strfreev (self->row_names);
   g_strfreev (self->column_names);
   g_free (self->values);
+  g_strfreev (self->texts);
   G_OBJECT_CLASS (val_heat_chart_parent_class)->finalize (object);
 }
 
@@ -181,6 +183,28 @@ dup_value (ValHeatChart *self, double value)
   return isnan (value) ? g_strdup ("") : val_format_number (value, self->whole ? 0 : 1);
 }
 
+static char *
+dup_cell_text (ValHeatChart *self, int row, int column)
+{
+  gsize cell = (gsize) row * self->n_columns + column;
+
+  return self->texts != NULL ? g_strdup (self->texts[cell]) : dup_value (self, self->values[cell]);
+}
+
+/* As wide as any. */
+static char *
+dup_longest (ValHeatChart *self)
+{
+  const char *longest = "";
+
+  if (self->texts == NULL)
+    return val_format_number (10, self->whole ? 0 : 1);
+  for (guint i = 0; self->texts[i] != NULL; i++)
+    if (g_utf8_strlen (self->texts[i], -1) > g_utf8_strlen (longest, -1))
+      longest = self->texts[i];
+  return g_strdup (longest);
+}
+
 static int
 shade_of (double value)
 {
@@ -193,10 +217,19 @@ value_at (ValHeatChart *self, int row, int column)
   return self->values[(gsize) row * self->n_columns + column];
 }
 
+/* A cell without colour that says nothing. */
+static gboolean
+is_missing (ValHeatChart *self, int row, int column)
+{
+  return isnan (value_at (self, row, column))
+         && (self->texts == NULL
+             || *self->texts[(gsize) row * self->n_columns + column] == '\0');
+}
+
 static void
 add_numbers (ValHeatChart *self, PangoContext *context)
 {
-  g_autofree char *longest = val_format_number (10, self->whole ? 0 : 1);
+  g_autofree char *longest = dup_longest (self);
   g_autoptr (PangoLayout) text = val_chart_make_text (context, longest, VAL_TEXT_PLAIN);
   ValTextStyle style = VAL_TEXT_PLAIN;
 
@@ -213,13 +246,14 @@ add_numbers (ValHeatChart *self, PangoContext *context)
     for (int column = 0; column < self->n_columns; column++)
       {
         double value = value_at (self, row, column);
-        g_autofree char *number = dup_value (self, value);
+        g_autofree char *number = dup_cell_text (self, row, column);
 
-        if (!isnan (value))
+        if (*number != '\0')
           val_chart_add_label (VAL_CHART (self), val_chart_make_text (context, number, style),
                                self->x + (column + 0.5) * self->cell_width,
                                self->y + (row + 0.5) * self->cell_height, 0.5, 0.5,
-                               VAL_INK_ON_LEVEL, shade_of (value));
+                               isnan (value) ? VAL_INK_TEXT : VAL_INK_ON_LEVEL,
+                               isnan (value) ? 0 : shade_of (value));
       }
 }
 
@@ -259,7 +293,7 @@ val_heat_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
           {
             double value = value_at (self, row, column);
 
-            missing |= isnan (value);
+            missing |= is_missing (self, row, column);
             if (isnan (value) || shade_of (value) != shade)
               continue;
             cairo_rectangle (cr, self->x + column * self->cell_width,
@@ -280,7 +314,7 @@ val_heat_chart_draw (ValChart *chart, cairo_t *cr, const ValPalette *palette,
   val_colour_set (cr, &palette->axis);
   for (int row = 0; row < self->n_rows; row++)
     for (int column = 0; column < self->n_columns; column++)
-      if (isnan (value_at (self, row, column)))
+      if (is_missing (self, row, column))
         cairo_rectangle (cr, self->x + column * self->cell_width + 0.5,
                          self->y + row * self->cell_height + 0.5, self->cell_width - gap - 1,
                          self->cell_height - gap - 1);
@@ -365,7 +399,11 @@ val_heat_chart_dup_point_text (ValChart *chart, const ValChartPoint *point)
 
   if (!is_cell (self, point))
     return NULL;
-  value = dup_value (self, value_at (self, point->series, point->index));
+  value = dup_cell_text (self, point->series, point->index);
+  if (self->texts != NULL)
+    /* Translators: a cell of a table read aloud: its row, its column, what stands in it */
+    return g_strdup_printf (_ ("%1$s, %2$s: %3$s."), self->row_names[point->series],
+                            self->column_names[point->index], *value != '\0' ? value : "–");
   if (*value == '\0')
     /* Translators: %1$s a person or another row, %2$s a skill or another column */
     return g_strdup_printf (_ ("%1$s, %2$s: no level."), self->row_names[point->series],
@@ -386,6 +424,9 @@ val_heat_chart_dup_description (ValChart *chart)
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
+  if (self->texts != NULL && cells > 0)
+    /* Translators: a table read aloud; both are numbers */
+    return g_strdup_printf (_ ("A table. Rows: %1$s. Columns: %2$s."), rows, columns);
   for (gsize i = 0; i < cells; i++)
     if (!isnan (self->values[i]))
       {
@@ -422,7 +463,7 @@ val_heat_chart_dup_cell (ValChart *chart, int row, int column)
   if (column == 0)
     return g_strdup (row < 0 ? C_ ("column", "Name") : self->row_names[row]);
   return row < 0 ? g_strdup (self->column_names[column - 1])
-                 : dup_value (self, value_at (self, row, column - 1));
+                 : dup_cell_text (self, row, column - 1);
 }
 
 static int
@@ -505,8 +546,25 @@ val_heat_chart_set (ValHeatChart *self, const char *const *row_names, guint n_ro
   self->n_rows = (int) n_rows;
   self->n_columns = (int) n_columns;
   self->values = g_memdup2 (values, cells * sizeof *values);
+  g_clear_pointer (&self->texts, g_strfreev);
   self->whole = TRUE;
   for (gsize i = 0; i < cells; i++)
     self->whole &= isnan (values[i]) || fabs (values[i] - round (values[i])) < 0.0005;
+  val_chart_invalidate (VAL_CHART (self));
+}
+
+/**
+ * val_heat_chart_set_texts:
+ * @texts: (array): of each cell, row by row, "" where there is nothing; copied
+ *
+ * Numbers of any kind over the colours of their levels. Of the last val_heat_chart_set ().
+ */
+void
+val_heat_chart_set_texts (ValHeatChart *self, const char *const *texts)
+{
+  g_return_if_fail (VAL_IS_HEAT_CHART (self));
+
+  g_strfreev (self->texts);
+  self->texts = copy_names (texts, (guint) (self->n_rows * self->n_columns));
   val_chart_invalidate (VAL_CHART (self));
 }

@@ -260,6 +260,9 @@ test_words (void)
                 NULL);
   assert_words ("plan-of-nothing", 0, 0, "", "There is nothing to show yet.");
   assert_words ("heat-parts", 0, 1, "Anna Nowak, Listening: level 7.4.", NULL);
+  assert_words ("heat-texts", 0, 1, "Anna Nowak, Listening: 100.0.",
+                "A table. Rows: 2. Columns: 3.");
+  assert_words ("heat-texts", 1, 1, "Ελένη Παπαδοπούλου, Listening: –.", NULL);
 }
 
 static void

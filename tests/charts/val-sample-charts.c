@@ -234,6 +234,20 @@ make_heat_parts (int language)
   return make_heat_of (language, 8, 4, 0.4);
 }
 
+/* Percentages over the colours of their levels, sums without a colour. */
+static ValChart *
+make_heat_texts (int language)
+{
+  static const char *const rows[] = { "Anna Nowak", "Ελένη Παπαδοπούλου", "Pekka Äijälä" };
+  static const double values[] = { 2.5, 10, NAN, 0, NAN, NAN };
+  static const char *const texts[] = { "76.1", "100.0", "88.1", "70.8", "", "70.8" };
+  ValChart *chart = val_heat_chart_new ();
+
+  val_heat_chart_set (VAL_HEAT_CHART (chart), rows, 2, skills[language], 3, values);
+  val_heat_chart_set_texts (VAL_HEAT_CHART (chart), texts);
+  return chart;
+}
+
 static ValChart *
 make_heat_many (int language)
 {
@@ -495,6 +509,7 @@ const ValSample val_samples[] = {
   { "radar-40", make_radar_many },
   { "heat", make_heat },
   { "heat-parts", make_heat_parts },
+  { "heat-texts", make_heat_texts },
   { "heat-many", make_heat_many },
   { "line", make_line },
   { "line-walk", make_line_walk },

@@ -157,6 +157,12 @@ def pivot(app, folder):
     app.key('ctrl+shift+e')
     picture = saved(app, os.path.join(folder, 'pivot.png'), '.png')
     assert picture.startswith(b'\x89PNG'), picture[:8]
+    # What stands in the table stands in the report too, and not the scores of it.
+    app.key('ctrl+p')
+    path = os.path.join(folder, 'pivot.pdf')
+    assert saved(app, path, '.pdf').startswith(b'%PDF')
+    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert number('95.0') in words.split() and '2026' in words, words
     app.press(sheet)
     app.key('ctrl+Home', 'Return')
     app.label(counted('%d contact', '%d contacts', 20))

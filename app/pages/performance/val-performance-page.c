@@ -102,8 +102,12 @@ show_print (ValPerformancePage *self)
   GActionMap *actions = G_ACTION_MAP (val_page_get_actions (VAL_PAGE (self)));
   GAction *print = g_action_map_lookup_action (actions, "print");
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (print),
-                               shows (self, "tabs") && shown_tab (self) == TAB_SCORECARD);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (print),
+      shows (self, "tabs")
+          && (shown_tab (self) == TAB_SCORECARD
+              || (shown_tab (self) == TAB_PIVOT
+                  && !val_pivot_view_is_inside (VAL_PIVOT_VIEW (self->pivot)))));
 }
 
 static void
@@ -274,7 +278,10 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ValPerformancePage *self = data;
 
-  val_scorecard_view_print (VAL_SCORECARD_VIEW (self->scorecard));
+  if (shown_tab (self) == TAB_PIVOT)
+    val_pivot_view_print (VAL_PIVOT_VIEW (self->pivot));
+  else
+    val_scorecard_view_print (VAL_SCORECARD_VIEW (self->scorecard));
 }
 
 static void

@@ -30,7 +30,7 @@ char *val_pivot_table_cell_name (ValPivotTable *self, guint row, guint column);
 char *val_pivot_table_key (ValPivotTable *self);
 ValNumberTable *val_pivot_table_export (ValPivotTable *self);
 /* (transfer full): a picture of it; NULL when it is too large for one. */
-ValChart *val_pivot_table_chart (ValPivotTable *self);
+ValChart *val_pivot_table_chart (ValPivotTable *self, const char *headline);
 
 /* The newest contacts of a cell, at most @most, read from the file; of ValContactDetail. */
 void val_pivot_contacts_async (ValSession *session, ValPerformanceData *data, ValPivot *pivot,

@@ -25,7 +25,6 @@ struct _ValPivotTable
   ValPivot *pivot;
   const ValIndicator *indicator; /* in data->dataset */
   gint64 low, high;              /* lightest and darkest */
-  gint64 floor, target;          /* what scores 0 and 10; the same: not known */
 };
 
 static void
@@ -89,7 +88,8 @@ order_axis (ValPivotTable *self, gboolean columns)
 
 /* ---- Cells ------------------------------------------------------------------------------------- */
 
-/* Contacts without an agent or topic are another kind of contacts, which would take all the shades. */
+/* Shades run from the lowest cell to the highest, so that a pattern is seen wherever it lies.
+ * Contacts without an agent or topic are another kind, which would take all the shades. */
 static void
 find_range (ValPivotTable *self)
 {
@@ -108,22 +108,6 @@ find_range (ValPivotTable *self)
         self->high = any ? MAX (self->high, value) : value;
         any = TRUE;
       }
-}
-
-/* Shades run from the lowest cell to the highest, so that a pattern is seen wherever it lies. */
-static void
-find_scale (ValPivotTable *self)
-{
-  const ValIndicatorTerm *term
-      = val_indicator_term_on (self->data->dataset, self->pivot->indicator_id,
-                               val_session_get_today (self->session));
-
-  find_range (self);
-  if (term != NULL)
-    {
-      self->floor = term->floor;
-      self->target = term->target;
-    }
 }
 
 /* val_pivot_table_place: from the sheet's places to those of the pivot */
@@ -252,7 +236,7 @@ val_pivot_table_new (ValSession *session, ValPerformanceData *data, ValPivot *pi
       = val_dataset_find_record (data->dataset, VAL_RECORD_INDICATOR, pivot->indicator_id);
   order_axis (self, FALSE);
   order_axis (self, TRUE);
-  find_scale (self);
+  find_range (self);
   return self;
 }
 
@@ -329,44 +313,62 @@ val_pivot_table_export (ValPivotTable *self)
   return table;
 }
 
-/* val_pivot_table_chart: (transfer full) (nullable): scores of the cells as a heat map */
+/* The days that the numbers are of, in words. */
+static char *
+dup_period (ValPivotTable *self)
+{
+  g_autofree char *from = NULL, *to = NULL;
+  ValDay first, last;
+
+  val_contacts_get_days (self->data->contacts, &first, &last);
+  if (self->pivot->filter.from >= 0)
+    first = self->pivot->filter.from;
+  if (self->pivot->filter.to >= 0)
+    last = self->pivot->filter.to;
+  from = val_format_date (first, VAL_DATE_LONG, 0);
+  to = val_format_date (last, VAL_DATE_LONG, 0);
+  /* Translators: %1$s and %2$s are days */
+  return g_strdup_printf (C_ ("period", "%1$s – %2$s"), from, to);
+}
+
+/* val_pivot_table_chart: (transfer full) (nullable): as on the screen, totals included, with the
+ * same shades; @headline: what it says */
 ValChart *
-val_pivot_table_chart (ValPivotTable *self)
+val_pivot_table_chart (ValPivotTable *self, const char *headline)
 {
   guint n_rows = val_pivot_n_rows (self->pivot), n_columns = val_pivot_n_columns (self->pivot);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autofree double *values = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) shades = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *period = NULL;
   ValChart *chart;
 
-  if (n_rows > MOST_PICTURED || n_columns > MOST_PICTURED || n_rows == 0
-      || self->floor == self->target)
+  if (n_rows > MOST_PICTURED || n_columns > MOST_PICTURED || n_rows == 0)
     return NULL;
-  values = g_new (double, n_rows * n_columns);
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = 0; row <= n_rows; row++)
     {
       g_ptr_array_add (rows, dup_key_name (self, FALSE, row));
-      for (guint column = 0; column < n_columns; column++)
+      for (guint column = 0; column <= n_columns; column++)
         {
-          gint64 value;
+          ValSheetCell cell = { .shade = -1 };
+          double shade;
 
-          values[row * n_columns + column]
-              = val_pivot_value (self->pivot, row, column, &value)
-                    ? val_performance_shade (val_score_of_value ((double) value / 1000.0,
-                                                                 self->floor, self->target))
-                    : NAN;
+          fill (self, row, column, &cell);
+          shade = cell.shade >= 0 ? cell.shade : NAN;
+          g_array_append_val (shades, shade);
+          g_ptr_array_add (texts, cell.text != NULL ? cell.text : g_strdup (""));
         }
     }
-  for (guint column = 0; column < n_columns; column++)
+  for (guint column = 0; column <= n_columns; column++)
     g_ptr_array_add (columns, dup_key_name (self, TRUE, column));
   chart = val_heat_chart_new ();
-  val_heat_chart_set (VAL_HEAT_CHART (chart), (const char *const *) rows->pdata, n_rows,
-                      (const char *const *) columns->pdata, n_columns, values);
-  /* Translators: title of a picture; %s is an indicator */
-  title = val_format_replace (_("%s, scored from 0 to 10"),
-                              self->indicator != NULL ? val_indicator_get_name (self->indicator)
-                                                      : "");
-  val_chart_set_title (chart, title);
+  val_heat_chart_set (VAL_HEAT_CHART (chart), (const char *const *) rows->pdata, rows->len,
+                      (const char *const *) columns->pdata, columns->len,
+                      (const double *) (gpointer) shades->data);
+  val_heat_chart_set_texts (VAL_HEAT_CHART (chart), (const char *const *) texts->pdata);
+  period = dup_period (self);
+  val_chart_set_title (chart, headline);
+  val_chart_set_period (chart, period);
   return chart;
 }

@@ -5,16 +5,19 @@
  */
 #include "val-pivot-parts.h"
 
+#include "val-document.h"
 #include "val-format.h"
 #include "val-gtk-compat.h"
 #include "val-i18n.h"
 #include "val-indicator-words.h"
+#include "val-page-report.h"
 #include "val-page-save.h"
 #include "val-performance-parts.h"
 #include "val-performance-question.h"
 #include "val-performance-words.h"
 #include "val-pivot-choice.h"
 #include "val-question.h"
+#include "val-report-shared.h"
 #include "val-wrap-box.h"
 
 /* More contacts of one cell are not listed; the total says how many there are. */
@@ -271,16 +274,63 @@ val_pivot_view_copy (ValPivotView *self)
   val_page_say (self->page, _("Table copied"));
 }
 
-/* val_pivot_view_save_picture: a heat map of the scores */
+/* (transfer full) (nullable): the table as a picture; else it has been said why there is none */
+static ValChart *
+make_picture (ValPivotView *self)
+{
+  const char *headline = gtk_label_get_text (self->headline);
+  ValChart *chart
+      = self->table != NULL ? val_pivot_table_chart (self->table, headline) : NULL;
+
+  if (chart == NULL)
+    val_page_say (self->page,
+                  self->table != NULL
+                      ? _("This table is too large for a picture. Export it as a workbook.")
+                      : gtk_label_get_text (self->message));
+  return chart;
+}
+
+/* val_pivot_view_save_picture: the table as a heat map */
 void
 val_pivot_view_save_picture (ValPivotView *self)
 {
-  g_autoptr (ValChart) chart = self->table != NULL ? val_pivot_table_chart (self->table) : NULL;
+  g_autoptr (ValChart) chart = make_picture (self);
 
   if (chart != NULL)
     val_page_save_picture (self->page, chart, C_ ("file name", "pivot"));
-  else
-    val_page_say (self->page, _("This table is too large for a picture. Export it as a workbook."));
+}
+
+static GBytes *
+make_report (const ValPageGround *ground, gpointer data, GError **error)
+{
+  return val_document_to_pdf (data, NULL, error);
+}
+
+/* val_pivot_view_print: the table as a report, with what its shades mean */
+void
+val_pivot_view_print (ValPivotView *self)
+{
+  g_autoptr (ValChart) chart = NULL;
+  g_autofree char *title = NULL;
+  ValDocument *document;
+
+  if (val_pivot_view_is_inside (self) || !val_page_may_name (self->page))
+    return;
+  chart = make_picture (self);
+  if (chart == NULL)
+    return;
+  title = g_strconcat (val_performance_dimension (self->pivot->rows.dimension), " · ",
+                       val_performance_dimension (self->pivot->columns.dimension), " · ",
+                       val_chart_get_period (chart), NULL);
+  document = val_report_start (self->data->dataset, title);
+  val_document_add_text (document, VAL_TEXT_HEADLINE, val_chart_get_title (chart));
+  val_document_add_text (document, VAL_TEXT_TITLE, title);
+  val_chart_set_title (chart, NULL);
+  val_document_take_chart (document, g_steal_pointer (&chart));
+  val_document_add_text (document, VAL_TEXT_NOTE, gtk_label_get_text (self->key));
+  val_page_make_report (self->page, C_ ("file name", "pivot"),
+                        val_session_get_today (session_of (self)), make_report, document,
+                        (GDestroyNotify) val_document_free);
 }
 
 /* val_pivot_view_export: what is shown, the table or the contacts of a cell */
@@ -338,6 +388,8 @@ build_pivot (ValPivotView *self)
                            new_button (_("_Copy Table"), "page.copy"));
   val_pivot_choice_append (VAL_PIVOT_CHOICE (self->choice),
                            new_button (_("_Export…"), "page.export"));
+  val_pivot_choice_append (VAL_PIVOT_CHOICE (self->choice),
+                           new_button (_("PDF"), "page.print"));
   self->headline = val_performance_text_new ("title-1");
   self->key = val_performance_text_new ("dim-label");
   self->message = val_performance_text_new ("dim-label");

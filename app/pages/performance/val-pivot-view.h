@@ -21,6 +21,7 @@ gboolean val_pivot_view_is_inside (ValPivotView *self);
 void val_pivot_view_copy (ValPivotView *self);
 void val_pivot_view_export (ValPivotView *self);
 void val_pivot_view_save_picture (ValPivotView *self);
+void val_pivot_view_print (ValPivotView *self);
 gboolean val_pivot_view_focus (ValPivotView *self);
 
 G_END_DECLS
