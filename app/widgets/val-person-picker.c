@@ -560,6 +560,18 @@ val_person_picker_settle (ValPersonPicker *self)
 }
 
 /**
+ * val_person_picker_is_undecided:
+ *
+ * Returns: whether letters are typed and nobody was chosen by them
+ */
+gboolean
+val_person_picker_is_undecided (ValPersonPicker *self)
+{
+  g_return_val_if_fail (VAL_IS_PERSON_PICKER (self), FALSE);
+  return self->person_id == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+}
+
+/**
  * val_person_picker_set_label:
  * @label: translated; what a screen reader calls the field
  */

@@ -23,6 +23,8 @@ gint64 val_person_picker_get_person (ValPersonPicker *self);
 void val_person_picker_set_person (ValPersonPicker *self, gint64 person_id);
 /* Chooses whom the typed letters mean first, if anybody. */
 gboolean val_person_picker_settle (ValPersonPicker *self);
+/* Whether letters are typed and nobody was chosen by them. */
+gboolean val_person_picker_is_undecided (ValPersonPicker *self);
 void val_person_picker_set_label (ValPersonPicker *self, const char *label);
 
 G_END_DECLS

@@ -102,7 +102,13 @@ test_many (void)
   began = g_get_monotonic_time ();
   g_assert_cmpint (type (picker, "παπ"), ==, 1);
   g_assert_cmpint (type (picker, "4999"), ==, 4999);
+  g_assert_false (val_person_picker_is_undecided (picker));
   g_assert_cmpint (type (picker, "nobody"), ==, 0);
+  g_assert_true (val_person_picker_is_undecided (picker));
+  type (picker, "");
+  g_assert_false (val_person_picker_is_undecided (picker));
+  val_person_picker_set_person (picker, 1);
+  g_assert_false (val_person_picker_is_undecided (picker));
   g_test_message ("three look-ups among 5000: %" G_GINT64_FORMAT " us",
                   g_get_monotonic_time () - began);
 }

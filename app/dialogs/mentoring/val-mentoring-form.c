@@ -11,6 +11,7 @@
 #include "val-i18n.h"
 #include "val-level-spin.h"
 #include "val-person-form.h"
+#include "val-person-picker.h"
 #include "val-text-area.h"
 #include "val-text-label.h"
 #include "val-time-entry.h"
@@ -377,7 +378,14 @@ gboolean
 val_mentoring_check_form (ValMentoringWindow *self)
 {
   val_person_form_set_error (self->next_error, NULL, NULL);
-  if (self->model->plan_next && self->model->next_day == VAL_DAY_NONE)
+  if (val_person_picker_is_undecided (VAL_PERSON_PICKER (self->picker)))
+    {
+      /* Who was typed and not taken would be missing without a word. */
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->when), TRUE);
+      val_mentoring_say (self, _("Choose somebody from the list, or clear the letters"));
+      gtk_widget_grab_focus (self->picker);
+    }
+  else if (self->model->plan_next && self->model->next_day == VAL_DAY_NONE)
     {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->next), TRUE);
       val_person_form_set_error (self->next_error, self->next_day,
