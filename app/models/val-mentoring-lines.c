@@ -85,7 +85,7 @@ take_step (ValMentoringModel *self, GPtrArray *old, const ValGoalStep *stored)
   ValStepLine *before = find_old (old, stored->record.id);
   ValStepLine *line;
 
-  if (!goal_is_open (self, stored->goal_id))
+  if (!goal_is_open (self, stored->goal_id) || find_old (self->steps, stored->record.id) != NULL)
     return;
   line = g_new0 (ValStepLine, 1);
   line->stored = val_record_copy (stored);
