@@ -77,6 +77,31 @@ test_move (void)
   g_assert_null (val_people_edit_move (&there, 1));
 }
 
+/* Into no team, and without a role: what undo says names the one, or how many. */
+static void
+test_take_out (void)
+{
+  g_autoptr (ValDataset) dataset = new_dataset ();
+  ValPeopleChoice one = { dataset, everybody, 1, "Anna" };
+  ValPeopleChoice choice = { dataset, everybody, 3, NULL };
+  g_autoptr (ValEdit) alone = val_people_edit_move (&one, 0);
+  g_autoptr (ValEdit) all = val_people_edit_move (&choice, 0);
+  g_autoptr (ValEdit) without = val_people_edit_set_role (&choice, 0);
+  g_autoptr (ValEdit) with = val_people_edit_set_role (&choice, 3);
+
+  g_assert_cmpstr (val_edit_get_label (alone), ==, "In no team: %s");
+  g_assert_cmpstr (val_edit_get_argument (alone), ==, "Anna");
+  g_assert_cmpint (find_op (alone, VAL_OP_PUT_PERSON, 1)->person->team_id, ==, 0);
+  g_assert_cmpuint (val_edit_n_ops (all), ==, 3);
+  g_assert_cmpstr (val_edit_get_argument (all), ==, "3");
+  g_assert_cmpuint (val_edit_n_ops (without), ==, 3);
+  g_assert_cmpint (find_op (without, VAL_OP_PUT_PERSON, 2)->person->role_id, ==, 0);
+  g_assert_cmpuint (val_edit_n_ops (with), ==, 2);
+  g_assert_cmpint (find_op (with, VAL_OP_PUT_PERSON, 1)->person->role_id, ==, 3);
+  g_assert_cmpint (find_op (with, VAL_OP_PUT_PERSON, 1)->person->team_id, ==, 1);
+  g_assert_cmpstr (val_edit_get_argument (with), ==, "Mentor");
+}
+
 static void
 test_leave_and_restore (void)
 {
@@ -124,11 +149,16 @@ test_delete_role (void)
 {
   g_autoptr (ValDataset) dataset = new_dataset ();
   g_autoptr (ValEdit) edit = val_people_edit_delete_role (dataset, 2);
+  g_autoptr (ValEdit) last = val_people_edit_delete_role (dataset, 3);
 
   g_assert_cmpint (find_op (edit, VAL_OP_PUT_ROLE, 1)->role->next_id, ==, 3);
   g_assert_cmpint (find_op (edit, VAL_OP_PUT_PERSON, 2)->person->role_id, ==, 0);
   g_assert_cmpint (find_op (edit, VAL_OP_DELETE_REQUIREMENT, 2)->id2, ==, 5);
   g_assert_nonnull (find_op (edit, VAL_OP_DELETE_ROLE, 2));
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 4);
+  g_assert_cmpint (find_op (last, VAL_OP_PUT_ROLE, 2)->role->next_id, ==, 0);
+  g_assert_cmpuint (val_edit_n_ops (last), ==, 3);
+  g_assert_null (val_people_edit_delete_role (dataset, 77));
 }
 
 static void
@@ -165,6 +195,42 @@ test_role_rules (void)
   role->next_id = 1;
   g_assert_null (val_people_edit_put_role (dataset, role, &error));
   g_assert_error (error, VAL_DOMAIN_ERROR, VAL_DOMAIN_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  role->next_id = 3;
+  g_assert_null (val_people_edit_put_role (dataset, role, &error));
+  g_assert_error (error, VAL_DOMAIN_ERROR, VAL_DOMAIN_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  role->next_id = 0;
+  val_set_string (&role->name, "");
+  g_assert_null (val_people_edit_put_role (dataset, role, &error));
+  g_assert_error (error, VAL_DOMAIN_ERROR, VAL_DOMAIN_ERROR_NO_NAME);
+  g_clear_error (&error);
+  val_set_string (&role->name, "senior");
+  g_assert_null (val_people_edit_put_role (dataset, role, &error));
+  g_assert_error (error, VAL_DOMAIN_ERROR, VAL_DOMAIN_ERROR_BAD_VALUE);
+}
+
+/* A role that keeps its name, and a new one that leads to an old one. */
+static void
+test_good_roles (void)
+{
+  g_autoptr (ValDataset) dataset = new_dataset ();
+  g_autoptr (ValRole) role = val_role_copy (val_dataset_role (dataset, 0));
+  g_autoptr (ValRole) new_one = val_role_new ();
+  g_autoptr (ValEdit) changed = NULL, added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  role->next_id = 3;
+  changed = val_people_edit_put_role (dataset, role, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_op (changed, VAL_OP_PUT_ROLE, 1)->role->next_id, ==, 3);
+  g_assert_cmpstr (val_edit_get_label (changed), ==, "Role changed: %s");
+  val_set_string (&new_one->name, "Trainee");
+  new_one->next_id = 1;
+  added = val_people_edit_put_role (dataset, new_one, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (val_edit_n_ops (added), ==, 1);
+  g_assert_cmpstr (val_edit_get_label (added), ==, "Role added: %s");
 }
 
 static void
@@ -182,12 +248,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/people-edits/move", test_move);
+  g_test_add_func ("/people-edits/take-out", test_take_out);
   g_test_add_func ("/people-edits/leave-and-restore", test_leave_and_restore);
   g_test_add_func ("/people-edits/delete-people", test_delete_people);
   g_test_add_func ("/people-edits/delete-team", test_delete_team);
   g_test_add_func ("/people-edits/delete-role", test_delete_role);
   g_test_add_func ("/people-edits/team-rules", test_team_rules);
   g_test_add_func ("/people-edits/role-rules", test_role_rules);
+  g_test_add_func ("/people-edits/good-roles", test_good_roles);
   g_test_add_func ("/people-edits/number-taken", test_number_taken);
   return g_test_run ();
 }
