@@ -164,6 +164,110 @@ test_finish (void)
   g_assert_cmpstr (next->agenda, ==, "");
 }
 
+static const struct
+{
+  const char *what;
+  gint64 id;      /* 0: not stored */
+  ValDay planned; /* days from today, or %VAL_DAY_NONE */
+  ValDay held;    /* days from today */
+  gboolean by_plan; /* its time is that of the plan */
+} helds[] = {
+  { "on its day", 7, 0, 0, TRUE },
+  { "finished later", 7, -2, -2, TRUE },
+  { "before its day", 7, 2, 0, FALSE },
+  { "new, of today", 0, 0, 0, TRUE },
+  { "new, without a day", 0, VAL_DAY_NONE, 0, FALSE },
+};
+
+/* What is finished was held on the day of its plan, or today when that is still to come. The plan
+ * stays as it was made. */
+static void
+test_held (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (helds); i++)
+    {
+      g_autoptr (ValDataset) dataset = new_centre ();
+      gboolean none = helds[i].planned == VAL_DAY_NONE;
+      ValDay day = none ? VAL_DAY_NONE : TODAY + helds[i].planned;
+      ValMentoring *session = new_planned (helds[i].id, day);
+      g_autoptr (ValMentoringModel) model = val_mentoring_model_new (dataset, TODAY, session);
+      g_autoptr (ValEdit) edit = NULL;
+      const ValMentoring *held;
+
+      g_test_message ("%s", helds[i].what);
+      val_mentoring_model_set_when (model, day, none ? VAL_MINUTE_NONE : 600);
+      model->clock = 9 * 60 + 33;
+      model->plan_next = FALSE;
+      edit = val_mentoring_model_edit (model, VAL_MENTORING_FINISH, NULL, "Żaneta", NULL);
+      g_assert_nonnull (edit);
+      g_assert_cmpuint (val_edit_n_ops (edit), ==, 1);
+      held = (const ValMentoring *) op_record (edit, 0);
+      g_assert_cmpint (held->state, ==, VAL_MENTORING_HELD);
+      g_assert_cmpint (held->held_day - TODAY, ==, helds[i].held);
+      g_assert_cmpint (held->held_minute, ==, helds[i].by_plan ? 600 : 9 * 60 + 30);
+      g_assert_cmpint (held->planned_day, ==, helds[i].id != 0 ? day : VAL_DAY_NONE);
+      g_assert_cmpint (held->planned_minute, ==, helds[i].id != 0 ? 600 : VAL_MINUTE_NONE);
+      val_record_free (session);
+    }
+}
+
+/* The next session has the kind, length, title and place of this one, and its phase while that goes
+ * on; saving plans nothing, and what is about no skill has no level to reach. */
+static void
+test_carried (gconstpointer data)
+{
+  gboolean open = GPOINTER_TO_INT (data);
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValEdit) finish = NULL, save = NULL;
+  GPtrArray *records = g_ptr_array_new_with_free_func (val_record_free);
+  ValPhase *phase = val_record_new (VAL_RECORD_PHASE);
+  const ValMentoring *next, *saved;
+
+  phase->record.id = 4;
+  phase->record.person_id = 1;
+  phase->end_day = open ? VAL_DAY_NONE : TODAY - 1;
+  g_ptr_array_add (records, phase);
+  val_mentoring_model_take_records (model, records);
+  model->now->kind = 1;
+  model->now->minutes = 45;
+  model->now->phase_id = 4;
+  model->now->aim_level = 5000;
+  model->now->aim_day = TODAY + 9;
+  val_set_string (&model->now->title, "Calls");
+  val_set_string (&model->now->place, "Room 2");
+  finish = val_mentoring_model_edit (model, VAL_MENTORING_FINISH, NULL, "Żaneta", NULL);
+  save = val_mentoring_model_edit (model, VAL_MENTORING_SAVE, NULL, "Żaneta", NULL);
+  next = (const ValMentoring *) op_record (finish, val_edit_n_ops (finish) - 1);
+  g_assert_cmpint (next->record.id, <=, 0);
+  g_assert_cmpint (next->kind, ==, 1);
+  g_assert_cmpint (next->minutes, ==, 45);
+  g_assert_cmpstr (next->title, ==, "Calls");
+  g_assert_cmpstr (next->place, ==, "Room 2");
+  g_assert_cmpint (next->phase_id, ==, open ? 4 : 0);
+  g_assert_cmpuint (val_edit_n_ops (save), ==, 1);
+  saved = (const ValMentoring *) op_record (save, 0);
+  g_assert_cmpint (saved->state, ==, VAL_MENTORING_PLANNED);
+  g_assert_cmpint (saved->aim_level, ==, VAL_LEVEL_NONE);
+  g_assert_cmpint (saved->aim_day, ==, VAL_DAY_NONE);
+}
+
+/* A text that was rubbed out is an agreement taken away; one that was only spaces never was. */
+static void
+test_rubbed_out (void)
+{
+  g_autoptr (ValMentoringModel) model = new_model ();
+  g_autoptr (ValEdit) edit = NULL;
+  const ValOp *op;
+
+  val_set_string (&((ValAgreementLine *) model->agreements->pdata[0])->now->text, " ");
+  val_set_string (&val_mentoring_model_add_agreement (model, 1, FALSE)->now->text, "  ");
+  edit = val_mentoring_model_edit (model, VAL_MENTORING_SAVE, NULL, "Żaneta", NULL);
+  g_assert_cmpuint (val_edit_n_ops (edit), ==, 2);
+  op = val_edit_op (edit, 1);
+  g_assert_cmpint (op->kind, ==, VAL_OP_DELETE_RECORD);
+  g_assert_cmpint (op->id, ==, 3);
+}
+
 /* Not held: the reason is private, the agenda moves to the new day. */
 static void
 test_miss (void)
@@ -198,6 +302,10 @@ test_draft (void)
   g_autofree char *body = NULL;
   ValAgreementLine *made;
 
+  model->next_chosen = TRUE;
+  model->plan_next = FALSE;
+  model->next_day = TODAY + 12;
+  model->next_minute = 720;
   val_set_string (&model->now->words, "Χρειάζομαι\nhjälp; [x]=1\\");
   val_mentoring_model_tick (model, model->agreements->pdata[0], TRUE);
   made = val_mentoring_model_add_agreement (model, 1, FALSE);
@@ -205,6 +313,10 @@ test_draft (void)
   body = val_mentoring_model_to_draft (model);
   g_assert_true (val_mentoring_model_from_draft (after, body));
   g_assert_true (val_record_equal (model->now, after->now));
+  g_assert_true (after->next_chosen);
+  g_assert_false (after->plan_next);
+  g_assert_cmpint (after->next_day, ==, TODAY + 12);
+  g_assert_cmpint (after->next_minute, ==, 720);
   g_assert_cmpuint (after->agreements->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     g_assert_true (
@@ -262,6 +374,10 @@ main (int argc, char **argv)
   g_test_add_func ("/mentoring-model/sheet", test_sheet);
   g_test_add_data_func ("/mentoring-model/aim-open", GINT_TO_POINTER (FALSE), test_aim);
   g_test_add_data_func ("/mentoring-model/aim-reached", GINT_TO_POINTER (TRUE), test_aim);
+  g_test_add_func ("/mentoring-model/held", test_held);
+  g_test_add_data_func ("/mentoring-model/carried/open", GINT_TO_POINTER (TRUE), test_carried);
+  g_test_add_data_func ("/mentoring-model/carried/ended", GINT_TO_POINTER (FALSE), test_carried);
+  g_test_add_func ("/mentoring-model/rubbed-out", test_rubbed_out);
   g_test_add_func ("/mentoring-model/miss", test_miss);
   g_test_add_func ("/mentoring-model/draft", test_draft);
   g_test_add_func ("/mentoring-model/refused", test_refused);
