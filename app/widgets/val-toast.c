@@ -12,6 +12,7 @@
  * in microseconds: libadwaita takes 0.5 s. */
 #define TOAST_SHOWN "val-toast-shown"
 #define TOAST_COMES 600000
+#define TOAST_GONE "val-toast-gone"
 #define TOAST_LINES 6
 
 /* The button of a toast is as high as two lines; GTK would let any words fill them, with gaps beside
@@ -121,6 +122,31 @@ toast_leaves_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+forget_cb (gpointer data)
+{
+  /* One that is shown again meanwhile goes as it went before. */
+  if (g_object_get_data (data, TOAST_GONE) == NULL
+      && !gtk_widget_get_mapped (adw_toast_get_custom_title (data)))
+    adw_toast_dismiss (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another took its place and libadwaita put it back behind, from where it would come once more. The
+ * movement with which it came goes on unseen: not before that has ended. */
+static void
+toast_displaced_cb (GtkWidget *label, AdwToast *toast)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_COMES / 1000, forget_cb, g_object_ref (toast),
+                      g_object_unref);
+}
+
+static void
+toast_gone_cb (AdwToast *toast, gpointer data)
+{
+  g_object_set_data (G_OBJECT (toast), TOAST_GONE, toast);
+}
+
 /**
  * val_toast_dismiss:
  * @toast: of val_toast_new (), in an overlay
@@ -138,7 +164,11 @@ val_toast_dismiss (AdwToast *toast)
   adw_toast_set_action_name (toast, NULL);
   adw_toast_set_button_label (toast, NULL);
   if (!gtk_widget_get_mapped (label))
-    adw_toast_dismiss (toast);
-  else
-    gtk_widget_add_tick_callback (label, toast_leaves_cb, g_object_ref (toast), g_object_unref);
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  g_signal_connect (toast, "dismissed", G_CALLBACK (toast_gone_cb), NULL);
+  g_signal_connect_object (label, "unmap", G_CALLBACK (toast_displaced_cb), toast, 0);
+  gtk_widget_add_tick_callback (label, toast_leaves_cb, g_object_ref (toast), g_object_unref);
 }

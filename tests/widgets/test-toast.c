@@ -123,6 +123,31 @@ test_waiting (Fixture *fixture, gconstpointer data)
   wait_for (700);
 }
 
+/* Each takes the place of the one before, as when rows are deleted one by one: those that went do not
+ * come back one after the other. */
+static void
+test_displaced (Fixture *fixture, gconstpointer data)
+{
+  AdwToast *toast = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      if (toast != NULL)
+        val_toast_dismiss (toast);
+      toast = val_toast_new (fixture->window, "Deleted");
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), fixture);
+      adw_toast_overlay_add_toast (fixture->overlay, toast);
+      wait_for (120);
+    }
+  wait_until_shown (adw_toast_get_custom_title (toast));
+  wait_until_dismissed (fixture, 4);
+  g_assert_true (gtk_widget_get_mapped (adw_toast_get_custom_title (toast)));
+  val_toast_dismiss (toast);
+  wait_until_dismissed (fixture, 5);
+  wait_for (700);
+}
+
 /* The window goes while a toast is still to be dismissed. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
@@ -193,6 +218,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/widgets/toast/quick", Fixture, NULL, set_up, test_quick, tear_down);
   g_test_add ("/widgets/toast/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/widgets/toast/displaced", Fixture, NULL, set_up, test_displaced, tear_down);
   g_test_add ("/widgets/toast/closed", Fixture, NULL, set_up, test_closed, tear_down);
   g_test_add ("/widgets/toast/beside-button", Fixture, NULL, set_up, test_beside_button, tear_down);
   g_test_add ("/widgets/toast/long", Fixture, NULL, set_up, test_long, tear_down);
