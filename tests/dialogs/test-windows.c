@@ -11,9 +11,11 @@
 
 #define NARROW 360
 
+#define SHORT_CELL 160 /* pixels */
+
 /* Where text may be cut. */
 static const ValTextLeave leave[] = {
-  { "GtkColumnView", "cells of a file that is imported: the whole text is in the tooltip" },
+  { "GtkColumnView", "long cells of a file that is imported: the whole text is in the tooltip" },
   { "val-limited", "a long choice: whole in the tooltip and in the list that opens" },
   { "ValSheet", "a table, which scrolls to all sides" },
   { "val-key", "names of keys are those of the keyboard, not words of the program" },
@@ -43,6 +45,31 @@ holds_number (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     found = holds_number (child);
   return found;
+}
+
+/* Cells of a table that are cut though they are short: a date, a name, a number. */
+static guint
+count_cut_cells (const char *name, GtkWidget *widget, gboolean inside)
+{
+  guint n = 0;
+
+  inside = inside || GTK_IS_COLUMN_VIEW (widget);
+  if (inside && GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+      g_autoptr (PangoLayout) whole = gtk_widget_create_pango_layout (widget, text);
+      int width;
+
+      pango_layout_get_pixel_size (whole, &width, NULL);
+      if (width <= SHORT_CELL)
+        g_test_message ("%s, %s: the cell “%s” is cut", val_i18n_language (), name, text);
+      n += width <= SHORT_CELL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cut_cells (name, child, inside);
+  return n;
 }
 
 /* Rows in front of a number at which Tab stops too. */
@@ -118,7 +145,8 @@ look_at (ValGallery *gallery, const ValGalleryItem *item)
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s, %s: %s", val_i18n_language (), item->name,
                     (const char *) faults->pdata[i]);
-  n = faults->len + count_stops (item->name, root) + count_shared_keys (item->name, root, keys);
+  n = faults->len + count_stops (item->name, root) + count_shared_keys (item->name, root, keys)
+      + count_cut_cells (item->name, root, FALSE);
   val_gallery_close (gallery);
   return n;
 }
