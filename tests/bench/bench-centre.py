@@ -1,18 +1,15 @@
-#!/usr/bin/env python3
 """A big centre for the benches of the window: 5,000 people, a million scores, 100,000 notes, and a
 million contacts; of the first person 3,000 notes besides.
 
 Copyright 2026 Valmius developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
-usage: bench-centre.py VALMIUS-CLI COMMAND...: carries out COMMAND with the file's path behind it
+Read by other benches.
 BENCH_SHARE: a percentage of scores, notes and contacts, for a quick look
 """
 import os
 import random
 import subprocess
-import sys
-import tempfile
 
 PEOPLE = 5000
 SKILLS = 60
@@ -88,14 +85,3 @@ def make(cli, path, what=('people', 'assessments', 'notes', 'contacts')):
         subprocess.run([cli, '--database', path, 'import', rows, '--as', kind],
                        stdout=subprocess.DEVNULL, check=True)
         os.unlink(rows)
-
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, 'centre.db')
-        make(os.path.abspath(sys.argv[1]), path)
-        sys.exit(subprocess.run([*sys.argv[2:], path], check=False).returncode)
-
-
-if __name__ == '__main__':
-    main()

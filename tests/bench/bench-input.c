@@ -6,11 +6,12 @@
  * usage: run-session bench-input DATABASE [PART]: pages, people, person, tabs, matrix, performance,
  * planning, windows or saving
  *
+ * bench-input.py carries it out some times and says what its figures come to.
+ *
  * The real window in this process; the keys come from the X server, through its test extension, so
  * that they take the way of a key that was pressed. Every turn of the main loop is measured in CPU
  * time of the main thread. A turn that paints is told apart: painting is compared with a blank
- * window's. Of all others the goal is asked of the longest one, because so long the window is deaf;
- * what they cost together is shown beside it.
+ * window's. Of all others the longest counts, because so long the window is deaf.
  */
 #include <dlfcn.h>
 #include <gdk/x11/gdkx.h>
@@ -138,35 +139,23 @@ add (Series *series, Event event)
   series->events[series->n++] = event;
 }
 
-static double
-part (const Series *series, gsize offset, double share)
+static void
+print_times (const char *name, const Series *series, gsize offset)
 {
-  double values[MAX_EVENTS];
-
+  printf (" %s", name);
   for (guint i = 0; i < series->n; i++)
-    values[i] = G_STRUCT_MEMBER (double, &series->events[i], offset);
-  qsort (values, series->n, sizeof *values, val_compare_times);
-  return values[MIN ((guint) (share * series->n), series->n - 1)];
+    printf (" %.2f", G_STRUCT_MEMBER (double, &series->events[i], offset));
 }
 
-static double blank_paint;
-static GArray *longest_of_all; /* of double: of every event of every round */
-
+/* One line for each kind of event, in milliseconds. */
 void
 say (const char *what, const Series *series)
 {
-  double p99 = part (series, G_STRUCT_OFFSET (Event, longest), 0.99);
-  double max = part (series, G_STRUCT_OFFSET (Event, longest), 1);
-  double paint = part (series, G_STRUCT_OFFSET (Event, paint), 0.5) / blank_paint;
-
-  for (guint i = 0; i < series->n; i++)
-    g_array_append_val (longest_of_all, series->events[i].longest);
-  printf ("# B6 %-34s %3u events: longest turn p50 %5.1f p99 %5.1f max %5.1f ms; all turns p50 %5.1f "
-          "max %5.1f ms; frame p50 %.1f x blank: %s\n",
-          what, series->n, part (series, G_STRUCT_OFFSET (Event, longest), 0.5), p99, max,
-          part (series, G_STRUCT_OFFSET (Event, sum), 0.5),
-          part (series, G_STRUCT_OFFSET (Event, sum), 1), paint,
-          (p99 <= 8 || series->n < 20) && max <= 16.7 && paint <= 2 ? "met" : "MISSED");
+  printf ("EVENTS %s:", what);
+  print_times ("longest", series, G_STRUCT_OFFSET (Event, longest));
+  print_times ("sum", series, G_STRUCT_OFFSET (Event, sum));
+  print_times ("paint", series, G_STRUCT_OFFSET (Event, paint));
+  printf ("\n");
   fflush (stdout);
 }
 
@@ -191,20 +180,6 @@ act (const char *what, Act function, ValWindow *window, guint n)
   say (what, &series);
 }
 
-/* The goal is asked of all events together. */
-static void
-say_all (void)
-{
-  const double *values = (const double *) (gpointer) longest_of_all->data;
-  guint n = longest_of_all->len;
-
-  g_array_sort (longest_of_all, val_compare_times);
-  printf ("# B6 %-34s %3u events: longest turn p50 %.1f p99 %.1f max %.1f ms, goal p99 <= 8, max <= "
-          "16.7: %s\n",
-          "all", n, values[n / 2], values[n * 99 / 100], values[n - 1],
-          values[n * 99 / 100] <= 8 && values[n - 1] <= 16.7 ? "met" : "MISSED");
-}
-
 void
 repeat (const char *what, const char *first, const char *second, guint n)
 {
@@ -227,7 +202,7 @@ blank_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer dat
   cairo_paint (cr);
 }
 
-static void
+static double
 measure_blank (int width, int height)
 {
   GtkWidget *window = gtk_window_new ();
@@ -246,9 +221,9 @@ measure_blank (int width, int height)
       times[i] = settle (40).paint;
     }
   qsort (times, G_N_ELEMENTS (times), sizeof *times, val_compare_times);
-  blank_paint = times[G_N_ELEMENTS (times) / 2];
   gtk_window_destroy (GTK_WINDOW (window));
   settle (40);
+  return times[G_N_ELEMENTS (times) / 2];
 }
 
 static gboolean
@@ -349,15 +324,12 @@ main (int argc, char *argv[])
     }
   printf ("1..1\n");
   adw_init ();
-  longest_of_all = g_array_new (FALSE, FALSE, sizeof (double));
-  measure_blank (1200, 800);
+  printf ("BLANK %.2f\n", measure_blank (1200, 800));
   application = GTK_APPLICATION (val_application_new ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   window = open_window (application, argv[1]);
-  printf ("# B6 a blank frame takes %.1f ms\n", blank_paint);
   use_window (window, argc > 2 ? argv[2] : NULL);
-  say_all ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_window_destroy (GTK_WINDOW (window));
   settle (100);
