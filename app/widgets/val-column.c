@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "val-scrolled.h"
+
 /**
  * val_column_new:
  * @content: gets the margins of a page
@@ -17,14 +19,10 @@
 GtkWidget *
 val_column_new (GtkWidget *content, int widest)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
   gtk_widget_add_css_class (content, "val-page-content");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), widest);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
-  return scroll;
+  return val_scrolled_new (clamp);
 }

@@ -15,6 +15,7 @@
 #include "val-person-parts.h"
 #include "val-person-performance.h"
 #include "val-person-records.h"
+#include "val-scrolled.h"
 #include "val-text-label.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
@@ -438,7 +439,6 @@ new_clamp (GtkWidget *child)
 static GtkWidget *
 new_column (ValPersonView *self, guint tab)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *outside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->columns[tab] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -449,11 +449,7 @@ new_column (ValPersonView *self, guint tab)
   gtk_box_append (GTK_BOX (outside), self->columns[tab]);
   gtk_widget_set_margin_top (self->columns[tab], 12);
   gtk_widget_set_margin_bottom (self->columns[tab], 36);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 new_clamp (outside));
-  return scrolled;
+  return val_scrolled_new (new_clamp (outside));
 }
 
 static void

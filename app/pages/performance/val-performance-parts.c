@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-performance-parts.h"
+#include "val-scrolled.h"
 #include "val-text-label.h"
 
 /* Room for two lines always, so that nothing jumps while the cursor moves. */
@@ -37,11 +38,6 @@ val_performance_read_out_new (GtkWidget *sheet)
 GtkWidget *
 val_performance_scrolled_new (GtkWidget *box)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
   gtk_widget_add_css_class (box, "val-page-content");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  return scroll;
+  return val_scrolled_new (box);
 }

@@ -19,6 +19,7 @@
 #include "val-scorecard-card.h"
 #include "val-scorecard-table.h"
 #include "val-scorecard-weights.h"
+#include "val-scrolled.h"
 #include "val-sheet.h"
 #include "val-width-bin.h"
 #include "val-wrap-box.h"
@@ -525,8 +526,8 @@ width_cb (ValWidthBin *bin, int width, ValScorecardView *self)
 static void
 build (ValScorecardView *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroll = val_scrolled_new (content);
   GtkWidget *bin = val_width_bin_new (scroll);
 
   self->headline = val_performance_text_new ("title-1");
@@ -547,9 +548,6 @@ build (ValScorecardView *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->side_clamp), FALSE);
   gtk_box_append (GTK_BOX (self->columns), GTK_WIDGET (self->side_clamp));
   gtk_box_append (GTK_BOX (content), self->columns);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), content);
   /* All the height that the table asks for; the page scrolls. */
   gtk_scrollable_set_vscroll_policy (
       GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll))),

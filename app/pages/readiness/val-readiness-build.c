@@ -7,6 +7,7 @@
 #include "val-empty-place.h"
 #include "val-i18n.h"
 #include "val-readiness-page-private.h"
+#include "val-scrolled.h"
 #include "val-text-label.h"
 #include "val-wrap-box.h"
 
@@ -136,10 +137,7 @@ build_overview (ValReadinessPage *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->content);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  self->scroller = val_scrolled_new (clamp);
   return self->scroller;
 }
 

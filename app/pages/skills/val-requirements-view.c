@@ -12,6 +12,7 @@
 #include "val-level-spin.h"
 #include "val-line.h"
 #include "val-number-spin.h"
+#include "val-scrolled.h"
 #include "val-team-edit-dialog.h"
 #include "val-team-list.h"
 #include "val-wrap-box.h"
@@ -320,8 +321,7 @@ build_empty (ValRequirementsView *self)
 static GtkWidget *
 build_list (ValRequirementsView *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scrolled, *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *top = val_wrap_box_new (12);
   GtkWidget *hint = gtk_label_new (_ ("A role that requires nothing is asked for every skill that "
@@ -349,9 +349,7 @@ build_list (ValRequirementsView *self)
   gtk_widget_set_margin_end (box, 12);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  scrolled = val_scrolled_new (clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }
