@@ -261,6 +261,82 @@ test_full_screen (PageCentre *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (whole));
 }
 
+static gboolean
+is_row (GtkWidget *widget, const char *text)
+{
+  return ADW_IS_ACTION_ROW (widget)
+         && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), text) == 0;
+}
+
+/* Whole days that another system counted, until the day before @until. */
+static void
+add_numbers (PageCentre *self, ValDay until)
+{
+  g_autoptr (ValEdit) edit = val_edit_new ("Test", NULL);
+  g_autoptr (ValEditResult) result = NULL;
+  ValForecastVersion *version
+      = val_forecast_version_new ("Telephone system", VAL_FORECAST_IMPORTED, MONDAY);
+  GArray *intervals = g_array_new (FALSE, FALSE, sizeof (ValForecastInterval));
+  GError *error = NULL;
+
+  version->slot_minutes = 1440;
+  for (ValDay day = MONDAY; day < until; day++)
+    {
+      ValForecastInterval one = { -1, 300000 + 1000 * val_day_weekday (day), -1, -1, -1,
+                                  (guint16) day, 0 };
+
+      g_array_append_val (intervals, one);
+    }
+  val_edit_take_intervals (edit, val_edit_put_record (edit, version), intervals);
+  val_record_free (version);
+  result = val_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_drop_down (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_DROP_DOWN (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+  return found;
+}
+
+/* What the forecast is made from; the header is not shown here. */
+static const char *
+chosen_source (PageCentre *self)
+{
+  GtkWidget *choice = find_drop_down (val_page_get_header_start (self->page));
+
+  g_assert_nonnull (choice);
+  return gtk_string_object_get_string (
+      gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice)));
+}
+
+/* Enter on imported numbers shows the forecast that is made of them. */
+static void
+test_imported_numbers (PageCentre *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  add_numbers (self, MONDAY + 7 * WEEKS);
+  for (int i = 0; i < 4; i++)
+    page_centre_settle (self);
+  row = find (GTK_WIDGET (self->page), is_row, "Telephone system");
+  g_assert_nonnull (row);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_widget_activate (row));
+  for (int i = 0; i < 4; i++)
+    page_centre_settle (self);
+  g_assert_cmpstr (chosen_source (self), ==, "Forecast from days");
+  /* The rows are new ones; the keyboard goes on where it was. */
+  row = find (GTK_WIDGET (self->page), is_row, "Telephone system");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +348,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/planning-page/broken", PageCentre, NULL, set_up, test_broken, tear_down);
   g_test_add ("/planning-page/tab", PageCentre, NULL, set_up, test_tab, tear_down);
+  g_test_add ("/planning-page/imported-numbers", PageCentre, NULL, set_up, test_imported_numbers,
+              tear_down);
   g_test_add ("/planning-page/full-screen", PageCentre, NULL, set_up, test_full_screen,
               tear_down);
   g_test_add ("/planning-page/wrong-number", PageCentre, NULL, set_up, test_wrong_number,

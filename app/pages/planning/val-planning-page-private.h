@@ -54,6 +54,7 @@ struct _ValPlanningPage
   ValPlanningOptions options;
   guint save_timeout;
   gboolean setting;
+  gboolean looks_ahead; /* at what is to come, while another source is read */
 
   /* Forecast */
   ValPlanningRange range;

@@ -113,7 +113,8 @@ choose_day (ValPlanningPage *self)
   const ValPlanningPicture *picture = self->picture;
   guint index;
 
-  if (self->day != VAL_DAY_NONE && val_planning_picture_index (picture, self->day, &index))
+  if (self->day != VAL_DAY_NONE && val_planning_picture_index (picture, self->day, &index)
+      && (!self->looks_ahead || self->day >= picture->first_future))
     return;
   /* The first day from today on on which anybody is expected; when the past ended long ago, the
    * first day after it. */
@@ -133,6 +134,7 @@ static void
 show_picture (ValPlanningPage *self)
 {
   choose_day (self);
+  self->looks_ahead = FALSE;
   val_gtk_stack_show (GTK_STACK (self->outer), "content");
   val_planning_page_show_forecast (self);
   val_planning_page_show_staffing (self);
@@ -233,19 +235,28 @@ source_cb (ValPlanningPage *self)
     return;
   self->source = g_array_index (self->sources, ValPlanningSource, selected);
   self->chosen = TRUE;
+  self->looks_ahead = self->picture != NULL && self->day >= self->picture->first_future;
   val_planning_page_ask (self);
 }
 
-/* val_planning_page_show_source: shows a kept forecast */
+/* val_planning_page_show_source: shows a kept forecast, or the one that is made of imported numbers */
 void
 val_planning_page_show_source (ValPlanningPage *self, gint64 version_id)
 {
-  for (guint i = 0; i < self->sources->len; i++)
+  const ValPlanningVersion *version
+      = self->input != NULL ? val_planning_input_version (self->input, version_id) : NULL;
+  gboolean numbers = version != NULL && !version->has_forecast;
+
+  for (guint i = 0; version != NULL && i < self->sources->len; i++)
     {
       const ValPlanningSource *source = &g_array_index (self->sources, ValPlanningSource, i);
 
-      if (source->kind == VAL_PLANNING_VERSION && source->id == version_id)
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->source_choice), i);
+      if (numbers ? source->kind == VAL_PLANNING_INTERVALS && source->id == version->slot_minutes
+                  : source->kind == VAL_PLANNING_VERSION && source->id == version_id)
+        {
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->source_choice), i);
+          break;
+        }
     }
 }
 

@@ -76,20 +76,43 @@ add_version (ValPlanningPage *self, const ValPlanningVersion *version,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("user-trash-symbolic", delete,
                                                                "page.delete-forecast",
                                                                version->id));
-  if (judged != NULL)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
-                                              g_variant_new_int64 (version->id));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-forecast");
-    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_int64 (version->id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-forecast");
   gtk_list_box_append (GTK_LIST_BOX (self->versions), row);
+}
+
+/* The place of the row that has the focus, or in which something has it; -1: none */
+static int
+focused_row (ValPlanningPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->versions);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row
+      = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (row) == self->versions
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))
+             : -1;
+}
+
+/* The keyboard goes on in the list, also when the row it was in is gone. */
+static void
+focus_row (ValPlanningPage *self, int place)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (; place >= 0 && row == NULL; place--)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->versions), place);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* val_planning_page_show_versions: those of a new picture */
 void
 val_planning_page_show_versions (ValPlanningPage *self)
 {
+  int focused = focused_row (self);
   gboolean any_numbers = FALSE;
   GtkWidget *child;
 
@@ -116,6 +139,7 @@ val_planning_page_show_versions (ValPlanningPage *self)
                                   : _("Kept forecasts"));
   gtk_widget_set_visible (self->versions, self->input->versions->len > 0);
   gtk_widget_set_visible (self->versions_heading, self->input->versions->len > 0);
+  focus_row (self, focused);
 }
 
 /* val_planning_page_build_versions: the list, empty */
