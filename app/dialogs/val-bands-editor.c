@@ -34,6 +34,7 @@ typedef struct
   GtkWidget *name;
   GtkWidget *meaning;
   GtkWidget *to;
+  GtkWidget *remove;
   char *key;
   char *key_name;    /* what the key alone would show */
   char *key_meaning;
@@ -136,6 +137,8 @@ refresh (ValBandsEditor *self)
       adw_preferences_row_set_title (self->rows->pdata[i],
                                      gtk_editable_get_text (GTK_EDITABLE (row->name)));
       adw_expander_row_set_subtitle (self->rows->pdata[i], to >= from ? range : "");
+      /* Without a group nobody would stand in one: the last stays. */
+      gtk_widget_set_sensitive (row->remove, self->rows->len > 1);
       from = to + 1;
     }
   problem = find_problem (self);
@@ -149,11 +152,13 @@ static void
 remove_cb (GtkButton *button, ValBandsEditor *self)
 {
   GtkWidget *row = g_object_get_data (G_OBJECT (button), "val-owner");
+  guint at;
 
-  if (self->rows->len < 2)
+  if (self->rows->len < 2 || !g_ptr_array_find (self->rows, row, &at))
     return;
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_remove (self->rows, row);
+  g_ptr_array_remove_index (self->rows, at);
+  gtk_widget_grab_focus (self->rows->pdata[MIN (at, self->rows->len - 1)]);
   if (find_problem (self) != NULL)
     val_number_spin_set (get_row (self, self->rows->len - 1)->to, VAL_LEVEL_MAX);
   refresh (self);
@@ -198,6 +203,7 @@ add_row (ValBandsEditor *self, const ValBand *band)
   adw_action_row_add_suffix (ADW_ACTION_ROW (to_row), row->to);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), to_row);
 
+  row->remove = remove;
   val_gtk_label_button (remove, _("Remove This Group"));
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
