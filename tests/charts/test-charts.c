@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "val-chart-private.h"
+#include "val-line-private.h"
 #include "val-sample-charts.h"
 
 #include <math.h>
@@ -76,6 +77,9 @@ test_labels (void)
                 height = val_chart_get_height_for_width (chart, widths[w]);
                 g_assert_cmpint (height, >, 0);
                 val_chart_layout (chart, context, widths[w], height);
+                /* Only what stands in the midst of a row is without words. */
+                if (strcmp (val_samples[i].name, "sparkline") != 0)
+                  g_assert_cmpuint (val_chart_get_labels (chart)->len, >, 0);
                 assert_labels_apart (chart, where, widths[w], height);
                 if (strcmp (val_samples[i].name, "heat-many") != 0)
                   assert_nothing_cut (chart, where);
@@ -313,6 +317,61 @@ test_ticks (void)
                                     1e-9);
 }
 
+/* Mondays, first days of months in halves and quarters, and round years, within the axis. */
+static void
+test_calendar (void)
+{
+  static const struct
+  {
+    const char *from, *to;
+    int most;
+    ValCalendarUnit least, unit;
+    const char *days;
+  } cases[] = {
+    { "2026-03-25", "2026-03-28", 5, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS,
+      "2026-03-25 2026-03-26 2026-03-27 2026-03-28" },
+    { "2026-03-25", "2026-03-29", 3, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS,
+      "2026-03-25 2026-03-27 2026-03-29" },
+    { "2026-03-25", "2026-04-14", 4, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS,
+      "2026-03-30 2026-04-06 2026-04-13" },
+    { "2026-03-02", "2026-03-23", 4, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS,
+      "2026-03-02 2026-03-09 2026-03-16 2026-03-23" },
+    { "2025-12-15", "2026-04-01", 4, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS,
+      "2025-12-15 2026-01-12 2026-02-09 2026-03-09" },
+    { "2025-12-15", "2026-04-01", 4, VAL_CALENDAR_MONTHS, VAL_CALENDAR_MONTHS,
+      "2026-01-01 2026-02-01 2026-03-01 2026-04-01" },
+    { "2025-11-15", "2026-08-31", 4, VAL_CALENDAR_MONTHS, VAL_CALENDAR_MONTHS,
+      "2026-01-01 2026-04-01 2026-07-01" },
+    { "2025-10-01", "2026-03-31", 3, VAL_CALENDAR_MONTHS, VAL_CALENDAR_MONTHS,
+      "2025-11-01 2026-01-01 2026-03-01" },
+    { "2024-05-01", "2026-03-31", 4, VAL_CALENDAR_MONTHS, VAL_CALENDAR_MONTHS,
+      "2024-07-01 2025-01-01 2025-07-01 2026-01-01" },
+    { "2023-05-01", "2026-03-31", 4, VAL_CALENDAR_DAYS, VAL_CALENDAR_YEARS,
+      "2024-01-01 2025-01-01 2026-01-01" },
+    { "1994-05-01", "2026-03-31", 4, VAL_CALENDAR_DAYS, VAL_CALENDAR_YEARS,
+      "2000-01-01 2010-01-01 2020-01-01" },
+    { "2026-03-25", "2026-03-25", 0, VAL_CALENDAR_DAYS, VAL_CALENDAR_DAYS, "2026-03-25" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) days = g_string_new (NULL);
+      g_autoptr (GArray) ticks = NULL;
+      ValCalendarUnit unit;
+
+      ticks = val_ticks_calendar (val_day_parse_iso (cases[i].from), val_day_parse_iso (cases[i].to),
+                                  cases[i].most, cases[i].least, &unit);
+      for (guint k = 0; k < ticks->len; k++)
+        {
+          g_autofree char *day = val_day_to_iso (g_array_index (ticks, ValDay, k));
+
+          g_string_append_printf (days, "%s%s", k > 0 ? " " : "", day);
+        }
+      g_assert_cmpstr (days->str, ==, cases[i].days);
+      g_assert_cmpint (unit, ==, cases[i].unit);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +383,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words", test_words);
   g_test_add_func ("/charts/contrast", test_contrast);
   g_test_add_func ("/charts/ticks", test_ticks);
+  g_test_add_func ("/charts/calendar", test_calendar);
   return g_test_run ();
 }
