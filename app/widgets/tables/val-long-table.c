@@ -358,17 +358,36 @@ val_long_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 3 * LEAST_TABLE : *minimum;
 }
 
+/* A row is drawn anew by itself only when its texts change. */
+static void
+draw_rows_again (ValLongTable *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    gtk_widget_queue_draw (row);
+}
+
 static void
 val_long_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ValLongTable *self = VAL_LONG_TABLE (widget);
   GHashTableIter iter;
   gpointer key, row;
+  gboolean moved = FALSE;
+  int *before = g_newa (int, 2 * self->columns->len);
 
   measure_height (self);
   measure_header (self);
   val_long_table_configure (VAL_SCROLL_AREA (self));
   place_rows (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      before[2 * i] = g_array_index (self->columns, ValLongTableColumn, i).x;
+      before[2 * i + 1] = g_array_index (self->columns, ValLongTableColumn, i).width;
+    }
   share_width (self, width);
   val_long_table_configure (VAL_SCROLL_AREA (self));
   for (guint i = 0; i < self->columns->len; i++)
@@ -376,12 +395,15 @@ val_long_table_size_allocate (GtkWidget *widget, int width, int height, int base
       ValLongTableColumn *column = &g_array_index (self->columns, ValLongTableColumn, i);
       GtkAllocation place = { column->x, 0, column->width, self->header_height };
 
+      moved |= column->x != before[2 * i] || column->width != before[2 * i + 1];
       if (column->visible)
         gtk_widget_size_allocate (column->button, &place, -1);
     }
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &row))
     allocate_row (self, GPOINTER_TO_UINT (key), row);
+  if (moved)
+    draw_rows_again (self);
 }
 
 static void
