@@ -482,3 +482,25 @@ test_assert_search_index (ValDb *db)
   after = dump_texts (db);
   g_assert_cmpstr (before, ==, after);
 }
+
+/* test_open_core: (transfer full): opened here, without a thread */
+ValCore *
+test_open_core (const char *path, ValStoreOpenFlags flags)
+{
+  GError *error = NULL;
+  ValCore *core = val_core_open (path, flags, &error);
+
+  g_assert_no_error (error);
+  return core;
+}
+
+/* test_edit_core: @edit must be good */
+void
+test_edit_core (ValCore *core, ValEdit *edit)
+{
+  GError *error = NULL;
+  ValTables tables;
+
+  val_edit_result_free (val_core_edit (core, edit, NULL, NULL, &tables, &error));
+  g_assert_no_error (error);
+}

@@ -31,6 +31,8 @@ void test_assert_search_index (ValDb *db);
 void test_write_file (const char *path, const void *bytes, gsize size);
 ValStore *test_open_centre (const TestFolder *folder);
 char *test_dump_store (ValStore *store);
+ValCore *test_open_core (const char *path, ValStoreOpenFlags flags);
+void test_edit_core (ValCore *core, ValEdit *edit);
 ValEditResult *test_must_edit (ValStore *store, ValEdit *edit);
 void test_must_not_edit (ValStore *store, ValEdit *edit);
 ValEdit *test_bulk_edit (guint n, gint32 people, gint32 skills, gboolean import);

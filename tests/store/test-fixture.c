@@ -13,26 +13,6 @@
  * schema-N.txt is what it held. For a new schema, run this test once with VAL_WRITE_FIXTURES set
  * to the folder and commit what it writes. */
 
-static ValCore *
-open_core (const char *path, ValStoreOpenFlags flags)
-{
-  GError *error = NULL;
-  ValCore *core = val_core_open (path, flags, &error);
-
-  g_assert_no_error (error);
-  return core;
-}
-
-static void
-edit_core (ValCore *core, ValEdit *edit)
-{
-  GError *error = NULL;
-  ValTables tables;
-
-  val_edit_result_free (val_core_edit (core, edit, NULL, NULL, &tables, &error));
-  g_assert_no_error (error);
-}
-
 static void
 turn_core (ValCore *core, gboolean undo)
 {
@@ -181,7 +161,7 @@ write_fixture (const char *folder)
   g_autoptr (ValEdit) delete = val_edit_new ("Deleted: %s", "Anna");
   ValImport about = { 0, (char *) "scores.csv", (char *) "assessments", (char *) "ab", 77, 9, 8 };
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (ValEditRow));
-  ValCore *core = open_core (path, VAL_STORE_CREATE_ONLY);
+  ValCore *core = test_open_core (path, VAL_STORE_CREATE_ONLY);
   g_autofree char *dump = NULL;
 
   for (guint i = 0; i < 8; i++)
@@ -197,9 +177,9 @@ write_fixture (const char *folder)
   val_edit_take_rows (import, rows, NULL);
   val_edit_set_import (import, &about);
   val_edit_delete_person (delete, 2);
-  edit_core (core, centre);
-  edit_core (core, import);
-  edit_core (core, delete);
+  test_edit_core (core, centre);
+  test_edit_core (core, import);
+  test_edit_core (core, delete);
   turn_core (core, TRUE);
   turn_core (core, TRUE);
   dump = dump_core (core, VAL_DB_VERSION);
@@ -232,7 +212,7 @@ test_fixture (gconstpointer data)
   /* An old backup is checked before it is restored, and is not newer for that. */
   g_assert_true (val_store_check_file (path, &error));
   g_assert_no_error (error);
-  core = open_core (path, VAL_STORE_OPEN_EXISTING);
+  core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
   found = dump_core (core, version);
   g_assert_cmpstr (found, ==, wanted);
   if (version < 3)
@@ -279,7 +259,7 @@ test_same_schema (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *fresh_path = test_folder_path (folder, "fresh.db");
-  ValCore *fresh = open_core (fresh_path, VAL_STORE_CREATE_ONLY);
+  ValCore *fresh = test_open_core (fresh_path, VAL_STORE_CREATE_ONLY);
   g_autofree char *wanted = dump_schema (fresh);
 
   val_core_close (fresh);
@@ -295,7 +275,7 @@ test_same_schema (void)
 
       g_assert_true (g_file_get_contents (file, &bytes, &size, NULL));
       test_write_file (path, bytes, size);
-      core = open_core (path, VAL_STORE_OPEN_EXISTING);
+      core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
       found = dump_schema (core);
       g_assert_cmpstr (found, ==, wanted);
       val_core_close (core);

@@ -17,33 +17,13 @@
 
 #define DAY (24 * 3600)
 
-static ValCore *
-open_core (const char *path, ValStoreOpenFlags flags)
-{
-  GError *error = NULL;
-  ValCore *core = val_core_open (path, flags, &error);
-
-  g_assert_no_error (error);
-  return core;
-}
-
-static void
-edit_core (ValCore *core, ValEdit *edit)
-{
-  GError *error = NULL;
-  ValTables tables;
-
-  val_edit_result_free (val_core_edit (core, edit, NULL, NULL, &tables, &error));
-  g_assert_no_error (error);
-}
-
 static void
 set_something (ValCore *core, const char *value)
 {
   g_autoptr (ValEdit) edit = val_edit_new ("Setting", NULL);
 
   val_edit_set_setting (edit, "k1", value);
-  edit_core (core, edit);
+  test_edit_core (core, edit);
 }
 
 static char *
@@ -61,10 +41,10 @@ make_large (const TestFolder *folder)
   char *path = test_folder_path (folder, "a.db");
   g_autoptr (ValEdit) centre = test_centre_edit ();
   g_autoptr (ValEdit) bulk = test_bulk_edit (120000, 4, 3, FALSE);
-  ValCore *core = open_core (path, VAL_STORE_CREATE_ONLY);
+  ValCore *core = test_open_core (path, VAL_STORE_CREATE_ONLY);
 
-  edit_core (core, centre);
-  edit_core (core, bulk);
+  test_edit_core (core, centre);
+  test_edit_core (core, bulk);
   val_core_close (core);
   return path;
 }
@@ -73,7 +53,7 @@ make_large (const TestFolder *folder)
 static gboolean
 holds (const char *path)
 {
-  ValCore *core = open_core (path, VAL_STORE_OPEN_EXISTING);
+  ValCore *core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
   GError *error = NULL;
   gboolean sealed;
 
@@ -198,7 +178,7 @@ test_age (void)
       g_assert_cmpint (holds (path), ==, cases[i].holds);
       if (cases[i].days == 6)
         {
-          ValCore *core = open_core (path, VAL_STORE_OPEN_EXISTING);
+          ValCore *core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
           g_autofree char *after = NULL;
           g_auto (GStrv) found = NULL;
 
@@ -251,7 +231,7 @@ test_none (void)
 
   if (child == 0)
     {
-      core = open_core (path, VAL_STORE_OPEN_EXISTING);
+      core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
       set_something (core, "killed");
       _exit (0);
     }
@@ -259,18 +239,18 @@ test_none (void)
   g_assert_cmpint (status, ==, 0);
   g_assert_false (holds (path));
 
-  core = open_core (path, VAL_STORE_OPEN_EXISTING);
+  core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
   set_something (core, "good");
   val_core_close (core);
   g_assert_true (holds (path));
 
-  core = open_core (path, VAL_STORE_OPEN_EXISTING);
+  core = test_open_core (path, VAL_STORE_OPEN_EXISTING);
   set_something (core, "bad");
   core->db->failed = TRUE;
   val_core_close (core);
   g_assert_false (holds (path));
 
-  core = open_core (small, VAL_STORE_CREATE_ONLY);
+  core = test_open_core (small, VAL_STORE_CREATE_ONLY);
   set_something (core, "small");
   val_core_close (core);
   g_assert_false (g_file_test (small_seal, G_FILE_TEST_EXISTS));
@@ -314,7 +294,7 @@ test_meddled (void)
 
   for (int edits = 0; edits < 4; edits++)
     {
-      ValCore *core = open_core (path, VAL_STORE_OPEN_EXISTING | VAL_STORE_WITHOUT_SCORES);
+      ValCore *core = test_open_core (path, VAL_STORE_OPEN_EXISTING | VAL_STORE_WITHOUT_SCORES);
 
       set_something (core, "before");
       /* Twice, so that the next turn begins with a sound file. */
@@ -340,7 +320,7 @@ test_met (void)
   ValStoreOpenFlags flags = VAL_STORE_OPEN_EXISTING | VAL_STORE_WITHOUT_SCORES;
   g_autoptr (GError) error = NULL;
   gint64 n;
-  ValCore *core = open_core (path, flags);
+  ValCore *core = test_open_core (path, flags);
 
   set_something (core, "good");
   overwrite (path, 300 * 4096, TRUE);
@@ -352,7 +332,7 @@ test_met (void)
   g_assert_false (g_file_test (seal, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 
-  core = open_core (path, flags);
+  core = test_open_core (path, flags);
   g_assert_false (val_core_check_quickly (core, &error));
   g_assert_error (error, VAL_STORE_ERROR, VAL_STORE_ERROR_DAMAGED);
   val_core_close (core);
