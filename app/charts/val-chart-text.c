@@ -181,7 +181,7 @@ val_chart_flow (ValChart *self, GPtrArray *layouts, double x, double y, double w
           row_height = 0;
         }
       if (ret_boxes != NULL)
-        ret_boxes[i] = (cairo_rectangle_t){ x + at - symbol, y + top, text_width,
+        ret_boxes[i] = (cairo_rectangle_t){ x + at + symbol, y + top, text_width,
                                             val_chart_text_height (layout) };
       if (self != NULL)
         val_chart_add_label (self, g_object_ref (layout), x + at + symbol, y + top, 0, 0,

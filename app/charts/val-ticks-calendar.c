@@ -63,7 +63,7 @@ GArray *
 val_ticks_calendar (ValDay from, ValDay to, int most, ValCalendarUnit least,
                     ValCalendarUnit *ret_unit)
 {
-  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (ValDay));
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (ValDay));
   guint i = 0;
   ValDay day;
 

@@ -8,6 +8,7 @@
 #include "val-sample-charts.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 static const int widths[] = { 280, 300, 330, 360, 420, 480, 560, 640, 900, 1400 };
@@ -372,6 +373,31 @@ test_calendar (void)
     }
 }
 
+/* What stands for a name lies before it: each text has that much room on its left, in every row. */
+static void
+test_flow (void)
+{
+  static const char *const words[] = { "Forecast", "Actual", "In eight of ten cases" };
+  PangoContext *context
+      = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
+  cairo_rectangle_t boxes[G_N_ELEMENTS (words)];
+  double height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_ptr_array_add (texts, val_chart_make_text (context, words[i], VAL_TEXT_PLAIN));
+  height = val_chart_flow (NULL, texts, 10, 5, 1000, 26, boxes);
+  g_assert_cmpfloat (boxes[0].x, ==, 36);
+  g_assert_cmpfloat (boxes[1].x, >=, boxes[0].x + boxes[0].width + 26);
+  g_assert_cmpfloat (boxes[2].x, >=, boxes[1].x + boxes[1].width + 26);
+  g_assert_cmpfloat (boxes[2].y, ==, 5);
+  g_assert_cmpfloat (val_chart_flow (NULL, texts, 10, 5, boxes[1].x + boxes[1].width, 26, boxes), >,
+                     height);
+  g_assert_cmpfloat (boxes[2].x, ==, 36);
+  g_assert_cmpfloat (boxes[2].y, >, 5);
+  g_object_unref (context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,5 +410,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/contrast", test_contrast);
   g_test_add_func ("/charts/ticks", test_ticks);
   g_test_add_func ("/charts/calendar", test_calendar);
+  g_test_add_func ("/charts/flow", test_flow);
   return g_test_run ();
 }
