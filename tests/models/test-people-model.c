@@ -225,6 +225,66 @@ test_minimal_change (void)
   g_assert_cmpuint (announced.calls, ==, 2);
 }
 
+typedef enum
+{
+  LOOK_SAME,
+  LOOK_GIVEN,
+  LOOK_NUMBER,
+  LOOK_TEAM,
+  LOOK_SCORE,
+  LOOK_DAY,
+  N_LOOKS
+} Look;
+
+/* The same people, as they are read again from the file, with one thing changed. */
+static ValDataset *
+change_look (ValDataset *before, Look look)
+{
+  g_autoptr (ValDatasetBuilder) builder = val_dataset_builder_new (before);
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) val_person_free);
+  GPtrArray *teams = g_ptr_array_new_with_free_func ((GDestroyNotify) val_team_free);
+  ValScore score = look == LOOK_SCORE ? val_score_make (0, TODAY - 10, 5000, VAL_ASSESSOR_MANAGER)
+                                      : val_score_make (0, TODAY - 1, 4000, VAL_ASSESSOR_MANAGER);
+
+  for (guint i = 0; i < val_dataset_n_people (before); i++)
+    g_ptr_array_add (people, val_person_copy (val_dataset_person (before, i)));
+  for (guint i = 0; i < val_dataset_n_teams (before); i++)
+    g_ptr_array_add (teams, val_team_copy (val_dataset_team (before, i)));
+  if (look == LOOK_GIVEN)
+    val_set_string (&((ValPerson *) people->pdata[0])->given, "Zofia");
+  if (look == LOOK_NUMBER)
+    val_set_string (&((ValPerson *) people->pdata[0])->number, "13");
+  if (look == LOOK_TEAM)
+    val_set_string (&((ValTeam *) teams->pdata[1])->name, "Sales by night");
+  val_dataset_builder_take_people (builder, people);
+  val_dataset_builder_take_teams (builder, teams);
+  if (look == LOOK_SCORE || look == LOOK_DAY)
+    val_dataset_builder_set_scores (builder, 1, val_scores_new (&score, 1));
+  return val_dataset_builder_end (builder);
+}
+
+/* Whatever a row shows, when it changes that row alone is drawn again; when nothing does, none. */
+static void
+test_looks (void)
+{
+  for (Look look = LOOK_SAME; look < N_LOOKS; look++)
+    {
+      g_autoptr (ValDataset) before = new_dataset ();
+      g_autoptr (ValDataset) after = change_look (before, look);
+      g_autoptr (ValPeopleModel) model = new_model (before);
+      Announced announced = { 0 };
+
+      val_people_model_set_sort (model, VAL_PEOPLE_NUMBER, FALSE);
+      g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &announced);
+      val_people_model_set_dataset (model, after, TODAY, FALSE);
+      g_test_message ("%d", look);
+      g_assert_cmpuint (announced.calls, ==, look == LOOK_SAME ? 0 : 1);
+      g_assert_cmpuint (announced.position, ==, look == LOOK_SAME ? 0 : 1);
+      g_assert_cmpuint (announced.removed, ==, look == LOOK_SAME ? 0 : 1);
+      g_assert_cmpuint (announced.added, ==, look == LOOK_SAME ? 0 : 1);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -367,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-model/item", test_item);
   g_test_add_func ("/people-model/hidden-names", test_hidden_names);
   g_test_add_func ("/people-model/minimal-change", test_minimal_change);
+  g_test_add_func ("/people-model/looks", test_looks);
   g_test_add_func ("/people-model/empty", test_empty);
   g_test_add_func ("/people-model/large", test_large);
   g_test_add_func ("/team-list/order", test_team_list);
