@@ -270,7 +270,7 @@ get_width (gpointer data, guint column)
   if (column != VAL_SCORECARD_COLUMN_PLACE)
     return 0;
   most = val_format_integer (val_score_index_n_placed (self->base));
-  return 2 * g_utf8_strlen (most, -1) + 4;
+  return 2 * g_utf8_strlen (most, -1) + 3;
 }
 
 static void
