@@ -19,8 +19,8 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   gboolean waits; /* for what was made at once to be laid out by itself */
-  guint source;   /* one of these two */
-  guint tick;
+  guint tick;     /* one of these two: for the next frame, */
+  gulong mapped;  /* for the owner to be seen */
 } Turns;
 
 static void go_on (Turns *self);
@@ -28,10 +28,10 @@ static void go_on (Turns *self);
 static void
 stop (Turns *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->owner, self->tick);
   self->tick = 0;
+  g_clear_signal_handler (&self->mapped, self->owner);
 }
 
 static void
@@ -60,16 +60,6 @@ do_turn (Turns *self)
 }
 
 static gboolean
-idle_cb (gpointer data)
-{
-  Turns *self = data;
-
-  self->source = 0;
-  do_turn (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 tick_cb (GtkWidget *owner, GdkFrameClock *clock, gpointer data)
 {
   Turns *self = data;
@@ -84,15 +74,24 @@ tick_cb (GtkWidget *owner, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* On screen there is one turn a frame: of more than one, everything would be laid out at once by the
- * next frame. What is not seen is not laid out. */
+static void
+map_cb (GtkWidget *owner, gpointer data)
+{
+  Turns *self = data;
+
+  g_clear_signal_handler (&self->mapped, owner);
+  go_on (self);
+}
+
+/* One turn a frame: of more than one, everything would be laid out at once by the next. For the same
+ * reason a page that is not seen waits with what is not made at once. */
 static void
 go_on (Turns *self)
 {
   if (gtk_widget_get_mapped (self->owner))
     self->tick = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
   else
-    self->source = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+    self->mapped = g_signal_connect (self->owner, "map", G_CALLBACK (map_cb), self);
 }
 
 static void
@@ -110,8 +109,8 @@ destroy_cb (GtkWidget *owner, gpointer data)
  * @data: for @function
  * @free_data: (nullable): frees @data when nothing more will be done
  *
- * Between the pieces the window draws and takes keys. Work for the same @owner that is not yet done
- * is dropped. Main thread.
+ * Between the pieces the window draws and takes keys. What is not done now waits until @owner is on
+ * screen. Work for the same @owner that is not yet done is dropped. Main thread.
  */
 void
 val_in_turns (GtkWidget *owner, guint n, guint at_once, ValInTurns function, gpointer data,

@@ -81,19 +81,36 @@ test_one_a_frame (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Nobody sees it: no frame comes, all pieces come. */
+static void
+let_pass (void)
+{
+  gint64 end = g_get_monotonic_time () + 100000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* A page that is made ahead: the frame that shows it has no more to lay out than what is seen first. */
 static void
 test_out_of_sight (void)
 {
-  g_autoptr (GtkWidget) list = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *list, *window = open_window (&list);
   Made made = { 0 };
+  gint64 shown;
 
-  val_in_turns (list, PIECES, 0, make_cb, &made, freed_cb);
+  gtk_widget_set_visible (list, FALSE);
+  val_in_turns (list, PIECES, 2, make_cb, &made, freed_cb);
+  let_pass ();
+  g_assert_cmpuint (made.n, ==, 2);
+  shown = frame_of (list);
+  gtk_widget_set_visible (list, TRUE);
   wait_for_all (&made);
   g_assert_cmpuint (made.n, ==, PIECES);
+  g_assert_cmpint (made.frames[2], >, shown + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Hidden in the midst of it, as a page is when another is opened. */
+/* Hidden in the midst of it, as a page is when another is opened, and shown again. */
 static void
 test_hidden (void)
 {
@@ -102,6 +119,9 @@ test_hidden (void)
 
   val_in_turns (list, PIECES, 1, make_cb, &made, freed_cb);
   gtk_widget_set_visible (list, FALSE);
+  let_pass ();
+  g_assert_cmpuint (made.n, <, PIECES);
+  gtk_widget_set_visible (list, TRUE);
   wait_for_all (&made);
   g_assert_cmpuint (made.n, ==, PIECES);
   gtk_window_destroy (GTK_WINDOW (window));
