@@ -386,9 +386,9 @@ static void
 draw_comparison (ValDistributionChart *self, cairo_t *cr, const ValPalette *palette)
 {
   const double dashes[] = { 3, 2 };
-  cairo_rectangle_t sign = { self->legend.x - self->legend.height - 0.5 + 4,
-                             self->legend.y + 3.5, self->legend.height - 8,
-                             self->legend.height - 7 };
+  /* Wide enough for several dashes, so that it looks like what it explains. */
+  cairo_rectangle_t sign = { self->legend.x - self->legend.height - 3.5, self->legend.y + 2.5,
+                             self->legend.height - 1, self->legend.height - 5 };
 
   cairo_save (cr);
   val_colour_set (cr, &palette->dim_text);
