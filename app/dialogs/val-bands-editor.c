@@ -25,6 +25,8 @@ struct _ValBandsEditor
   GtkWidget *add;
   GtkWidget *problem;
   gboolean setting;
+  gboolean changed; /* since they were read or applied */
+  gboolean told;    /* that what is there cannot be applied, since the last change */
 };
 
 G_DEFINE_FINAL_TYPE (ValBandsEditor, val_bands_editor, ADW_TYPE_PREFERENCES_GROUP)
@@ -141,6 +143,8 @@ refresh (ValBandsEditor *self)
       gtk_widget_set_sensitive (row->remove, self->rows->len > 1);
       from = to + 1;
     }
+  self->changed = TRUE;
+  self->told = FALSE;
   problem = find_problem (self);
   gtk_label_set_text (GTK_LABEL (self->problem), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
@@ -236,6 +240,13 @@ defaults_cb (GtkButton *button, ValBandsEditor *self)
 }
 
 static void
+set_applied (ValBandsEditor *self)
+{
+  self->changed = FALSE;
+  gtk_widget_set_sensitive (self->apply, FALSE);
+}
+
+static void
 apply_cb (GtkButton *button, ValBandsEditor *self)
 {
   g_autoptr (ValEdit) edit = val_edit_new (N_ ("Changed the groups"), NULL);
@@ -244,7 +255,7 @@ apply_cb (GtkButton *button, ValBandsEditor *self)
     return;
   val_edit_put_bands (edit, read_bands (self));
   val_session_edit (self->session, edit, NULL, NULL);
-  gtk_widget_set_sensitive (self->apply, FALSE);
+  set_applied (self);
 }
 
 static void
@@ -321,6 +332,45 @@ val_bands_editor_new (ValSession *session)
         g_ptr_array_add (bands, val_band_copy (val_dataset_band (dataset, i)));
     }
   show_bands (self, bands);
-  gtk_widget_set_sensitive (self->apply, FALSE);
+  set_applied (self);
   return GTK_WIDGET (self);
+}
+
+/* Where the keys have to go to mend it: the sentence itself takes no focus. */
+static void
+tell_problem (ValBandsEditor *self, const char *problem)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s %s", problem, _("Close again to leave the groups as they were."));
+
+  gtk_label_set_text (GTK_LABEL (self->problem), text);
+  gtk_widget_grab_focus (self->add);
+  val_field_bring (self->add, self->problem);
+}
+
+/**
+ * val_bands_editor_leave:
+ *
+ * To be called before the window closes: what was changed and not applied is applied. What cannot be
+ * is said in its place, with the focus there; whoever then closes again leaves the groups as they
+ * were. Main thread.
+ *
+ * Returns: whether the window may close
+ */
+gboolean
+val_bands_editor_leave (ValBandsEditor *self)
+{
+  const char *problem;
+
+  g_return_val_if_fail (VAL_IS_BANDS_EDITOR (self), TRUE);
+  if (!self->changed || self->told
+      || val_store_is_read_only (val_session_get_store (self->session)))
+    return TRUE;
+  problem = find_problem (self);
+  if (problem != NULL)
+    tell_problem (self, problem);
+  else if (val_fields_check (GTK_WIDGET (self)))
+    apply_cb (NULL, self);
+  self->told = self->changed;
+  return !self->changed;
 }

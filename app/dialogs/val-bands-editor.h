@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ValBandsEditor, val_bands_editor, VAL, BANDS_EDITOR, AdwPreferencesGroup)
 
 GtkWidget *val_bands_editor_new (ValSession *session);
+gboolean val_bands_editor_leave (ValBandsEditor *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _ValPreferences
   GtkWidget *name;
   GtkWidget *scale;
   GtkWidget *hours;
+  GtkWidget *bands;
   gboolean setting;
 };
 
@@ -113,6 +114,8 @@ val_preferences_close_request (GtkWindow *window)
     {
       store_hours (self);
       name_apply_cb (ADW_ENTRY_ROW (self->name), self);
+      if (!val_bands_editor_leave (VAL_BANDS_EDITOR (self->bands)))
+        return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (val_preferences_parent_class)->close_request (window);
 }
@@ -238,8 +241,8 @@ val_preferences_new (ValSession *session, GtkWindow *parent)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_centre_group (self)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_day_group ()));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (val_bands_editor_new (session)));
+  self->bands = val_bands_editor_new (session);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->bands));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
   show_settings (self);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "page-centre.h"
 
 #include "val-bands-editor.h"
+#include "val-preferences.h"
 
 static void
 find_buttons (GtkWidget *widget, GPtrArray *found)
@@ -49,11 +50,76 @@ test_remove (void)
   page_centre_close (&centre);
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget, GType type, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, type, title);
+  return found;
+}
+
+/* The preferences with another name for a group, not applied. */
+static GtkWidget *
+rename_group (PageCentre *centre, const char *group, const char *name)
+{
+  GtkWidget *window = val_preferences_new (centre->session, NULL);
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (window));
+  page_centre_settle (centre);
+  row = find_row (window, ADW_TYPE_EXPANDER_ROW, group);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (row, ADW_TYPE_ENTRY_ROW, "Name")), name);
+  return window;
+}
+
+static const char *
+first_group (PageCentre *centre)
+{
+  return val_band_get_name (val_dataset_band (val_session_get_dataset (centre->session), 0));
+}
+
+/* What is changed and not applied is not lost when the window closes; what cannot be applied is said
+ * once, and whoever closes again leaves the groups as they were. */
+static void
+test_closed (void)
+{
+  PageCentre centre = { 0 };
+  GtkWidget *window;
+
+  page_centre_open (&centre);
+  page_centre_show (&centre, NULL, 600, 400);
+  window = rename_group (&centre, first_group (&centre), "Beginners");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  page_centre_settle (&centre);
+  g_assert_null (window);
+  g_assert_cmpstr (first_group (&centre), ==, "Beginners");
+
+  window = rename_group (&centre, "Beginners", "");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  page_centre_settle (&centre);
+  g_assert_nonnull (window);
+  gtk_window_close (GTK_WINDOW (window));
+  page_centre_settle (&centre);
+  g_assert_null (window);
+  g_assert_cmpstr (first_group (&centre), ==, "Beginners");
+  page_centre_close (&centre);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/bands-editor/remove", test_remove);
+  g_test_add_func ("/bands-editor/closed", test_closed);
   return g_test_run ();
 }
